@@ -1,0 +1,22 @@
+import type { CellBlock, CellValue } from "../domain/cell";
+import type { Reason } from "../domain/result";
+
+/**
+ * What a query comes to: one value, a block that spills, or why there is none. `#VALUE!` is for a question that can't be
+ * understood (unknown stage, field, option), `#N/A` for one that nothing matches. Words inside a block (headers, notes)
+ * are {@link Term}s, put into the reader's language by `functions`.
+ */
+export type Answer =
+  | { readonly kind: "value"; readonly value: CellValue }
+  | { readonly kind: "table"; readonly rows: readonly (readonly AnswerCell[])[] }
+  | { readonly kind: "error"; readonly error: "#VALUE!" | "#N/A"; readonly reason: Reason };
+
+/** A word that `messages` says in the reader's language. */
+export interface Term {
+  readonly term: string;
+  readonly params?: Readonly<Record<string, string | number>>;
+}
+
+export type AnswerCell = CellValue | Term;
+
+export type { CellBlock };

@@ -1,0 +1,65 @@
+import type { Criterion } from "../domain/criteria/criterion";
+
+/** Every function of SPEC section 3 that this build answers; the id of the custom function is the same. */
+export type MetricName =
+  | "TALLY"
+  | "AMOUNT"
+  | "REACHED"
+  | "CONVERSION"
+  | "WINRATE"
+  | "CONVERTTIME"
+  | "SALESCYCLE"
+  | "TOTALTIME"
+  | "STAGETIME"
+  | "LOOKUPRECORD"
+  | "STAGETABLE"
+  | "JOURNEY"
+  | "EXPLAIN";
+
+export type Mode = "passed" | "visited";
+export type Basis = "started" | "decided" | "moved";
+export type Unit = "days" | "workdays" | "hours";
+/** `p10` … `p99` are percentiles (PERCENTILE.INC); stdev divides by n − 1. */
+export type Statistic = "mean" | "median" | "min" | "max" | "stdev" | "count" | `p${number}`;
+
+/** One pair of a formula: records whose field meets the criterion. `field` is as it was written: the index resolves it. */
+export interface Filter {
+  readonly field: string;
+  /** Any of these; an empty list filters nothing. */
+  readonly anyOf: readonly Criterion[];
+}
+
+/** Whole days, both included, as serials. Either end may be open. */
+export interface DayRange {
+  readonly from: number | undefined;
+  readonly to: number | undefined;
+}
+
+/**
+ * A question to the index: what a `=FUNNEL.X(…)` cell, EXPLAIN, the pane and the reports all ask. Stage, field and status
+ * names are as written; evaluation resolves them against the index, so that a renamed stage keeps working.
+ */
+export interface Query {
+  readonly metric: MetricName;
+  /** Own arguments in order: TALLY [status]; AMOUNT [status, column?]; REACHED [stage]; CONVERSION [from, to]; STAGETIME [stage]; LOOKUPRECORD [id, field]; JOURNEY [id]. */
+  readonly args: readonly string[];
+  readonly filters: readonly Filter[];
+  /** Undefined: all time. */
+  readonly period: DayRange | undefined;
+  /** Whole day d, meaning its end (d + 1), or an instant with a fraction; undefined: now. */
+  readonly asOf: number | undefined;
+  readonly asRecordedOn: number | undefined;
+  readonly mode: Mode;
+  readonly basis: Basis;
+  /** Undefined: by count; "amount" or a column's name. */
+  readonly measure: string | undefined;
+  readonly unit: Unit;
+  /** Undefined: the metric's own default (mean for times). */
+  readonly statistic: Statistic | undefined;
+  /** STAGETIME: which visits. */
+  readonly visits: "all" | "first" | "latest";
+  /** Most rows of a spill; default 2,000. */
+  readonly rows: number;
+  /** EXPLAIN: the query explained. */
+  readonly explained: Query | undefined;
+}
