@@ -1,5 +1,5 @@
 import type { CellBlock, CellValue } from "../cell";
-import type { Language } from "../language";
+import type { Language, Word } from "../language";
 import type { LogEvent } from "../log/event";
 import type { RecordTable } from "../planning/plan";
 import type { Reason } from "../result";
@@ -202,7 +202,6 @@ export interface AdoptionSummary {
   readonly deleted: number;
   /** Without any creation date: their Created will be undated. */
   readonly undated: number;
-  /** How many Created and Moved events will be written. */
   readonly problems: readonly Problem[];
   /** What will be done that is not obvious, e.g. which date stands in for Created. */
   readonly notices: readonly Reason[];
@@ -255,4 +254,25 @@ export interface AdoptionPlan {
   /** What could not be read or had to be assumed, with sheet rows. */
   readonly problems: readonly Problem[];
   readonly notices: readonly Reason[];
+}
+
+/** A role that a column can be given in the drop-down of the adoption screen. */
+export interface RoleChoice {
+  readonly role: ColumnRole;
+  /** The choice in both languages, e.g. "Close date (expected, then actual)". */
+  readonly word: Word;
+}
+
+/**
+ * What the adoption screen shows, computed anew after every correction. The pane changes `decisions` and hands them back; one
+ * guess per column says why, one choice list serves all columns.
+ */
+export interface AdoptionPreview {
+  readonly survey: Survey;
+  /** The guesses first made for `decisions.table`: header, confidence and reason of each column. */
+  readonly guess: TableGuess;
+  readonly choices: readonly RoleChoice[];
+  /** What will be done unless corrected: roles, date orders, stages. */
+  readonly decisions: AdoptionDecisions;
+  readonly summary: AdoptionSummary;
 }
