@@ -1,0 +1,6 @@
+export type { Criterion } from "./criterion";
+export { forColumn } from "./forColumn";
+export { matcher, matches, type CellTest } from "./matches";
+export { filtersNothing, parseCriterion } from "./parseCriterion";
+export { compareText } from "./textOrder";
+export { isAmbiguousDate, writtenDate, writtenNumber } from "./writtenNumber";
