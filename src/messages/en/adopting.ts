@@ -1,0 +1,2 @@
+/** The sentences of adopting, in English. */
+export const adopting = {} as const;

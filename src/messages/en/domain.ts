@@ -1,0 +1,2 @@
+/** The sentences of domain, in English. */
+export const domain = {} as const;

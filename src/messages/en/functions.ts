@@ -1,0 +1,2 @@
+/** The sentences of functions, in English. */
+export const functions = {} as const;

@@ -1,0 +1,2 @@
+/** The sentences of metrics, in English. */
+export const metrics = {} as const;

@@ -1,0 +1,2 @@
+/** The sentences of setup, in English. */
+export const setup = {} as const;

@@ -1,0 +1,2 @@
+/** The sentences of workbook, in English. */
+export const workbook = {} as const;

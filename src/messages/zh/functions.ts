@@ -1,0 +1,4 @@
+import type { functions as english } from "../en/functions";
+
+/** The sentences of functions, in Chinese. */
+export const functions: Readonly<Record<keyof typeof english, string>> = {};
