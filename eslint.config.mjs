@@ -60,11 +60,11 @@ export default tseslint.config(
   },
   {
     // Reading before load and sync is the mistake of every Excel add-in. These rules look for it where Excel is named.
+    // The plugin's two call-sync rules know `context.sync()` only, not the sync with a deadline that run.ts hands out:
+    // they would report every read. Office.js itself refuses such a read, and the tests run on the real Office.js.
     files: ["src/workbook/**/*.ts"],
     plugins: { "office-addins": officeAddins },
     rules: {
-      "office-addins/call-sync-after-load": "error",
-      "office-addins/call-sync-before-read": "error",
       "office-addins/load-object-before-read": "error",
       "office-addins/no-context-sync-in-loop": "error",
       "office-addins/no-empty-load": "error",
