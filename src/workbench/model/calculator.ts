@@ -1,11 +1,13 @@
-import type { CellPlace, CellValue, SheetArea } from "./values";
+import type { CellValue, SheetArea } from "./values";
 import type { WorkbookModel } from "./workbook";
 
 /** What must be calculated again. */
 export interface CalculationRequest {
   /** Where content changed since the last calculation. */
   readonly changed: readonly SheetArea[];
-  /** Cells, sheets, tables or names moved: references must be resolved again. */
+  /** Names, in upper case, of tables whose extent or columns changed. */
+  readonly tables: readonly string[];
+  /** Cells moved, or sheets or names changed: references must be resolved again. */
   readonly structural: boolean;
   /** Calculate everything (`CalculationType.full`). */
   readonly all: boolean;
@@ -19,8 +21,6 @@ export interface Calculator {
   attach(workbook: WorkbookModel, functions: CustomFunctionHost): void;
   /** A promise if it needs time; reads in the same batch wait for it. */
   calculate(request: CalculationRequest): void | Promise<void>;
-  /** The spill that covers a cell, or null. */
-  spill(sheetId: string, row: number, column: number): { anchor: CellPlace; area: SheetArea } | null;
   /** Functions were registered or withdrawn, or the add-in has gone: formulas that name them start again or stop. */
   functionsChanged(): void;
   readonly busy: boolean;

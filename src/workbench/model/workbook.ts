@@ -154,6 +154,8 @@ export interface WorkbookModel {
   calculator: Calculator;
   /** Settles what is dirty. Returns a promise only if the calculator needs time. */
   calculate(all?: boolean): void | Promise<void>;
+  /** The calculator's other door: a formula's result covers `area` (its own cell included), or no longer does (null). */
+  setSpill(sheetId: string, anchor: CellPlace, area: Area | null): void;
   /** The calculator's door: values of formula and spill cells. Told as `results` with origin `calculation`. */
   writeResults(sheetId: string, cells: readonly { row: number; column: number; value: CellValue }[]): void;
 }
