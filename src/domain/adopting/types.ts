@@ -37,7 +37,7 @@ export interface DateReading {
   /** Cells that are a date: texts in any order, and numbers in the range of dates. */
   readonly count: number;
   /**
-   * `none`: no dates written as text; `clear`: the year comes first everywhere; `dmy` or `mdy`: decided by evidence; `ask`: every
+   * `none`: no dates; `clear`: every cell reads one way (serials, year first, month by name); `dmy` or `mdy`: decided by evidence; `ask`: every
    * cell reads both ways, the user must say; `mixed`: some cells can only be d/m/y and others only m/d/y, the user must say too.
    */
   readonly order: DateOrder | "none" | "clear" | "ask" | "mixed";
@@ -73,6 +73,11 @@ export interface SurveyColumn {
   readonly numbers: number;
   readonly logicals: number;
   readonly texts: number;
+  /**
+   * How many texts with the year last stand among serials whose days are all 12 or less: the sign of a file whose dates were half read
+   * under the settings of another country. 0 where there is no such sign.
+   */
+  readonly halfReadDates: number;
   /** How many different values. */
   readonly distinct: number;
   /** The different values when they are few (at most 60), else empty. */
@@ -85,6 +90,8 @@ export interface Survey {
   readonly block: CellBlock;
   /** Row in the sheet (1-based) of the block's first row. */
   readonly firstSheetRow: number;
+  /** Minutes that the workbook's zone is ahead of UTC at an instant (milliseconds since 1970), for texts in UTC. */
+  readonly offsetAt: (utcMilliseconds: number) => number;
   /** Index in the block of the header row; -1 where no table was found (then there are no columns). */
   readonly headerRow: number;
   /** Indices in the block of the rows with data: blank rows, title lines above and footer lines below are left out. */

@@ -1,0 +1,94 @@
+import type { CellBlock, CellValue } from "../cell";
+import { readAmount } from "./amounts";
+import { cellText } from "./cellText";
+import { readDateText } from "./dateText";
+
+/** Where a table stands in a block of cells. Indices count from 0; `headerRow` is -1 where there is no table. */
+export interface Frame {
+  readonly headerRow: number;
+  readonly rows: readonly number[];
+  readonly firstColumn: number;
+  readonly lastColumn: number;
+}
+
+const noFrame: Frame = { headerRow: -1, rows: [], firstColumn: 0, lastColumn: -1 };
+
+/** How many rows from the top may be titles before the header is expected. */
+const headerSearchDepth = 30;
+
+/**
+ * Finds the header and the data rows. The header is the first row that is as wide as the table (at least half the cells of its
+ * widest row, at least two) and holds texts only: no numbers, no dates. Blank rows are skipped. Lines of totals below the data,
+ * and after a blank row lines of a single cell, as exported reports have them at the foot, are left out.
+ */
+export function findFrame(block: CellBlock): Frame {
+  const filled = block.map((row) => row.reduce<number>((count, cell) => count + (isFilled(cell) ? 1 : 0), 0));
+  const widest = Math.max(0, ...filled.slice(0, 2000));
+  if (widest === 0) return noFrame;
+  const enough = widest === 1 ? 1 : Math.max(2, Math.ceil(widest / 2));
+  const headerRow = filled.findIndex(
+    (count, index) => index < headerSearchDepth && count >= enough && isHeader(block[index] ?? []),
+  );
+  if (headerRow < 0) return noFrame;
+  const header = block[headerRow] ?? [];
+  const firstColumn = header.findIndex(isFilled);
+  const lastColumn = lastFilled(block, headerRow);
+  const end = endOfData(block, filled, headerRow, enough);
+  const rows: number[] = [];
+  for (let row = headerRow + 1; row <= end; row++) if ((filled[row] ?? 0) > 0) rows.push(row);
+  return { headerRow, rows, firstColumn, lastColumn };
+}
+
+function isFilled(cell: CellValue | undefined): boolean {
+  return cell !== undefined && cell !== "" && (typeof cell !== "string" || cell.trim() !== "");
+}
+
+/** Headers are texts; a year among them ("2017" as an extra column) is tolerated. */
+function isHeader(row: readonly CellValue[]): boolean {
+  const cells = row.filter(isFilled);
+  const texts = cells.filter(
+    (cell) => typeof cell === "string" && readAmount(cell) === undefined && readDateText(cell) === undefined,
+  );
+  return texts.length * 4 >= cells.length * 3;
+}
+
+function lastFilled(block: CellBlock, headerRow: number): number {
+  let last = 0;
+  for (let row = headerRow; row < block.length; row++) {
+    const cells = block[row] ?? [];
+    for (let column = cells.length - 1; column > last; column--) if (isFilled(cells[column])) last = column;
+  }
+  return last;
+}
+
+const totals = /^(grand total|total|sum|合计|总计|小计|共计)(?![a-z])/i;
+
+/** The last row of data: trailing blank rows, totals, and single-cell lines after a blank row are not data. */
+function endOfData(block: CellBlock, filled: readonly number[], headerRow: number, enough: number): number {
+  let end = filled.length - 1;
+  for (;;) {
+    while (end > headerRow && (filled[end] ?? 0) === 0) end--;
+    if (enough < 2 || end <= headerRow) return end;
+    if (isTotal(block[end] ?? [])) {
+      end--;
+      continue;
+    }
+    let candidate = end;
+    while (candidate > headerRow && (filled[candidate] ?? 0) === 1) candidate--;
+    const gapBelow = (filled[candidate] ?? 0) === 0;
+    if (candidate === end || !gapBelow) return end;
+    end = candidate;
+  }
+}
+
+/** A line of totals: its first words say so and few of its other cells are filled. */
+function isTotal(row: readonly CellValue[]): boolean {
+  const cells = row.filter(isFilled);
+  const first = cells[0];
+  return typeof first === "string" && totals.test(first.trim()) && cells.length * 2 <= row.length;
+}
+
+/** The filled cells of a row as one line, for showing what was left out. */
+export function lineOf(row: readonly CellValue[]): string {
+  return row.filter(isFilled).map(cellText).join(" ");
+}

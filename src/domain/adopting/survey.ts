@@ -1,0 +1,121 @@
+import type { CellBlock, CellValue } from "../cell";
+import { readOption, yesNo } from "../store/words";
+import { readAmount } from "./amounts";
+import { cellText, keptText, plainText } from "./cellText";
+import { shareEvidence, weighDates, type DatedCell, type DateEvidence } from "./dateReading";
+import { readDateText, type OffsetAt } from "./dateText";
+import { findFrame, lineOf } from "./frame";
+import type { FoundValue, Survey, SurveyColumn } from "./types";
+
+/** What the block does not say itself. */
+export interface SurveyOptions {
+  /** Row in the sheet (1-based) of the block's first row; 1 unless told. */
+  readonly firstSheetRow?: number;
+  /** The workbook zone's offset, for texts in UTC; without it their time is kept as written. */
+  readonly offsetAt?: OffsetAt;
+}
+
+const fewValues = 60;
+const noOffset: OffsetAt = () => 0;
+
+/** Looks at a block of cells that may hold a team's table: where it stands, and what each column holds. */
+export function survey(block: CellBlock, options: SurveyOptions = {}): Survey {
+  const firstSheetRow = options.firstSheetRow ?? 1;
+  const offsetAt = options.offsetAt ?? noOffset;
+  const frame = findFrame(block);
+  const header = block[frame.headerRow] ?? [];
+  const tallies: ColumnTally[] = [];
+  for (let index = frame.firstColumn; index <= frame.lastColumn; index++) {
+    tallies.push(tallyColumn(block, frame.rows, index, firstSheetRow, offsetAt));
+  }
+  const readings = shareEvidence(
+    tallies.map((tally, i) => ({
+      header: cellText(header[frame.firstColumn + i]),
+      evidence: tally.evidence,
+      isDates: tally.evidence.reading.count * 2 > tally.column.filled,
+    })),
+  );
+  const lastRow = frame.rows.at(-1) ?? frame.headerRow;
+  const lines = (from: number, to: number) =>
+    block
+      .slice(from, to)
+      .map(lineOf)
+      .filter((line) => line !== "");
+  return {
+    block,
+    firstSheetRow,
+    offsetAt,
+    headerRow: frame.headerRow,
+    rows: frame.rows,
+    above: lines(0, Math.max(frame.headerRow, 0)),
+    below: frame.headerRow < 0 ? [] : lines(lastRow + 1, block.length),
+    columns: tallies.map((tally, i) => ({
+      ...tally.column,
+      header: plainText(keptText(header[tally.column.index])),
+      date: readings[i] ?? tally.evidence.reading,
+    })),
+  };
+}
+
+interface ColumnTally {
+  readonly column: Omit<SurveyColumn, "header" | "date">;
+  readonly evidence: DateEvidence;
+}
+
+function tallyColumn(
+  block: CellBlock,
+  rows: readonly number[],
+  index: number,
+  firstSheetRow: number,
+  offsetAt: OffsetAt,
+): ColumnTally {
+  const counts = new Map<string, number>();
+  const dated: DatedCell[] = [];
+  let [filled, numbers, logicals, texts] = [0, 0, 0, 0];
+  for (const row of rows) {
+    const cell = block[row]?.[index];
+    const text = cellText(cell);
+    if (text === "") continue;
+    filled++;
+    counts.set(text, (counts.get(text) ?? 0) + 1);
+    const read = readDateText(cell, offsetAt);
+    dated.push({ sheetRow: firstSheetRow + row, text, read });
+    const isNumber = readAmount(cell) !== undefined;
+    if (isNumber) numbers++;
+    if (isLogical(cell, text)) logicals++;
+    else if (!isNumber && read === undefined) texts++;
+  }
+  const values: FoundValue[] =
+    counts.size > fewValues ? [] : [...counts].map(([value, count]) => ({ value, count }));
+  const evidence = weighDates(dated);
+  return {
+    column: {
+      index,
+      samples: [...counts.keys()].slice(0, 3),
+      filled,
+      blank: rows.length - filled,
+      numbers,
+      logicals,
+      texts,
+      distinct: counts.size,
+      values,
+      halfReadDates:
+        evidence.serials > 0 && evidence.serialsWithDayAbove12 === 0 ? evidence.dayMonthTexts : 0,
+    },
+    evidence,
+  };
+}
+
+function isLogical(cell: CellValue | undefined, text: string): boolean {
+  return typeof cell === "boolean" || (typeof cell === "string" && readOption(yesNo, text) !== undefined);
+}
+
+/** A filled cell of a column in one of the survey's rows. */
+export function cellAt(survey: Survey, row: number, column: number | undefined): CellValue | undefined {
+  return column === undefined ? undefined : survey.block[row]?.[column];
+}
+
+/** The row in the sheet (1-based) of a row of the block. */
+export function sheetRowOf(survey: Survey, row: number): number {
+  return survey.firstSheetRow + row;
+}
