@@ -60,6 +60,20 @@ export interface PaneState {
   readonly question: PaneQuestion | undefined;
   /** Doubtful findings of reconcile, put to the user. */
   readonly findings: readonly Finding[];
+  /** What the forms offer; empty lists while there is no store. */
+  readonly choices: PaneChoices;
+}
+
+/** Choices for the forms that add a lead, an opportunity or an activity: the active values of Lists, Stages and Settings. */
+export interface PaneChoices {
+  readonly sources: readonly string[];
+  readonly channels: readonly string[];
+  readonly products: readonly string[];
+  readonly activityKinds: readonly string[];
+  /** Names of the funnels, the first one first. */
+  readonly funnels: readonly string[];
+  /** Currency of an amount whose row names none; "" where the settings name none either. */
+  readonly baseCurrency: string;
 }
 
 export interface Outcome {
@@ -72,7 +86,12 @@ export interface Outcome {
 }
 
 export type PaneQuestion =
-  { readonly kind: "lost" } | { readonly kind: "addLead" } | { readonly kind: "addOpportunity" } | { readonly kind: "convert" } | { readonly kind: "activity" } | { readonly kind: "who" };
+  | { readonly kind: "lost" }
+  | { readonly kind: "addLead" }
+  | { readonly kind: "addOpportunity" }
+  | { readonly kind: "convert" }
+  | { readonly kind: "activity" }
+  | { readonly kind: "who" };
 
 export interface Finding {
   readonly recordId: string;
@@ -143,7 +162,8 @@ export interface PathStep {
 }
 
 export interface MoveChoice {
-  readonly kind: "next" | "forward" | "back" | "won" | "lost" | "invalid" | "reopen" | "convert" | "aftersales" | "funnel";
+  readonly kind:
+    "next" | "forward" | "back" | "won" | "lost" | "invalid" | "reopen" | "convert" | "aftersales" | "funnel";
   readonly stage: string;
   readonly funnel: string;
   /** Headers of fields that must be filled before; empty when none is missing. */
@@ -195,6 +215,8 @@ export interface MoveForm {
   readonly reason?: string;
   readonly competitor?: string;
   readonly note?: string;
+  /** Other columns of the record, by header: those that the stage requires (MoveChoice.missing) and the form has no field for. */
+  readonly fields?: Readonly<Record<string, string | number>>;
 }
 
 export interface ConvertForm {
@@ -220,12 +242,18 @@ export interface PaneActions {
   readonly move: (form: MoveForm) => Promise<Result<void>>;
   readonly convert: (form: ConvertForm) => Promise<Result<void>>;
   readonly add: (type: RecordType, form: AddForm) => Promise<Result<void>>;
-  readonly logActivity: (kind: string, summary: string, nextContact: number | undefined) => Promise<Result<void>>;
+  readonly logActivity: (
+    kind: string,
+    summary: string,
+    nextContact: number | undefined,
+  ) => Promise<Result<void>>;
   readonly undo: () => Promise<Result<void>>;
   readonly reconcile: () => Promise<Result<void>>;
   readonly repairFormulas: () => Promise<Result<void>>;
   readonly refresh: () => Promise<Result<void>>;
   readonly select: (recordId: string) => Promise<Result<void>>;
+  /** Activates the sheet of Leads or Opportunities and selects its first row. */
+  readonly goTo: (type: RecordType) => Promise<Result<void>>;
   /** Opens the adoption screen for the table on the active sheet. */
   readonly startAdoption: () => Promise<Result<void>>;
   /** Recomputes the preview after a correction. */
