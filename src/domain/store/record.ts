@@ -1,5 +1,6 @@
 import type { CellValue } from "../cell";
 import type { RecordState } from "../log/event";
+import type { FieldProblem } from "./problem";
 import type { RecordType } from "./words";
 
 /** A row of Leads or Opportunities, read and parsed. */
@@ -15,4 +16,6 @@ export interface StoreRecord {
   readonly linkedId: string;
   /** Every cell of the row: by role for the store's columns, by header for extra ones. Dates that could be read are serials. */
   readonly fields: ReadonlyMap<string, CellValue>;
+  /** Cells of the row that could not be read: their values above are as if blank. None where absent. */
+  readonly problems?: readonly FieldProblem[];
 }
