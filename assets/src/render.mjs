@@ -1,5 +1,5 @@
 // Draws the PNG icons from the SVG files beside this script: `node assets/src/render.mjs`. The mark has a drawing of its own for
-// 16, 20 and 24 pixels, on those grids; the ribbon's actions are drawn on a grid of 16. Needs a browser: E2E_BROWSER_PATH, or
+// 16, 20, 24 and 40 pixels, on those grids; the ribbon's actions are drawn on a grid of 16. Needs a browser: E2E_BROWSER_PATH, or
 // on Linux the one from the package registry.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -13,7 +13,7 @@ const markSizes = {
   20: "icon-20",
   24: "icon-24",
   32: "icon",
-  40: "icon-20",
+  40: "icon-40",
   48: "icon",
   64: "icon",
   80: "icon",
