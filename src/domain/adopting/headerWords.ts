@@ -278,7 +278,8 @@ const opportunities: Readonly<Record<string, readonly string[]>> = {
       "current stage",
       "phase",
     ],
-    ...["商机阶段", "阶段", "销售阶段", "阶段名称", "当前阶段"],
+    ...["商机阶段", "阶段", "销售阶段", "阶段名称", "当前阶段", "阶段状态"],
+    ...["status", "deal status", "opportunity status", "状态", "商机状态"],
   ],
   probability: [
     "probability",

@@ -19,6 +19,7 @@ export type DateOrder = "dmy" | "mdy";
  * - `outcome`: won, lost, open beside a stage that stays where it was; `isClosed`, `isWon`: the same as two yes/no columns
  * - `deleted`: yes for a row in the recycle bin
  * - `updated`: the last change, the nearest date where a closed record has no Closed
+ * - `stageProbability`: the probability of the row's stage, the same in all its rows; its values go to Stages
  * - `source` in an opportunity table: the source of its lead; its values go to Lists, the column stays an extra one
  */
 export type ColumnRole = string;
