@@ -10,6 +10,8 @@ export interface Figures {
   readonly isLoaded: () => boolean;
   /** The answer now. */
   readonly answer: (query: Query) => Answer;
+  /** Whether a change of these records can change the answer; without it every answer is taken to change. */
+  readonly touches?: (query: Query, touched: ReadonlySet<string>) => boolean;
   /** Names and options that parsing needs (locale, fiscal year, stages); undefined until loaded. */
   readonly setup: () => Setup | undefined;
   /** Today, a whole serial in the workbook's time zone. */

@@ -1,5 +1,5 @@
 /* eslint-disable @typescript-eslint/no-explicit-any -- Excel's metadata is made from these signatures: its tool knows `any` and `any[][]` only, no alias and no `unknown` in a result. */
-import { answerCell } from "./answerCell";
+import { answerCell } from "./connectFunctions";
 
 // Every function here is the same in one respect: it hands its arguments to the live cells, which parse them, ask the
 // index and push the value again whenever it changes. What follows the required arguments comes as one list of
@@ -13,7 +13,11 @@ import { answerCell } from "./answerCell";
  * @param invocation Where the values are pushed to.
  * @streaming
  */
-export function tally(status: any, pairs: any[][][], invocation: CustomFunctions.StreamingInvocation<any>): void {
+export function tally(
+  status: any,
+  pairs: any[][][],
+  invocation: CustomFunctions.StreamingInvocation<any>,
+): void {
   answerCell("TALLY", [status], pairs, invocation);
 }
 
@@ -25,7 +29,11 @@ export function tally(status: any, pairs: any[][][], invocation: CustomFunctions
  * @param invocation Where the values are pushed to.
  * @streaming
  */
-export function amount(status: any, pairs: any[][][], invocation: CustomFunctions.StreamingInvocation<any>): void {
+export function amount(
+  status: any,
+  pairs: any[][][],
+  invocation: CustomFunctions.StreamingInvocation<any>,
+): void {
   answerCell("AMOUNT", [status], pairs, invocation);
 }
 
@@ -37,7 +45,11 @@ export function amount(status: any, pairs: any[][][], invocation: CustomFunction
  * @param invocation Where the values are pushed to.
  * @streaming
  */
-export function reached(stage: any, pairs: any[][][], invocation: CustomFunctions.StreamingInvocation<any>): void {
+export function reached(
+  stage: any,
+  pairs: any[][][],
+  invocation: CustomFunctions.StreamingInvocation<any>,
+): void {
   answerCell("REACHED", [stage], pairs, invocation);
 }
 
@@ -111,7 +123,11 @@ export function totalTime(pairs: any[][][], invocation: CustomFunctions.Streamin
  * @param invocation Where the values are pushed to.
  * @streaming
  */
-export function stageTime(stage: any, pairs: any[][][], invocation: CustomFunctions.StreamingInvocation<any>): void {
+export function stageTime(
+  stage: any,
+  pairs: any[][][],
+  invocation: CustomFunctions.StreamingInvocation<any>,
+): void {
   answerCell("STAGETIME", [stage], pairs, invocation);
 }
 
@@ -152,7 +168,11 @@ export function stageTable(pairs: any[][][], invocation: CustomFunctions.Streami
  * @param invocation Where the values are pushed to.
  * @streaming
  */
-export function journey(id: any, pairs: any[][][], invocation: CustomFunctions.StreamingInvocation<any[][]>): void {
+export function journey(
+  id: any,
+  pairs: any[][][],
+  invocation: CustomFunctions.StreamingInvocation<any[][]>,
+): void {
   answerCell("JOURNEY", [id], pairs, invocation);
 }
 
@@ -164,6 +184,10 @@ export function journey(id: any, pairs: any[][][], invocation: CustomFunctions.S
  * @param invocation Where the values are pushed to.
  * @streaming
  */
-export function explain(metric: any, pairs: any[][][], invocation: CustomFunctions.StreamingInvocation<any[][]>): void {
+export function explain(
+  metric: any,
+  pairs: any[][][],
+  invocation: CustomFunctions.StreamingInvocation<any[][]>,
+): void {
   answerCell("EXPLAIN", [metric], pairs, invocation);
 }

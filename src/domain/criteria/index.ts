@@ -3,4 +3,4 @@ export { forColumn } from "./forColumn";
 export { matcher, matches, type CellTest } from "./matches";
 export { filtersNothing, parseCriterion } from "./parseCriterion";
 export { compareText } from "./textOrder";
-export { isAmbiguousDate, writtenDate, writtenNumber } from "./writtenNumber";
+export { writtenNumber } from "./writtenNumber";

@@ -29,7 +29,8 @@ export function matcher(anyOf: readonly Criterion[]): CellTest {
     else texts.add(literal);
   }
   return (cell) =>
-    (texts.size > 0 && typeof cell === "string" && texts.has(cell.toLowerCase())) || tests.some((test) => test(cell));
+    (texts.size > 0 && typeof cell === "string" && texts.has(cell.toLowerCase())) ||
+    tests.some((test) => test(cell));
 }
 
 function literalText(criterion: Criterion): string | undefined {

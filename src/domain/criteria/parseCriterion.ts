@@ -25,7 +25,9 @@ export function parseCriterion(cell: CellValue): Criterion | undefined {
 
 /** Whether a value says that nothing is to be filtered: empty, `(All)`, `(全部)`. */
 export function filtersNothing(cell: CellValue): boolean {
-  return typeof cell === "string" && (cell === "" || everything.has(cell.normalize("NFKC").trim().toLowerCase()));
+  return (
+    typeof cell === "string" && (cell === "" || everything.has(cell.normalize("NFKC").trim().toLowerCase()))
+  );
 }
 
 function compared(operator: Operator, operand: string): Criterion {

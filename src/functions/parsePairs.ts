@@ -1,0 +1,71 @@
+import { parseCriterion, filtersNothing, type Criterion } from "../domain/criteria";
+import { fail, succeed, type Result } from "../domain/result";
+import type { Filter } from "../metrics/query";
+import { isAmbiguousDate } from "./ambiguousDate";
+import { isBlank, textOf, type Argument } from "./argument";
+import { bracketedColumn, reservedField, reservedFields, type ReservedField } from "./reservedFields";
+
+/** The pairs of a formula: what filters, and what sets an option. */
+export interface Pairs {
+  readonly filters: readonly Filter[];
+  /** What was written for each reserved field that was set; blank ones are not. */
+  readonly reserved: ReadonlyMap<ReservedField, Argument>;
+}
+
+/**
+ * Sorts field and value arguments (an even number of them) into filters and options. A blank field with a blank value is
+ * skipped; a blank value sets nothing and filters nothing.
+ */
+export function parsePairs(metric: string, given: readonly Argument[]): Result<Pairs> {
+  const filters: Filter[] = [];
+  const reserved = new Map<ReservedField, Argument>();
+  for (let at = 0; at + 1 < given.length; at += 2) {
+    const [field, value] = given.slice(at, at + 2) as [Argument, Argument];
+    const error = field.error ?? value.error;
+    if (error !== undefined) return fail("errorInArgument", { error });
+    if (isBlank(field)) {
+      if (isBlank(value)) continue;
+      return fail("fieldMissing", { function: metric, value: textOf(value) });
+    }
+    if (field.cells.length > 1) return fail("fieldIsRange", { function: metric, field: textOf(field) });
+    const option = reservedField(textOf(field));
+    const failure =
+      option === undefined
+        ? addFilter(filters, field, value)
+        : setOption(reserved, option, textOf(field), value);
+    if (failure !== undefined) return failure;
+  }
+  return succeed({ filters, reserved });
+}
+
+function addFilter(filters: Filter[], field: Argument, value: Argument): Result<never> | undefined {
+  const written = textOf(field);
+  const column = bracketedColumn(written) ?? written;
+  const ambiguous = value.cells.find(
+    (cell) => typeof cell === "string" && isAmbiguousDate(cell.replace(/^(<>|<=|>=|=|<|>)/, "")),
+  );
+  if (ambiguous !== undefined) return fail("ambiguousDate", { field: column, value: String(ambiguous) });
+  filters.push({ field: column, anyOf: criteria(value) });
+  return undefined;
+}
+
+/** Any of the cells; one that says "all" makes the rest of no account. */
+function criteria(value: Argument): readonly Criterion[] {
+  if (value.cells.some((cell) => cell !== "" && filtersNothing(cell))) return [];
+  return value.cells.map(parseCriterion).filter((criterion) => criterion !== undefined);
+}
+
+function setOption(
+  reserved: Map<ReservedField, Argument>,
+  option: ReservedField,
+  field: string,
+  value: Argument,
+): Result<never> | undefined {
+  if (isBlank(value)) return undefined;
+  if (value.cells.length === 1 && filtersNothing(value.cells[0] ?? "")) return undefined;
+  if (value.cells.length > 1)
+    return fail("severalValues", { field, value: value.cells.slice(0, 3).map(String).join(", ") });
+  if (reserved.has(option)) return fail("fieldTwice", { field, nearest: `[${reservedFields[option].en}]` });
+  reserved.set(option, value);
+  return undefined;
+}

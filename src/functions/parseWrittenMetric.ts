@@ -1,0 +1,89 @@
+import type { CellValue } from "../domain/cell";
+import { fail, succeed, type Result } from "../domain/result";
+import { nearest } from "../domain/store/nearest";
+import { readArgument, type Argument } from "./argument";
+import type { Call } from "./parseQuery";
+import { explainedMetrics } from "./signatures";
+
+const callForm = /^=?\s*(?:FUNNEL\s*\.\s*)?([A-Za-z]+)\s*(?:\((.*)\))?\s*$/is;
+const cellReference = /^(?:'[^']*'!|[^!"]*!)?\$?[a-z]{1,3}\$?\d+(?::\$?[a-z]{1,3}\$?\d+)?#?$|!|\]$/i;
+
+/**
+ * A metric written as in a cell: `WINRATE`, `CONVERSION(Proposal,Won)`, `=FUNNEL.WINRATE("Owner","Alice")`. Arguments are
+ * separated by commas or semicolons; text may do without quotation marks; {"a","b"} is any of these. A cell reference can't
+ * be followed from inside a text, so it is refused rather than taken for a name.
+ */
+export function parseWrittenMetric(text: string): Result<Call> {
+  const match = callForm.exec(halfWidth(text));
+  if (match === null) return fail("unreadableMetric", { metric: text, nearest: "CONVERSION(Proposal,Won)" });
+  const [, name = "", inside] = match;
+  const metric = explainedMetrics.find((candidate) => candidate === name.toUpperCase());
+  if (metric === undefined)
+    return fail("unknownMetric", {
+      metric: name,
+      nearest: nearest(name, explainedMetrics) ?? "WINRATE",
+      choices: explainedMetrics.join(", "),
+    });
+  const args = inside === undefined || inside.trim() === "" ? succeed([]) : readArguments(inside, text);
+  return args.ok ? succeed({ metric, args: args.value }) : args;
+}
+
+function readArguments(inside: string, text: string): Result<Argument[]> {
+  const pieces = splitOutsideQuotes(inside);
+  if (pieces === undefined)
+    return fail("unreadableMetric", { metric: text, nearest: "CONVERSION(Proposal,Won)" });
+  const args: Argument[] = [];
+  for (const piece of pieces) {
+    const array = /^\{(.*)\}$/s.exec(piece);
+    const written = array === null ? [piece] : splitOutsideQuotes(array[1] ?? "");
+    if (written === undefined)
+      return fail("unreadableMetric", { metric: text, nearest: "CONVERSION(Proposal,Won)" });
+    const reference = written.find(
+      (item) => !item.startsWith('"') && cellReference.test(item) && !item.startsWith("["),
+    );
+    if (reference !== undefined) return fail("referenceInMetric", { reference });
+    const cells = written.map(literal);
+    args.push(readArgument(cells.length === 1 ? cells[0] : [cells]));
+  }
+  return succeed(args);
+}
+
+/** Pieces between separators, trimmed; undefined where a quotation mark or a brace isn't closed, or a call stands inside. */
+function splitOutsideQuotes(text: string): string[] | undefined {
+  const pieces = [""];
+  let quoted = false;
+  let depth = 0;
+  for (const character of text) {
+    if (character === '"') quoted = !quoted;
+    if (!quoted && character === "{") depth++;
+    if (!quoted && character === "}") depth--;
+    if (!quoted && (character === "(" || character === ")")) return undefined;
+    const separates = !quoted && depth === 0 && (character === "," || character === ";");
+    if (separates) pieces.push("");
+    else pieces[pieces.length - 1] += character;
+  }
+  return quoted || depth !== 0 ? undefined : pieces.map((piece) => piece.trim());
+}
+
+/** A quoted text without its marks, a number, a logical value, or the text as it stands. */
+function literal(piece: string): CellValue {
+  if (/^".*"$/s.test(piece)) return piece.slice(1, -1).replaceAll('""', '"');
+  if (/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(piece)) return Number(piece);
+  if (/^true$/i.test(piece)) return true;
+  return /^false$/i.test(piece) ? false : piece;
+}
+
+/** Chinese punctuation ，；（）“”＝ where Excel takes the plain one. */
+function halfWidth(text: string): string {
+  return text.replace(/[\uff0c\uff1b\uff08\uff09\u201c\u201d\uff1d]/g, (mark) => plainMarks[mark] ?? mark);
+}
+
+const plainMarks: Readonly<Record<string, string>> = {
+  "\uff0c": ",",
+  "\uff1b": ";",
+  "\uff08": "(",
+  "\uff09": ")",
+  "\u201c": '"',
+  "\u201d": '"',
+  "\uff1d": "=",
+};
