@@ -150,15 +150,15 @@ export interface StageMapping {
   readonly funnels: readonly MappedFunnel[];
 }
 
-/** Everything the user has confirmed or corrected. */
+/** Everything the user has confirmed or corrected. Plain data: it survives JSON, so that a cut adoption can be finished. */
 export interface AdoptionDecisions {
   readonly table: RecordTable;
   /** Name of the Excel table over the team's range, which Fields will point at. */
   readonly sourceTable: string;
-  /** Role by column index; a column that is missing is an extra one. */
-  readonly roles: ReadonlyMap<number, ColumnRole>;
+  /** Role by column index, `""` for an extra one. A column that is missing here was not there when this was decided. */
+  readonly roles: Readonly<Record<number, ColumnRole>>;
   /** Day and month order by column index, for date columns that need one. */
-  readonly dateOrders: ReadonlyMap<number, DateOrder>;
+  readonly dateOrders: Readonly<Record<number, DateOrder>>;
   readonly stages: StageMapping;
   /** Add an id column where there is none. */
   readonly addIds: boolean;
@@ -176,6 +176,8 @@ export interface AdoptionContext {
   readonly setup: Setup;
   /** Record ids that the store already has, so that added ones differ. */
   readonly usedIds: ReadonlySet<string>;
+  /** The log as it is; events that a cut adoption has already written are not written again. */
+  readonly logged?: readonly LogEvent[];
 }
 
 /** Something the user should know before adopting. */
@@ -226,7 +228,7 @@ export interface SetupRow {
  * included), unchanged cells as they were. `kind` decides the number format.
  */
 export interface ColumnCells {
-  /** Column index in the block; -1 for a column to add at the right. */
+  /** Column index in the block; -1 for a column to add at the right of the table. */
   readonly column: number;
   readonly header: string;
   readonly kind: ColumnKind;
@@ -248,6 +250,7 @@ export interface AdoptionPlan {
   /** Columns of the team's table with cells to convert: date texts to serials, amount texts to numbers, stage names. */
   readonly cells: readonly ColumnCells[];
   readonly fields: readonly SetupRow[];
+  /** Rows of Stages; those of an existing funnel take their place by Order. */
   readonly stages: readonly SetupRow[];
   readonly people: readonly SetupRow[];
   readonly lists: readonly SetupRow[];
@@ -255,7 +258,7 @@ export interface AdoptionPlan {
   /** How many events {@link AdoptionPlan.slices} gives in all. */
   readonly eventCount: number;
   /**
-   * The seeded events in slices of whole records, made as they are asked for, the same at every call. Each record's chain of
+   * The seeded events that are not in the log yet, in slices of whole records, made as they are asked for, the same at every call. Each record's chain of
    * Checks is valid by itself.
    */
   slices(recordsPerSlice: number): Generator<readonly LogEvent[], void>;
