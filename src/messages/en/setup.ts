@@ -1,2 +1,6 @@
-/** The sentences of setup, in English. */
-export const setup = {} as const;
+/** The sentences of setup, in English: what set-up writes into the workbook beside the store's own words. */
+export const setup = {
+  listAlert:
+    "This is not in the list. Keep it if you mean it (Funnelbook will ask about it), or choose a value from the list.",
+  foundInSheet: "found in the sheet",
+} as const;

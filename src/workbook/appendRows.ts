@@ -1,0 +1,78 @@
+import type { CellValue } from "../domain/cell";
+import { tableNamed, type ColumnKind } from "../domain/store/tables";
+import type { TableLayout } from "./layout";
+import { bodyRange } from "./readRows";
+import type { Session } from "./run";
+import { writtenCell, type WrittenCell } from "./writtenCell";
+
+/** What must be known of a table before rows go below it; read by {@link lookBelow} in a sync before. */
+export interface Ending {
+  readonly layout: TableLayout;
+  /** A new Excel table has one blank row, which is to be filled first. */
+  readonly blank: boolean;
+  /** Something stands right below the table: rows are inserted instead. */
+  readonly occupied: boolean;
+}
+
+/** Loads what {@link Ending} needs; call the returned function after a sync. */
+export function lookBelow({ context }: Session, layout: TableLayout): () => Ending {
+  const last = bodyRange(context, layout, layout.rowCount - 1, 1);
+  last.load("values");
+  const below = bodyRange(context, layout, layout.rowCount, 1);
+  below.load("values");
+  return () => ({
+    layout,
+    blank: layout.rowCount === 1 && isBlank(last.values as CellValue[][]),
+    occupied: layout.showsTotals || !isBlank(below.values as CellValue[][]),
+  });
+}
+
+function isBlank(values: readonly (readonly CellValue[])[]): boolean {
+  return values.every((row) => row.every((cell) => cell === ""));
+}
+
+/**
+ * Puts rows below a table into the next sync. Microsoft's advice for co-authoring is to write into the cells below, which
+ * makes the table grow, rather than `rows.add` (co-authoring documentation); that is left for a table with a totals row
+ * or with something right below it. Rows are given by role; columns without a value are left alone.
+ *
+ * @returns how many body rows the table must have afterwards.
+ */
+export function appendRows(
+  { context }: Session,
+  ending: Ending,
+  rows: readonly Readonly<Record<string, CellValue>>[],
+): number {
+  const { layout } = ending;
+  const values = rows.map((row) => toCells(layout, row));
+  if (ending.occupied && !ending.blank) {
+    context.workbook.tables.getItem(layout.excelName).rows.add(undefined, values as CellValue[][]);
+    return layout.rowCount + rows.length;
+  }
+  const first = ending.blank ? 0 : layout.rowCount;
+  bodyRange(context, layout, first, rows.length).values = values;
+  return first + rows.length;
+}
+
+/** Makes the table as long as it must be where Excel has not grown it by itself; in the next sync. */
+export function growTo({ context }: Session, layout: TableLayout, rowCount: number): void {
+  const range = context.workbook.worksheets
+    .getItem(layout.sheetName)
+    .getRangeByIndexes(layout.headerRow, layout.firstColumn, rowCount + 1, layout.headers.length);
+  context.workbook.tables.getItem(layout.excelName).resize(range);
+}
+
+/** One row of cells in the table's column order. */
+export function toCells(layout: TableLayout, values: Readonly<Record<string, CellValue>>): WrittenCell[] {
+  const cells: WrittenCell[] = layout.headers.map(() => null);
+  for (const [role, value] of Object.entries(values)) {
+    const index = layout.columns.get(role);
+    if (index !== undefined) cells[index] = value === "" ? null : writtenCell(value, kindOf(layout, role));
+  }
+  return cells;
+}
+
+/** What the column of a role holds; text where the store does not know it. */
+export function kindOf(layout: TableLayout, role: string): ColumnKind {
+  return tableNamed(layout.name).columns.find((column) => column.role === role)?.kind ?? "text";
+}

@@ -1,0 +1,72 @@
+import type { CellValue } from "../domain/cell";
+import type { Plan } from "../domain/planning/plan";
+import { parseRecord } from "../domain/store/parseRecord";
+import type { StoreRecord } from "../domain/store/record";
+import type { RecordType } from "../domain/store/words";
+import { layoutOf, type TableLayout } from "./layout";
+import { takeEvents, type OpenStore } from "./openStore";
+
+/**
+ * Takes a written plan into memory, as reading the sheets again would.
+ *
+ * @returns the records whose rows it set.
+ */
+export function applyPlan(store: OpenStore, plan: Plan): StoreRecord[] {
+  const changed: StoreRecord[] = [];
+  if (plan.events.length > 0) {
+    takeEvents(store, plan.events);
+    const log = layoutOf(store.layout, "StageLog");
+    // A new log has one blank row, which the first event filled.
+    grow(store, log, store.lastEventId === "" && log.rowCount === 1 ? plan.events.length - 1 : plan.events.length);
+    store.logRowsRead = layoutOf(store.layout, "StageLog").rowCount;
+    store.lastEventId = plan.events.at(-1)?.eventId ?? store.lastEventId;
+  }
+  for (const { table, recordId, values } of plan.newRows) {
+    const layout = layoutOf(store.layout, table);
+    if (table === "Activities") {
+      grow(store, layout, store.activities.length === 0 && layout.rowCount === 1 ? 0 : 1);
+      continue;
+    }
+    const hints = store.rows.get(table) ?? new Map<string, number>();
+    const wasBlank = hints.size === 0 && layout.rowCount === 1;
+    hints.set(recordId, wasBlank ? 0 : layout.rowCount);
+    store.rows.set(table, hints);
+    if (!wasBlank) grow(store, layout, 1);
+    changed.push(takeCells(store, layout, recordId, new Map(Object.entries(values))));
+  }
+  for (const { table, recordId, values } of plan.patches) {
+    const record = store.records.get(recordId);
+    const cells = new Map<string, CellValue>([...(record?.fields ?? []), ...Object.entries(values)]);
+    changed.push(takeCells(store, layoutOf(store.layout, table), recordId, cells));
+  }
+  for (const { table, recordId } of plan.removedRows) {
+    const row = store.rows.get(table)?.get(recordId);
+    store.rows.get(table)?.delete(recordId);
+    store.records.delete(recordId);
+    if (row !== undefined) shiftUp(store, layoutOf(store.layout, table), row);
+  }
+  return changed;
+}
+
+function takeCells(store: OpenStore, table: TableLayout, recordId: string, cells: Map<string, CellValue>): StoreRecord {
+  for (const [role, index] of table.columns) {
+    const header = table.headers[index];
+    const value = cells.get(role);
+    if (header !== undefined && value !== undefined) cells.set(header, value);
+  }
+  const type: RecordType = table.name === "Leads" ? "lead" : "opportunity";
+  const { record } = parseRecord(type, cells, store.setup);
+  store.records.set(recordId, record);
+  return record;
+}
+
+function grow(store: OpenStore, table: TableLayout, rows: number): void {
+  store.layout = new Map(store.layout).set(table.name, { ...table, rowCount: table.rowCount + rows });
+}
+
+function shiftUp(store: OpenStore, table: TableLayout, removed: number): void {
+  const hints = store.rows.get(table.name);
+  if (hints === undefined) return;
+  for (const [id, row] of hints) if (row > removed) hints.set(id, row - 1);
+  if (table.rowCount > 1) grow(store, table, -1);
+}

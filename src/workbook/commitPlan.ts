@@ -1,0 +1,20 @@
+import type { Plan } from "../domain/planning/plan";
+import { fail, succeed, type Result } from "../domain/result";
+import type { Book } from "./book";
+import { finishPending } from "./finishPending";
+
+/**
+ * Writes a plan. When Excel fails in the middle, what was begun is finished or forgotten right away, and the answer says which:
+ * done when its events are in the log after all, refused when nothing of it is. When Excel does not answer at all, that is left to the
+ * next reconcile.
+ */
+export async function commitPlan(book: Book, plan: Plan): Promise<Result<void>> {
+  const written = await book.write(plan);
+  if (written.ok || written.reason.code === "excelDidNotAnswer" || written.reason.code === "sheetIsProtected") return written;
+  const settled = await finishPending(book);
+  if (!settled.ok) return written;
+  const { store } = book;
+  if (store === undefined) return fail("noStoreYet");
+  const logged = plan.events.length > 0 && plan.events.every((event) => store.eventIds.has(event.eventId));
+  return logged ? succeed(undefined) : written;
+}

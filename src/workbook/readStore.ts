@@ -1,0 +1,187 @@
+import type { CellBlock, CellValue } from "../domain/cell";
+import { readEvent } from "../domain/log/cells";
+import type { LogEvent } from "../domain/log/event";
+import { readDate } from "../domain/dates/readDate";
+import { reason, type Reason } from "../domain/result";
+import { parseRecord } from "../domain/store/parseRecord";
+import { parseSetup, type ParsedSetup, type SetupRows } from "../domain/store/parseSetup";
+import { textOf, type Row } from "../domain/store/row";
+import type { TableName } from "../domain/store/tables";
+import type { ActivityRow } from "../metrics/ledger";
+import { idRole } from "./findRows";
+import { isStore, type StoreLayout, type TableLayout } from "./layout";
+import { locateTables } from "./locateTables";
+import { takeEvents, type OpenStore, type RecordProblem } from "./openStore";
+import { readRows } from "./readRows";
+import type { Session } from "./run";
+
+const setupTables = {
+  stages: "Stages",
+  people: "People",
+  lists: "Lists",
+  rates: "Rates",
+  calendar: "Calendar",
+  settings: "Settings",
+} as const satisfies Readonly<Record<keyof SetupRows, TableName>>;
+
+/** Told how far reading has come: what is read, rows done and in all. */
+export type ReadProgress = (table: TableName, done: number, total: number) => void;
+
+/** Reads the whole store, in pages; undefined when the workbook holds none. */
+export async function readStore(session: Session, progress?: ReadProgress): Promise<OpenStore | undefined> {
+  const layout = await locateTables(session);
+  if (!isStore(layout)) return undefined;
+  const problems: RecordProblem[] = [];
+  const { setup, problems: setupProblems, isNewer } = await readSetup(session, layout);
+  for (const problem of setupProblems) problems.push({ recordId: "", reason: placed(problem.reason, layout.get(problem.table), problem.row) });
+  const store: OpenStore = {
+    layout,
+    setup,
+    isNewer,
+    records: new Map(),
+    histories: new Map(),
+    eventIds: new Set(),
+    activities: [],
+    rows: new Map(),
+    logRowsRead: 0,
+    lastEventId: "",
+    problems,
+  };
+  await readRecords(session, store, progress);
+  await readActivities(session, store);
+  await readNewEvents(session, store, progress);
+  return store;
+}
+
+/** Reads the set-up tables that are there. */
+export async function readSetup(session: Session, layout: StoreLayout): Promise<ParsedSetup> {
+  const rows: Record<string, Row[]> = {};
+  for (const [key, name] of Object.entries(setupTables)) {
+    const table = layout.get(name);
+    if (table !== undefined) rows[key] = rowsByRole(table, await readRows(session, table));
+  }
+  return parseSetup(rows);
+}
+
+/** A reason that also says where: the sheet and its row. */
+function placed(why: Reason, table: TableLayout | undefined, bodyRow: number): Reason {
+  if (table === undefined) return why;
+  return reason(why.code, { ...why.params, sheet: table.sheetName, row: table.headerRow + 2 + bodyRow });
+}
+
+/** Reads both record tables anew, with their rows and what is wrong with them. */
+export async function readRecords(session: Session, store: OpenStore, progress?: ReadProgress): Promise<void> {
+  store.records.clear();
+  store.problems = store.problems.filter((problem) => problem.recordId === "");
+  for (const name of ["Leads", "Opportunities"] as const) {
+    const table = store.layout.get(name);
+    if (table === undefined) continue;
+    const cells = await readRows(session, table, 0, table.rowCount, (done, total) => progress?.(name, done, total));
+    takeRecords(store, table, cells);
+  }
+}
+
+/** Parses the rows of a record table into the store. A second row with the same id is a problem, never a second record. */
+function takeRecords(store: OpenStore, table: TableLayout, cells: CellBlock): void {
+  const hints = new Map<string, number>();
+  const type = table.name === "Leads" ? "lead" : "opportunity";
+  const role = idRole(table);
+  if (!table.columns.has(role)) {
+    store.problems.push({ recordId: "", reason: reason("noIdColumn", { table: table.excelName, header: role }) });
+  }
+  cells.forEach((values, index) => {
+    const row = rowByRole(table, values);
+    const id = textOf(row, role);
+    if (id === "") return;
+    if (hints.has(id) || store.records.has(id)) {
+      store.problems.push({
+        recordId: id,
+        reason: placed(reason("duplicateId", { recordId: id }), table, index),
+      });
+      return;
+    }
+    hints.set(id, index);
+    const { record, problems } = parseRecord(type, row, store.setup);
+    store.records.set(id, record);
+    for (const problem of problems) store.problems.push({ recordId: id, reason: placed(problem.reason, table, index) });
+  });
+  store.rows.set(table.name, hints);
+}
+
+async function readActivities(session: Session, store: OpenStore): Promise<void> {
+  const table = store.layout.get("Activities");
+  if (table === undefined) return;
+  const rows = rowsByRole(table, await readRows(session, table));
+  store.activities = rows.filter((row) => textOf(row, "recordId") !== "").map(toActivity);
+}
+
+/** A row of Activities. */
+export function toActivity(row: Row): ActivityRow {
+  return {
+    activityId: textOf(row, "activityId"),
+    at: readDate(row.get("at") ?? "") ?? null,
+    recordId: textOf(row, "recordId"),
+    kind: textOf(row, "kind"),
+    by: textOf(row, "by"),
+    summary: textOf(row, "summary"),
+    nextContact: readDate(row.get("nextContact") ?? "") ?? null,
+  };
+}
+
+/**
+ * Reads the log rows that were added since it was last read; all of them when the log was sorted or rows are gone (the last
+ * row read is then not where it was). The layout must be fresh.
+ *
+ * @returns the events that were not known.
+ */
+export async function readNewEvents(session: Session, store: OpenStore, progress?: ReadProgress): Promise<LogEvent[]> {
+  const table = store.layout.get("StageLog");
+  if (table === undefined) return [];
+  const first = (await isAsRead(session, store, table)) ? store.logRowsRead : 0;
+  if (first === 0) {
+    store.histories.clear();
+    store.eventIds.clear();
+  }
+  const cells = await readRows(session, table, first, table.rowCount - first, (done, total) =>
+    progress?.("StageLog", done, total),
+  );
+  const events: LogEvent[] = [];
+  cells.forEach((values, index) => {
+    const row = rowByRole(table, values);
+    if (textOf(row, "eventId") === "" && textOf(row, "recordId") === "") return;
+    const { event, problems } = readEvent(row);
+    if (event !== undefined) events.push(event);
+    for (const problem of problems) {
+      store.problems.push({ recordId: textOf(row, "recordId"), reason: placed(problem, table, first + index) });
+    }
+  });
+  store.logRowsRead = table.rowCount;
+  store.lastEventId = lastText(table, cells) || store.lastEventId;
+  return takeEvents(store, events);
+}
+
+/** Whether the last log row that was read still stands where it stood. */
+async function isAsRead(session: Session, store: OpenStore, table: TableLayout): Promise<boolean> {
+  if (store.logRowsRead === 0 || store.lastEventId === "" || table.rowCount < store.logRowsRead) return false;
+  const cells = await readRows(session, table, store.logRowsRead - 1, 1);
+  return lastText(table, cells) === store.lastEventId;
+}
+
+function lastText(table: TableLayout, cells: CellBlock): string {
+  const row = cells.at(-1);
+  return row === undefined ? "" : textOf(rowByRole(table, row), "eventId");
+}
+
+/** A row of cells that answers by role (by header for extra columns), without copying it. */
+export function rowByRole(table: TableLayout, values: readonly CellValue[]): Map<string, CellValue> {
+  const cells = new Map<string, CellValue>();
+  table.headers.forEach((header, index) => {
+    cells.set(header, values[index] ?? "");
+  });
+  for (const [role, index] of table.columns) cells.set(role, values[index] ?? "");
+  return cells;
+}
+
+function rowsByRole(table: TableLayout, cells: CellBlock): Row[] {
+  return cells.filter((row) => row.some((cell) => cell !== "")).map((row) => rowByRole(table, row));
+}

@@ -1,0 +1,71 @@
+import type { CellValue } from "../domain/cell";
+import type { RecordType } from "../domain/store/words";
+import { idRole } from "./findRows";
+import type { StoreLayout } from "./layout";
+import { bodyRange } from "./readRows";
+import type { Session } from "./run";
+
+/** The records whose rows are selected; undefined when the selection is in neither record table. Rows without an id are left out. */
+export interface SelectedRecords {
+  readonly type: RecordType;
+  readonly ids: readonly string[];
+}
+
+/** More rows than this are not read: nobody selects them to move them, a whole column is meant as "nothing in particular". */
+const mostRows = 20_000;
+
+/** Which records the selection covers. Two syncs. A whole selected column counts for no more than its first rows. */
+export async function readSelection(session: Session, layout: StoreLayout): Promise<SelectedRecords | undefined> {
+  const { context, sync } = session;
+  const selected = context.workbook.getSelectedRange();
+  selected.load("rowIndex,rowCount,columnIndex,columnCount");
+  selected.worksheet.load("name");
+  await sync();
+  for (const name of ["Leads", "Opportunities"] as const) {
+    const table = layout.get(name);
+    if (table?.sheetName !== selected.worksheet.name) continue;
+    const right = table.firstColumn + table.headers.length;
+    if (selected.columnIndex >= right || selected.columnIndex + selected.columnCount <= table.firstColumn) continue;
+    const body = context.workbook.tables.getItem(table.excelName).getDataBodyRange();
+    body.load("rowCount");
+    await sync();
+    const first = Math.max(0, selected.rowIndex - table.headerRow - 1);
+    const last = Math.min(body.rowCount, selected.rowIndex + selected.rowCount - table.headerRow - 1);
+    const column = table.columns.get(idRole(table));
+    if (last <= first || column === undefined) continue;
+    const ids = await selectedIds(session, table, first, Math.min(last - first, mostRows), column);
+    return { type: name === "Leads" ? "lead" : "opportunity", ids };
+  }
+  return undefined;
+}
+
+/** The ids in the visible ones of the selected rows: what a filter hides is not meant. */
+async function selectedIds(
+  { context, sync }: Session,
+  table: NonNullable<ReturnType<StoreLayout["get"]>>,
+  first: number,
+  count: number,
+  column: number,
+): Promise<string[]> {
+  const range = bodyRange(context, table, first, count, column, 1);
+  range.load("values,rowHidden");
+  await sync();
+  let values = range.values as CellValue[][];
+  // Null when some rows are hidden and some are not.
+  if ((range.rowHidden as boolean | null) === null) {
+    const visible = range.getVisibleView();
+    visible.load("values");
+    await sync();
+    values = visible.values as CellValue[][];
+  }
+  return values.map(([cell]) => String(cell ?? "").trim()).filter((id) => id !== "");
+}
+
+/** Selects the row of a record in its table. */
+export async function selectRow({ context, sync }: Session, layout: StoreLayout, type: RecordType, row: number): Promise<void> {
+  const table = layout.get(type === "lead" ? "Leads" : "Opportunities");
+  if (table === undefined) return;
+  context.workbook.worksheets.getItem(table.sheetName).activate();
+  bodyRange(context, table, row, 1, 0, 1).select();
+  await sync();
+}

@@ -1,0 +1,44 @@
+import type { TableLayout } from "../layout";
+import { bodyRange } from "../readRows";
+import type { Session } from "../run";
+import { colours } from "./formats";
+
+/**
+ * Stall highlights: the Stage cell of a record is coloured by how long it has stood in its stage against the stage's Stall Days T
+ * (watch from 0.8 T, late from T, stalled from 1.5 T). Conditional formats can't call FUNNEL functions, so the rule reads
+ * the log and the Stages table with worksheet functions; Excel works them out for the cells on screen only. A stage without
+ * Stall Days is not coloured here: the pane says its level from past visits.
+ */
+export function highlightStalls({ context }: Session, records: TableLayout, log: TableLayout, stages: TableLayout): void {
+  const stage = records.columns.get("stage");
+  const id = records.columns.get(records.name === "Leads" ? "leadId" : "opportunityId");
+  if (stage === undefined || id === undefined) return;
+  const range = bodyRange(context, records, 0, Math.max(records.rowCount, 1), stage, 1);
+  range.conditionalFormats.clearAll();
+  const row = records.headerRow + 2;
+  const idCell = `$${columnLetters(records.firstColumn + id)}${row}`;
+  const stageCell = `$${columnLetters(records.firstColumn + stage)}${row}`;
+  const wholeColumn = (layout: TableLayout, role: string): string => {
+    const letters = columnLetters(layout.firstColumn + (layout.columns.get(role) ?? 0));
+    return `'${layout.sheetName.replace(/'/g, "''")}'!$${letters}:$${letters}`;
+  };
+  const limit = `MAXIFS(${wholeColumn(stages, "stallDays")},${wholeColumn(stages, "stage")},${stageCell})`;
+  const entered = `MAXIFS(${wholeColumn(log, "movedAt")},${wholeColumn(log, "recordId")},${idCell},${wholeColumn(log, "toStage")},${stageCell})`;
+  for (const [level, factor] of [
+    ["stalled", 1.5],
+    ["late", 1],
+    ["watch", 0.8],
+  ] as const) {
+    const format = range.conditionalFormats.add(Excel.ConditionalFormatType.custom);
+    format.custom.rule.formula = `=AND(${limit}>0,${entered}>0,TODAY()-INT(${entered})>=${factor}*${limit})`;
+    format.custom.format.fill.color = colours[level].fill;
+    format.custom.format.font.color = colours[level].text;
+    format.stopIfTrue = true;
+  }
+}
+
+/** Column letters of a zero-based column: 0 → A, 26 → AA. */
+export function columnLetters(column: number): string {
+  const rest = Math.floor(column / 26);
+  return (rest > 0 ? columnLetters(rest - 1) : "") + String.fromCharCode(65 + (column % 26));
+}

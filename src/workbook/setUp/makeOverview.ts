@@ -1,0 +1,70 @@
+import { inLanguage, type Language } from "../../domain/language";
+import type { Session } from "../run";
+import { colours } from "./formats";
+import { figureRow, overviewDesign } from "./overview";
+import { overviewSheet } from "./sheets";
+
+/**
+ * Makes the overview sheet with its live FUNNEL cells, first in the workbook. A sheet of that name that holds anything is left as it is.
+ *
+ * @param again writes it all the same: an earlier set-up may have left it half done.
+ * @param firstFunnel stands in the funnel filter when there are several funnels: the funnel table needs one.
+ */
+export async function makeOverview(
+  { context, sync }: Session,
+  language: Language,
+  firstFunnel: string,
+  again: boolean,
+): Promise<boolean> {
+  const name = inLanguage(overviewSheet, language);
+  const found = context.workbook.worksheets.getItemOrNullObject(name);
+  const used = found.getUsedRangeOrNullObject(true);
+  used.load("address");
+  await sync();
+  if (!found.isNullObject && !used.isNullObject && !again) return false;
+  const sheet = found.isNullObject ? context.workbook.worksheets.add(name) : found;
+  sheet.position = 0;
+  sheet.showGridlines = false;
+  const design = overviewDesign(language);
+  const put = (row: number, column: number, content: string): Excel.Range => {
+    const cell = sheet.getRangeByIndexes(row - 1, column, 1, 1);
+    if (content.startsWith("=")) cell.formulas = [[content]];
+    else cell.values = [[content]];
+    return cell;
+  };
+  const title = put(1, 0, design.title);
+  title.format.font.size = 18;
+  title.format.font.bold = true;
+  title.format.font.color = colours.caption;
+  put(2, 0, design.note).format.font.color = colours.quiet;
+  design.filters.forEach((label, index) => {
+    put(4 + index, 0, label);
+    const cell = put(4 + index, 1, index === 2 ? firstFunnel : "");
+    cell.format.fill.color = colours.inputFill;
+  });
+  design.headings.forEach((heading, index) => {
+    const cell = put(figureRow - 1, index, heading);
+    cell.format.font.bold = true;
+    cell.format.font.color = colours.caption;
+    if (index > 0) cell.format.horizontalAlignment = Excel.HorizontalAlignment.right;
+  });
+  design.lines.forEach((line, index) => {
+    put(figureRow + index, 0, line.label);
+    line.cells.forEach((cell, position) => {
+      if (cell.content === "") return;
+      const range = put(figureRow + index, 1 + position, cell.content);
+      range.format.horizontalAlignment = Excel.HorizontalAlignment.right;
+      if (cell.format !== undefined) range.numberFormat = [[cell.format]];
+      else range.format.font.bold = true;
+    });
+  });
+  const funnelRow = figureRow + design.lines.length + 1;
+  const funnelTitle = put(funnelRow, 0, design.funnelTitle);
+  funnelTitle.format.font.bold = true;
+  funnelTitle.format.font.color = colours.caption;
+  put(funnelRow + 1, 0, design.funnelFormula);
+  sheet.getRange("A:A").format.columnWidth = 190;
+  sheet.getRange("B:P").format.columnWidth = 84;
+  await sync();
+  return true;
+}

@@ -1,0 +1,128 @@
+import type { CellValue } from "../domain/cell";
+import { eventToCells } from "../domain/log/cells";
+import type { Language } from "../domain/language";
+import type { CellPatch, Plan } from "../domain/planning/plan";
+import { reason } from "../domain/result";
+import { appendRows, growTo, kindOf, lookBelow, type Ending } from "./appendRows";
+import type { RowHints } from "./findRows";
+import { noteIntent, settleIntent } from "./journal";
+import { layoutOf, type StoreLayout, type TableLayout } from "./layout";
+import { bodyRange } from "./readRows";
+import { Refusal, type Session } from "./run";
+import { writtenCell } from "./writtenCell";
+
+/** What writing needs to know of the store: where it is, in which language its words are, in which rows the records stand. */
+export interface WritePlace {
+  readonly layout: StoreLayout;
+  readonly locale: Language;
+  readonly rows: (table: TableLayout) => RowHints;
+}
+
+/**
+ * Writes a plan: the intent, then the log rows below the log, then the cells of the records (log first, cells second), all
+ * in one batch; then reads back that the tables have grown, makes them grow where Excel did not, and takes the intent out.
+ * Whatever is cut, {@link finishPending} can tell what was meant.
+ *
+ * @param rows must have been read in this session, right before: rows move.
+ */
+export async function writePlan(session: Session, place: WritePlace, id: string, plan: Plan): Promise<void> {
+  const endings = await preflight(session, place, plan);
+  const key = noteIntent(session, id, { kind: "plan", plan });
+  const wanted = stagePlan(session, place, endings, plan);
+  await verifyGrowth(session, wanted);
+  settleIntent(session, key);
+  await session.sync();
+}
+
+/** The tables that a plan touches are looked at first: sheet protection would leave the log written and the cells not. */
+async function preflight(session: Session, place: WritePlace, plan: Plan): Promise<Map<string, Ending>> {
+  const growing = new Set<TableLayout>();
+  if (plan.events.length > 0) growing.add(layoutOf(place.layout, "StageLog"));
+  for (const row of plan.newRows) growing.add(layoutOf(place.layout, row.table));
+  const touched = new Set(growing);
+  for (const patch of [...plan.patches, ...plan.removedRows]) touched.add(layoutOf(place.layout, patch.table));
+
+  const endings = [...growing].map((layout) => ({ layout, look: lookBelow(session, layout) }));
+  const sheets = [...new Set([...touched].map((layout) => layout.sheetName))].map((name) => {
+    const { protection } = session.context.workbook.worksheets.getItem(name);
+    protection.load("protected");
+    return { name, protection };
+  });
+  await session.sync();
+  const locked = sheets.find(({ protection }) => protection.protected);
+  if (locked !== undefined) throw new Refusal(reason("sheetIsProtected", { sheet: locked.name }));
+  return new Map(endings.map(({ layout, look }) => [layout.name, look()]));
+}
+
+/** How long each table that grows must be afterwards, and what tells its length. */
+interface Growth {
+  readonly layout: TableLayout;
+  readonly rowCount: number;
+}
+
+function stagePlan(session: Session, place: WritePlace, endings: Map<string, Ending>, plan: Plan): Growth[] {
+  const growths: Growth[] = [];
+  const append = (name: string, rows: readonly Readonly<Record<string, CellValue>>[]): void => {
+    const ending = endings.get(name);
+    if (ending === undefined || rows.length === 0) return;
+    growths.push({ layout: ending.layout, rowCount: appendRows(session, ending, rows) });
+  };
+  append(
+    "StageLog",
+    plan.events.map((event) => eventToCells(event, place.locale)),
+  );
+  for (const name of ["Leads", "Opportunities", "Activities"] as const) {
+    append(
+      name,
+      plan.newRows.filter((row) => row.table === name).map((row) => row.values),
+    );
+  }
+  patchCells(session, place, plan.patches);
+  removeRows(session, place, plan);
+  return growths;
+}
+
+/**
+ * Sets the cells of records one by one: while a filter is on, a block of rows would be scrambled (OfficeDev/office-js
+ * issue 224), and between the rows other people's cells must stay as they are.
+ */
+export function patchCells(session: Session, place: WritePlace, patches: readonly CellPatch[]): void {
+  for (const patch of patches) {
+    const layout = layoutOf(place.layout, patch.table);
+    const row = place.rows(layout).get(patch.recordId);
+    if (row === undefined) continue;
+    for (const [role, value] of Object.entries(patch.values)) {
+      const column = layout.columns.get(role);
+      if (column === undefined) continue;
+      bodyRange(session.context, layout, row, 1, column, 1).values = [[writtenCell(value, kindOf(layout, role))]];
+    }
+  }
+}
+
+/** Takes rows away from the last to the first, so that no row moves before its turn. */
+function removeRows(session: Session, place: WritePlace, plan: Plan): void {
+  const removals = plan.removedRows.flatMap(({ table, recordId }) => {
+    const layout = layoutOf(place.layout, table);
+    const row = place.rows(layout).get(recordId);
+    return row === undefined ? [] : [{ layout, row }];
+  });
+  removals.sort((one, other) => other.row - one.row);
+  for (const { layout, row } of removals) {
+    if (layout.rowCount === 1) bodyRange(session.context, layout, row, 1).clear(Excel.ClearApplyTo.contents);
+    else session.context.workbook.tables.getItem(layout.excelName).rows.getItemAt(row).delete();
+  }
+}
+
+/** Sends the batch and reads the tables' lengths back; a table that Excel has not grown is resized. */
+async function verifyGrowth({ context, sync }: Session, growths: readonly Growth[]): Promise<void> {
+  const bodies = growths.map(({ layout }) => {
+    const body = context.workbook.tables.getItem(layout.excelName).getDataBodyRange();
+    body.load("rowCount");
+    return body;
+  });
+  await sync();
+  growths.forEach(({ layout, rowCount }, index) => {
+    if ((bodies[index]?.rowCount ?? 0) < rowCount) growTo({ context, sync }, layout, rowCount);
+  });
+}
+
