@@ -156,9 +156,17 @@ export interface AreaSnapshot {
   readonly formats: readonly (readonly (CellFormat | undefined)[] | undefined)[];
 }
 
+/** A formula whose text changed because what it refers to moved or was renamed; its place is the one after the movement. */
+export interface FormulaRewrite extends CellPlace {
+  readonly sheetId: string;
+  readonly before: string;
+  readonly after: string;
+}
+
 /**
  * One primitive change, with enough to mirror it elsewhere and to undo it. Cells' content and calculated results are apart:
- * `cells` is what somebody wrote (formula or value), `results` is what formulas gave (never undone, recalculated instead).
+ * `cells` is what somebody wrote (formula or value), `results` is what formulas gave (never undone, recalculated instead). A movement (`inserted`, `deleted`) is followed by what it
+ * did to tables, names, validations and formulas as changes of their own.
  */
 export type Change =
   | { readonly kind: "cells"; readonly sheetId: string; readonly area: Area; readonly before: Block; readonly after: Block }
@@ -192,6 +200,7 @@ export type Change =
       readonly before: readonly (LineShape | undefined)[];
       readonly after: LineShape;
     }
+  | { readonly kind: "formulasRewritten"; readonly cells: readonly FormulaRewrite[] }
   | { readonly kind: "sheetAdded"; readonly sheet: SheetState; readonly position: number }
   | { readonly kind: "sheetDeleted"; readonly sheet: SheetState; readonly position: number }
   | { readonly kind: "sheetChanged"; readonly before: SheetState; readonly after: SheetState }
