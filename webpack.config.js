@@ -4,6 +4,7 @@ const CopyWebpackPlugin = require("copy-webpack-plugin");
 const CustomFunctionsMetadataPlugin = require("custom-functions-metadata-plugin");
 const HtmlWebpackPlugin = require("html-webpack-plugin");
 const TerserPlugin = require("terser-webpack-plugin");
+const { LicencesPlugin } = require("./src/taskpane/ui/licences/LicencesPlugin");
 const { FunctionTextsPlugin } = require("./src/functions/metadata/FunctionTextsPlugin");
 
 /** Where the add-in is when Excel loads it from this machine; every address in manifest.xml begins with it. */
@@ -25,6 +26,8 @@ module.exports = (_env, { mode = "production" }) => {
   const source = (/** @type {string} */ path) => resolve(__dirname, "src", path);
   return {
     mode,
+    // Safari 14 is the oldest browser inside a supported Excel for Mac.
+    target: ["web", "es2020"],
     // No eval in either mode: the page's Content-Security-Policy forbids it.
     devtool: mode === "production" ? false : "source-map",
     context: __dirname,
@@ -37,8 +40,12 @@ module.exports = (_env, { mode = "production" }) => {
           test: /\.tsx?$/,
           exclude: /node_modules/,
           loader: "ts-loader",
-          // Types are checked by `npm run check`. Safari 14 is the oldest browser inside a supported Excel for Mac.
+          // Types are checked by `npm run check`.
           options: { transpileOnly: true, compilerOptions: { noEmit: false, target: "es2020" } },
+        },
+        {
+          test: [/@fluentui.theme.lib.fonts.DefaultFontStyles\.js$/, /@uifabric.icons.lib.index\.js$/],
+          loader: source("taskpane/ui/fonts/withoutAddresses.js"),
         },
         { test: /\.css$/, use: ["style-loader", "css-loader"] },
       ],
@@ -60,6 +67,7 @@ module.exports = (_env, { mode = "production" }) => {
         hash: true,
         templateParameters: { officeJsUrl, officeJsOrigin: new URL(officeJsUrl).origin },
       }),
+      new LicencesPlugin("licences/libraries.txt"),
       new CopyWebpackPlugin({
         patterns: [
           {
@@ -67,6 +75,7 @@ module.exports = (_env, { mode = "production" }) => {
             transform: (content) => content.toString().replaceAll(localAddress, addinUrl),
           },
           { from: "assets/*.png" },
+          { from: "LICENSE", to: "licences/funnelbook.txt", toType: "file" },
           { from: source("taskpane/support.html") },
           { from: source("taskpane/ui/fonts/fontAddresses.js"), to: "fonts/" },
           {
@@ -82,7 +91,7 @@ module.exports = (_env, { mode = "production" }) => {
         new TerserPlugin({
           minify: TerserPlugin.swcMinify,
           extractComments: false,
-          terserOptions: { format: { comments: /^\**!|@preserve|@license/ } },
+          terserOptions: { format: { comments: "some" } },
         }),
       ],
       splitChunks: {

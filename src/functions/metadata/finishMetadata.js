@@ -2,7 +2,7 @@
 
 /**
  * @typedef {{ name: string; description?: string; [key: string]: unknown }} ParameterMetadata
- * @typedef {{ id: string; name: string; description?: string; parameters: ParameterMetadata[]; [key: string]: unknown }} FunctionMetadata
+ * @typedef {{ id: string; name: string; description?: string | undefined; parameters: ParameterMetadata[]; [key: string]: unknown }} FunctionMetadata
  * @typedef {{ functions: FunctionMetadata[]; [key: string]: unknown }} Metadata
  * @typedef {{ name?: string; description?: string }} ParameterWords
  * @typedef {{ description?: string; parameters?: Record<string, ParameterWords> }} FunctionWords
