@@ -50,7 +50,8 @@ function readArguments(inside: string, text: string): Result<Argument[]> {
 
 /** Pieces between separators, trimmed; undefined where a quotation mark or a brace isn't closed, or a call stands inside. */
 function splitOutsideQuotes(text: string): string[] | undefined {
-  const pieces = [""];
+  const pieces: string[] = [];
+  let piece = "";
   let quoted = false;
   let depth = 0;
   for (const character of text) {
@@ -59,10 +60,14 @@ function splitOutsideQuotes(text: string): string[] | undefined {
     if (!quoted && character === "}") depth--;
     if (!quoted && (character === "(" || character === ")")) return undefined;
     const separates = !quoted && depth === 0 && (character === "," || character === ";");
-    if (separates) pieces.push("");
-    else pieces[pieces.length - 1] += character;
+    if (!separates) {
+      piece += character;
+      continue;
+    }
+    pieces.push(piece.trim());
+    piece = "";
   }
-  return quoted || depth !== 0 ? undefined : pieces.map((piece) => piece.trim());
+  return quoted || depth !== 0 ? undefined : [...pieces, piece.trim()];
 }
 
 /** A quoted text without its marks, a number, a logical value, or the text as it stands. */

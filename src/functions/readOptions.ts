@@ -78,7 +78,7 @@ export function readDay(
   const period = readPeriod(cell, context);
   const day = period.ok ? edge(period.value, end) : undefined;
   if (day !== undefined) return succeed(day);
-  const near = period.ok ? "2026-01-31" : String(period.reason.params["nearest"]);
+  const near = period.ok ? "2026-01-31" : String(period.reason.params.nearest);
   return fail("notADate", { field, value: String(cell), nearest: near });
 }
 

@@ -60,13 +60,33 @@ export function nearestPeriod(written: string, context: PeriodContext): string {
   const text = written.normalize("NFKC").trim();
   const year = /\d{4}/.exec(text)?.[0] ?? String(civilDate(context.today).year);
   const words = /[㐀-鿿]/.test(text) ? inChinese : inEnglish;
-  let nearest = "this month";
-  let least = Infinity;
-  for (const candidate of [...words, ...formsOfYear(year)]) {
-    const away = distance(candidate.toLowerCase(), text.toLowerCase());
-    if (away < least) [nearest, least] = [candidate, away];
-  }
-  return nearest;
+  const forms = [...words, ...formsOfYear(year)].map((form) => likeness(form, text.toLowerCase()));
+  return forms.reduce((best, next) => (isNearer(next, best) ? next : best), {
+    form: year,
+    changes: Infinity,
+    alike: 0,
+  }).form;
+}
+
+interface Likeness {
+  readonly form: string;
+  readonly changes: number;
+  readonly alike: number;
+}
+
+function likeness(form: string, text: string): Likeness {
+  const key = form.toLowerCase();
+  return { form, changes: distance(key, text), alike: sharedBeginning(key, text) };
+}
+
+function isNearer(a: Likeness, b: Likeness): boolean {
+  return a.changes < b.changes || (a.changes === b.changes && a.alike > b.alike);
+}
+
+function sharedBeginning(a: string, b: string): number {
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at++;
+  return at;
 }
 
 function formsOfYear(year: string): string[] {
