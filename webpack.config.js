@@ -53,7 +53,7 @@ module.exports = (_env, { mode = "production" }) => {
     plugins: [
       new CustomFunctionsMetadataPlugin({
         output: "functions.json",
-        input: [source("functions/functions.ts")],
+        input: source("functions/functions.ts"),
       }),
       new FunctionTextsPlugin({
         input: "functions.json",
