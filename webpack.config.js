@@ -77,7 +77,6 @@ module.exports = (_env, { mode = "production" }) => {
           { from: "assets/*.png" },
           { from: "LICENSE", to: "licences/funnelbook.txt", toType: "file" },
           { from: source("taskpane/support.html") },
-          { from: source("taskpane/ui/fonts/fontAddresses.js"), to: "fonts/" },
           {
             from: "fabric-icons-*.woff",
             context: join(dirname(require.resolve("@uifabric/icons/package.json")), "fonts"),
