@@ -1,4 +1,5 @@
 import type { Criterion } from "../domain/criteria/criterion";
+import type { DayRange } from "../domain/dates/period";
 
 /** Every function of SPEC section 3 that this build answers; the id of the custom function is the same. */
 export type MetricName =
@@ -25,15 +26,11 @@ export type Statistic = "mean" | "median" | "min" | "max" | "stdev" | "count" | 
 /** One pair of a formula: records whose field meets the criterion. `field` is as it was written: the index resolves it. */
 export interface Filter {
   readonly field: string;
-  /** Any of these; an empty list filters nothing. */
+  /** Any of these; an empty list filters nothing. A bare 0 may stand for an empty cell: put them through `forColumn` first. */
   readonly anyOf: readonly Criterion[];
 }
 
-/** Whole days, both included, as serials. Either end may be open. */
-export interface DayRange {
-  readonly from: number | undefined;
-  readonly to: number | undefined;
-}
+export type { DayRange };
 
 /**
  * A question to the index: what a `=FUNNEL.X(…)` cell, EXPLAIN, the pane and the reports all ask. Stage, field and status

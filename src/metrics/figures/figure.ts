@@ -1,0 +1,29 @@
+import type { Reason } from "../../domain/result";
+import type { Term } from "../answer";
+import type { View } from "../index/view";
+
+/** Something that a figure leaves out, and how much of it. `why` is a message code. */
+export interface LeftOut {
+  readonly why: string;
+  readonly count: number;
+}
+
+/** A scalar metric's value with everything that explains it. */
+export interface Figure {
+  readonly view: View;
+  /** A number, or why there is none. */
+  readonly value: number | Reason;
+  /** Undefined for a metric that is no share. */
+  readonly numerator?: number | undefined;
+  readonly denominator?: number | undefined;
+  /** How many values a statistic rests on. */
+  readonly count?: number | undefined;
+  /** The 95 % interval of a share by count. */
+  readonly interval?: readonly [low: number, high: number] | undefined;
+  readonly leftOut: readonly LeftOut[];
+  /** Records that the figure counts. */
+  readonly records: readonly number[];
+  /** What the metric means: a message code. */
+  readonly definition: string;
+  readonly notes: readonly Term[];
+}

@@ -1,0 +1,29 @@
+import type { View } from "../index/view";
+import type { RecordOutcome } from "../names/outcomes";
+
+/** What has become of a record: a lead that became an opportunity is converted, whatever stage its row keeps. */
+export function outcomeOf(view: View, record: number): RecordOutcome {
+  if (view.core.records.isLead(record) && view.isConverted(record)) return "converted";
+  return view.timeline(record)?.outcome ?? "open";
+}
+
+/**
+ * The days of a record from its creation: until the as-of while it is open, else until its closing or conversion. NaN where an
+ * end is undated.
+ */
+export function ageOf(view: View, record: number): number {
+  const created = view.createdAt(record);
+  if (Number.isNaN(created)) return NaN;
+  const outcome = outcomeOf(view, record);
+  if (outcome === "open") return view.daysSince(created);
+  const end = outcome === "converted" ? view.convertedAt(record) : view.closedAt(record);
+  return Number.isNaN(end) ? NaN : view.daysBetween(created, end);
+}
+
+/** The days of an open record in the stage where it is; NaN for a closed or converted one, or where the entry is undated. */
+export function daysInStage(view: View, record: number): number {
+  const timeline = view.timeline(record);
+  if (timeline === undefined || outcomeOf(view, record) !== "open") return NaN;
+  const entry = view.entryOf(timeline, timeline.entries.length - 1);
+  return Number.isNaN(entry) ? NaN : view.daysSince(entry);
+}

@@ -1,0 +1,141 @@
+import { fromMilliseconds } from "../../domain/dates/serial";
+import { succeed, type Result } from "../../domain/result";
+import type { FunnelIndex } from "../index/funnelIndex";
+import type { View } from "../index/view";
+import { findStages } from "../names/findStages";
+import { statuses, type Status } from "../names/statuses";
+import { readOption } from "../../domain/store/words";
+import { nameKey } from "../../domain/store/name";
+import type { Query } from "../query";
+import { customerOf, firstWins } from "./customers";
+import { narrow, type Narrowed } from "./narrow";
+import { outcomeOf } from "./outcome";
+import { isWithin } from "./period";
+import { ask, askState, type Question } from "./question";
+
+/** The records of a status under a query's filters and period, and the view that they were taken from. */
+export interface Selection {
+  readonly view: View;
+  readonly status: Status | "stage";
+  readonly narrowed: Narrowed<number>;
+}
+
+/** Finds a status by its name in either language; undefined for any other text, which may name a stage. */
+export function findStatus(written: string): Status | undefined {
+  return readOption(statuses, nameKey(written));
+}
+
+/**
+ * Selects the records of a status: new ones by their creation, converted ones by conversion, closed ones by closing; open ones,
+ * and those at a stage, by the state at the period's end (or at the as-of, if earlier). A stage's name selects those that are there.
+ */
+export function selectByStatus(
+  index: FunnelIndex,
+  query: Query,
+  today: number,
+  written: string,
+): Result<Selection> {
+  const status = findStatus(written);
+  if (status === undefined) return selectAtStage(index, query, today, written);
+  const isState = status === "open" || status === "open leads" || status === "weighted";
+  const asked = isState ? askState(index, query, today) : ask(index, query, today);
+  if (!asked.ok) return asked;
+  return succeed({ view: asked.value.view, status, narrowed: selectFrom(asked.value, status) });
+}
+
+function selectFrom(question: Question, status: Status): Narrowed<number> {
+  const { view } = question;
+  const { leads, opportunities } = view;
+  const outcome = (wanted: string) => (record: number) => outcomeOf(view, record) === wanted;
+  const created = (record: number): number => view.createdAt(record);
+  const closed = (record: number): number => view.closedAt(record);
+  switch (status) {
+    case "new leads":
+      return inPeriod(question, leads, created);
+    case "open leads":
+      return inState(question, leads.filter(outcome("open")));
+    case "converted":
+      return inPeriod(question, leads.filter(outcome("converted")), (lead) => view.convertedAt(lead));
+    case "lost leads":
+      return inPeriod(question, leads.filter(outcome("lost")), closed);
+    case "invalid leads":
+      return inPeriod(question, leads.filter(outcome("invalid")), closed);
+    case "new opportunities":
+      return inPeriod(question, opportunities, created);
+    case "open":
+    case "weighted":
+      return inState(question, opportunities.filter(outcome("open")));
+    case "won":
+    case "lost":
+    case "invalid":
+      return inPeriod(question, opportunities.filter(outcome(status)), closed);
+    case "customers":
+      return inPeriod(question, customersWon(view), closed);
+    case "new customers":
+      return newCustomers(question);
+    case "activities":
+      return selectActivities(question);
+  }
+}
+
+/** Won deals that say whose they are. */
+function customersWon(view: View): number[] {
+  return view.opportunities.filter(
+    (record) => outcomeOf(view, record) === "won" && customerOf(view, record) !== "",
+  );
+}
+
+/** The first win ever of each customer, among the wins that meet the filters; the period takes those first wins that are in it. */
+function newCustomers(question: Question): Narrowed<number> {
+  const { view, query } = question;
+  const matching = inState(question, customersWon(view));
+  const firsts = firstWins(view, matching.items);
+  const items = firsts.filter((record) => isWithin(query.period, view.closedAt(record)));
+  const undated = firsts.filter((record) => Number.isNaN(view.closedAt(record))).length;
+  return { ...matching, items, undated: query.period === undefined ? 0 : undated };
+}
+
+/** Activities of records that are there (or of none), each counted by the record that it is with. */
+function selectActivities(question: Question): Narrowed<number> {
+  const { view, query, tests } = question;
+  const { activities, records } = view.core;
+  const recordOf = (id: string): number => records.find("opportunity", id) ?? records.find("lead", id) ?? -1;
+  const all = activities.all
+    .map(({ at, recordId }) => ({ at, record: recordOf(recordId) }))
+    .filter(({ at }) => !(at > view.happenedBy))
+    .filter(({ record }) => record < 0 || view.anyTimeline(record)?.isOut !== true);
+  const narrowed = narrow(
+    all,
+    tests,
+    ({ record }) => record,
+    query.period,
+    ({ at }) => fromMilliseconds(at),
+  );
+  return { ...narrowed, items: narrowed.items.map(({ record }) => record) };
+}
+
+function selectAtStage(index: FunnelIndex, query: Query, today: number, written: string): Result<Selection> {
+  const asked = askState(index, query, today);
+  if (!asked.ok) return asked;
+  const { view } = asked.value;
+  const found = findStages(view.core, written, "unknownStatus");
+  if (!found.ok) return found;
+  const stages = new Set(found.value.map(({ id }) => id));
+  const there = [...view.leads, ...view.opportunities].filter((record) => {
+    const stage = view.stage(record);
+    return stage !== undefined && stages.has(stage.id) && outcomeOf(view, record) !== "converted";
+  });
+  return succeed({ view, status: "stage", narrowed: inState(asked.value, there) });
+}
+
+function inPeriod(
+  question: Question,
+  population: readonly number[],
+  dateOf: (record: number) => number,
+): Narrowed<number> {
+  return narrow(population, question.tests, (record) => record, question.query.period, dateOf);
+}
+
+function inState(question: Question, population: readonly number[]): Narrowed<number> {
+  return narrow(population, question.tests, (record) => record, undefined, undefined);
+}

@@ -1,0 +1,64 @@
+import { fromMilliseconds } from "../../domain/dates/serial";
+import { reason, type Reason } from "../../domain/result";
+import type { View } from "../index/view";
+import type { StallLevel } from "../names/outcomes";
+import { daysInStage, outcomeOf } from "./outcome";
+import { usualDaysOf } from "./usualDays";
+
+export interface Stall {
+  readonly level: StallLevel;
+  /** Why; undefined where the level is none. */
+  readonly reason: Reason | undefined;
+}
+
+const levels: readonly (readonly [level: StallLevel, share: number])[] = [
+  ["stalled", 1.5],
+  ["late", 1],
+  ["watch", 0.8],
+];
+
+/** Past visits that it takes before their 80th percentile says how long is too long. */
+const enoughVisits = 20;
+
+/**
+ * How stalled an open record is, by two clocks: the days in its stage, and the days since its last activity (which a future Next Contact
+ * suspends; a record without any activity has no such clock). Each is held against the stage's Stall Days T or, where blank, the 80th
+ * percentile of past visits if there are 20: watch from 0.8 T, late from T, stalled from 1.5 T. The worse clock decides.
+ */
+export function stallOf(view: View, record: number): Stall {
+  const none: Stall = { level: "none", reason: undefined };
+  const stage = view.stage(record);
+  if (stage === undefined || outcomeOf(view, record) !== "open") return none;
+  const threshold = stallDaysOf(view, record);
+  if (threshold === undefined || threshold <= 0) return none;
+  const inStage = daysInStage(view, record);
+  const idle = idleDays(view, record);
+  for (const [level, share] of levels) {
+    // Half a millionth of a day: durations are rounded to 6 decimals, the product is not.
+    const limit = share * threshold - 5e-7;
+    const params = { level, stage: stage.name, threshold };
+    if (inStage >= limit) return { level, reason: reason("stalledInStage", { ...params, days: inStage }) };
+    if (idle !== undefined && idle >= limit) {
+      return { level, reason: reason("stalledWithoutActivity", { ...params, days: idle }) };
+    }
+  }
+  return none;
+}
+
+/** The days after which an open record is late where it is: the stage's Stall Days, else the 80th percentile of at least 20 past visits. */
+function stallDaysOf(view: View, record: number): number | undefined {
+  const stage = view.stage(record);
+  if (stage === undefined) return undefined;
+  const fixed = stage.stage?.stallDays;
+  if (fixed !== undefined) return fixed;
+  const usual = usualDaysOf(view, stage);
+  return usual !== undefined && usual.n >= enoughVisits ? usual.p80 : undefined;
+}
+
+function idleDays(view: View, record: number): number | undefined {
+  const { records, activities } = view.core;
+  const nextContact = records.cell(record, "nextContact");
+  if (typeof nextContact === "number" && Math.floor(nextContact) > view.day) return undefined;
+  const last = activities.lastOf(records.id(record), view.happenedBy);
+  return last === undefined ? undefined : view.daysSince(fromMilliseconds(last));
+}

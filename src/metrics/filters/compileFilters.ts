@@ -1,0 +1,138 @@
+import type { CellValue } from "../../domain/cell";
+import type { Criterion } from "../../domain/criteria/criterion";
+import { forColumn } from "../../domain/criteria/forColumn";
+import { matcher, type CellTest } from "../../domain/criteria/matches";
+import { succeed, type Result } from "../../domain/result";
+import type { ColumnKind } from "../../domain/store/tables";
+import { readOption, type Options } from "../../domain/store/words";
+import type { View } from "../index/view";
+import type { Field } from "../names/fields";
+import { findField } from "../names/fields";
+import { recordOutcomes, stallLevels } from "../names/outcomes";
+import { categorySpellings, Spellings } from "../names/spellings";
+import type { Filter } from "../query";
+import { fieldReader } from "./readField";
+
+/** A criterion ready to be tried on records. */
+export interface RecordTest {
+  /** The field as it was written. */
+  readonly label: string;
+  readonly field: Field;
+  /** Whether a record meets it. */
+  readonly test: (record: number) => boolean;
+  /** Whether a value of the field would. */
+  readonly accepts: CellTest;
+}
+
+/** Makes the filters of a query ready; those that filter nothing drop out. Fails on a field that there is not. */
+export function compileFilters(view: View, filters: readonly Filter[]): Result<readonly RecordTest[]> {
+  const tests: RecordTest[] = [];
+  for (const filter of filters) {
+    const field = findField(view.core, filter.field);
+    if (!field.ok) return field;
+    const anyOf = forColumn(filter.anyOf, kindOf(view, field.value));
+    if (anyOf.length === 0) continue;
+    const accepts = acceptance(view, field.value, anyOf);
+    const read = fieldReader(view, field.value);
+    tests.push({ label: filter.field, field: field.value, accepts, test: (record) => accepts(read(record)) });
+  }
+  return succeed(tests);
+}
+
+/** What a field holds, as far as criteria mind. An extra column holds what its first filled cell holds. */
+function kindOf(view: View, field: Field): ColumnKind {
+  if (field.kind === "entered") return "date";
+  if (field.kind === "derived") return textFields.has(field.field) ? "text" : "number";
+  if (field.columnKind !== undefined) return field.columnKind;
+  const { records } = view.core;
+  for (let record = 0; record < records.count; record++) {
+    const key = field.keys[records.types[record] ?? "lead"];
+    const cell = key === undefined ? "" : (records.cell(record, key) ?? "");
+    if (cell !== "") return typeof cell === "number" ? "number" : "text";
+  }
+  return "text";
+}
+
+const textFields: ReadonlySet<string> = new Set(["outcome", "team", "currentOwner", "stallLevel"]);
+
+/**
+ * The test of a value. A value that goes by several names (a renamed stage, an option in two languages) meets a criterion when one of
+ * its names does, and a negated one when all of them do. Answers are kept by value: there are few different ones.
+ */
+function acceptance(view: View, field: Field, anyOf: readonly Criterion[]): CellTest {
+  const criteria = isPercent(field) ? anyOf.map(asShare) : anyOf;
+  const spellings = spellingsOf(view, field);
+  const plain = matcher(criteria);
+  const each = criteria.map((criterion) => ({ isNegated: isNegated(criterion), test: matcher([criterion]) }));
+  const named = (names: readonly string[]): boolean =>
+    each.some(({ isNegated: negated, test }) => (negated ? names.every(test) : names.some(test)));
+  const known = new Map<CellValue, boolean>();
+  return (value) => {
+    let answer = known.get(value);
+    if (answer === undefined) {
+      const names = spellings?.(value);
+      answer = names === undefined || names.length < 2 ? plain(value) : named(names);
+      known.set(value, answer);
+    }
+    return answer;
+  };
+}
+
+function isNegated(criterion: Criterion): boolean {
+  return criterion.kind === "number"
+    ? criterion.operator === "<>"
+    : "negated" in criterion && criterion.negated;
+}
+
+function isPercent(field: Field): boolean {
+  return field.kind === "column"
+    ? field.columnKind === "percent"
+    : field.kind === "derived" && field.field === "winProbability";
+}
+
+/** Probability reads 50, 0.5 and 50 % alike. */
+function asShare(criterion: Criterion): Criterion {
+  if (criterion.kind !== "number" || criterion.value <= 1) return criterion;
+  return { ...criterion, value: criterion.value / 100 };
+}
+
+/** How else a value of the field is written; undefined where it has one way only. */
+function spellingsOf(view: View, field: Field): ((value: CellValue) => readonly string[]) | undefined {
+  if (field.kind === "entered") return undefined;
+  if (field.kind === "derived") {
+    if (field.field === "outcome") return wordsOf(recordOutcomes);
+    if (field.field === "stallLevel") return wordsOf(stallLevels);
+    return field.field === "currentOwner" ? ofList(view, "Owner") : undefined;
+  }
+  switch (field.keys.opportunity ?? field.keys.lead) {
+    case "stage":
+      return stageSpellings(view);
+    case "forecastCategory":
+      return (value) => [...new Set([String(value), ...categorySpellings(String(value))])];
+    default:
+      return field.columnKind === "list" || field.columnKind === undefined
+        ? ofList(view, field.header)
+        : undefined;
+  }
+}
+
+function ofList(view: View, list: string): (value: CellValue) => readonly string[] {
+  const spellings = new Spellings(view.setup, list);
+  return (value) => (typeof value === "string" && value !== "" ? spellings.of(value) : []);
+}
+
+function wordsOf<Code extends string>(options: Options<Code>): (value: CellValue) => readonly string[] {
+  return (value) => {
+    const code = readOption(options, String(value));
+    if (code === undefined) return [];
+    const { en, zh, also } = options[code];
+    return [en, zh, ...(also ?? [])];
+  };
+}
+
+function stageSpellings(view: View): (value: CellValue) => readonly string[] {
+  return (value) => {
+    const entries = view.core.stages.entries.filter(({ name }) => name === value);
+    return [...new Set(entries.flatMap(({ spellings }) => spellings))];
+  };
+}

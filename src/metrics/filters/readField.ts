@@ -1,0 +1,162 @@
+import type { CellValue } from "../../domain/cell";
+import { writeOption } from "../../domain/store/words";
+import { at } from "../index/at";
+import type { View } from "../index/view";
+import { ageOf, daysInStage, outcomeOf } from "../figures/outcome";
+import { normalCycle } from "../figures/norm";
+import { currentOwnerOf, ownerOf, teamOf } from "../figures/owner";
+import { stallOf } from "../figures/stall";
+import type { DerivedField } from "../names/derivedFields";
+import type { Field } from "../names/fields";
+import { recordOutcomes, stallLevels } from "../names/outcomes";
+
+/** Gives the value of a field for a record; `""` where it is blank. */
+export type FieldReader = (record: number) => CellValue;
+
+/**
+ * How a field is read as of the view's date: on the record itself where its table has the column, else on the linked record. What the
+ * log carries (stage, owner, amount …) is as of the date; everything else is what the row says today.
+ */
+export function fieldReader(view: View, field: Field): FieldReader {
+  switch (field.kind) {
+    case "derived":
+      return (record) => readDerived(view, field.field, record);
+    case "entered":
+      return (record) => firstEntry(view, record, field.stages);
+    case "column":
+      return (record) => {
+        const source = holderOf(view, field, record);
+        const key = source === undefined ? undefined : field.keys[view.core.records.types[source] ?? "lead"];
+        return source === undefined || key === undefined ? "" : readColumn(view, source, key);
+      };
+  }
+}
+
+/** The record whose column it is: the record itself, else the one it is linked to; undefined where neither has it. */
+function holderOf(view: View, field: Field & { kind: "column" }, record: number): number | undefined {
+  if (hasField(view, field, record)) return record;
+  const linked = view.linkedTo(record);
+  return linked >= 0 && hasField(view, field, linked) ? linked : undefined;
+}
+
+function hasField(view: View, field: Field & { kind: "column" }, record: number): boolean {
+  const { records } = view.core;
+  const type = records.types[record] ?? "lead";
+  const key = field.keys[type];
+  return key !== undefined && (fromLog.has(key) || records.hasColumn(type, key));
+}
+
+/** The record that a field of a record is read from: itself, or the one it is linked to. */
+export function fieldHolder(view: View, field: Field, record: number): number {
+  return field.kind === "column" ? (holderOf(view, field, record) ?? record) : record;
+}
+
+const fromLog: ReadonlySet<string> = new Set([
+  "leadId",
+  "opportunityId",
+  "owner",
+  "funnel",
+  "stage",
+  "amount",
+  "currency",
+  "probability",
+  "forecastCategory",
+  "expectedClose",
+  "created",
+  "converted",
+  "closed",
+]);
+
+/** The value of one column of a record, by role or header. */
+function readColumn(view: View, record: number, key: string): CellValue {
+  const { log, records, texts } = view.core;
+  const timeline = view.timeline(record);
+  const cell = records.cell(record, key) ?? "";
+  if (timeline === undefined) return cell;
+  const { last } = timeline;
+  switch (key) {
+    case "leadId":
+      return records.isLead(record) ? records.id(record) : idOr(view, view.leadOf(record), cell);
+    case "opportunityId":
+      return records.isLead(record) ? idOr(view, view.firstOpportunity(record), cell) : records.id(record);
+    case "owner":
+      return ownerOf(view, record);
+    case "funnel":
+      return view.stage(record)?.funnel ?? "";
+    case "stage":
+      return view.stage(record)?.name ?? "";
+    case "amount":
+      return numberOr(
+        records.isLead(record) && Number.isNaN(log.amount[last]) ? cell : "",
+        at(log.amount, last),
+      );
+    case "currency":
+      return texts.text(at(log.currency, last)).trim();
+    case "probability":
+      return numberOr("", at(log.probability, last));
+    case "forecastCategory":
+      return texts.text(at(log.category, last)).trim();
+    case "expectedClose":
+      return numberOr("", at(log.expectedClose, last));
+    case "created":
+      return numberOr("", view.createdAt(record));
+    case "converted":
+      return view.isConverted(record) ? numberOr("", view.convertedAt(record)) : "";
+    case "closed":
+      return numberOr("", view.closedAt(record));
+    default:
+      return cell;
+  }
+}
+
+function readDerived(view: View, field: DerivedField, record: number): CellValue {
+  const { locale } = view.setup.settings;
+  switch (field) {
+    case "outcome":
+      return writeOption(recordOutcomes, outcomeOf(view, record), locale);
+    case "age":
+      return numberOr("", ageOf(view, record));
+    case "daysInStage":
+      return numberOr("", daysInStage(view, record));
+    case "overNorm": {
+      const norm = normalCycle(view);
+      const isDeal = !view.core.records.isLead(record);
+      return isDeal && norm !== undefined ? numberOr("", ageOf(view, record) - norm) : "";
+    }
+    case "team":
+      return teamOf(view, ownerOf(view, record));
+    case "currentOwner":
+      return currentOwnerOf(view, record);
+    case "winProbability":
+      return numberOr("", winProbability(view, record));
+    case "stallLevel":
+      return writeOption(stallLevels, stallOf(view, record).level, locale);
+    case "moves":
+      return Math.max(0, (view.timeline(record)?.stages.length ?? 0) - 1);
+  }
+}
+
+/** The chance of winning, 0 to 1: the one typed for the record, else its stage's; NaN where neither is known. */
+export function winProbability(view: View, record: number): number {
+  const last = view.timeline(record)?.last ?? -1;
+  const typed = last < 0 ? NaN : at(view.core.log.probability, last);
+  return Number.isNaN(typed) ? (view.stage(record)?.stage?.probability ?? NaN) : typed;
+}
+
+/** When a record first entered one of these stages; `""` where it never did, or undated. */
+function firstEntry(view: View, record: number, stages: ReadonlySet<number>): CellValue {
+  for (const each of [record, view.linkedTo(record)]) {
+    const timeline = each < 0 ? undefined : view.timeline(each);
+    const visit = timeline?.stages.findIndex((stage) => stages.has(stage)) ?? -1;
+    if (timeline !== undefined && visit >= 0) return numberOr("", view.entryOf(timeline, visit));
+  }
+  return "";
+}
+
+function numberOr(blank: CellValue, value: number): CellValue {
+  return Number.isNaN(value) ? blank : value;
+}
+
+function idOr(view: View, record: number, otherwise: CellValue): CellValue {
+  return record < 0 ? otherwise : view.core.records.id(record);
+}

@@ -1,0 +1,20 @@
+import type { Setup } from "../../domain/store/setup";
+import type { ActivityBook } from "./activityBook";
+import type { EventColumns } from "./eventColumns";
+import type { Histories } from "./histories";
+import type { RecordBook } from "./recordBook";
+import type { StageBook } from "./stageBook";
+import type { Texts } from "./texts";
+
+/** What the index is made of. Views and metrics read it; only the index itself changes it. */
+export interface Core {
+  /** Grows with every change. */
+  readonly version: number;
+  readonly setup: Setup;
+  readonly texts: Texts;
+  readonly log: EventColumns;
+  readonly records: RecordBook;
+  readonly stages: StageBook;
+  readonly histories: Histories;
+  readonly activities: ActivityBook;
+}

@@ -1,0 +1,156 @@
+import type { LogEvent } from "../../domain/log/event";
+import type { StoreRecord } from "../../domain/store/record";
+import type { Setup } from "../../domain/store/setup";
+import type { RecordType } from "../../domain/store/words";
+import type { ActivityRow, Ledger } from "../ledger";
+import { ActivityBook } from "./activityBook";
+import type { Core } from "./core";
+import { EventColumns } from "./eventColumns";
+import { Histories } from "./histories";
+import { RecordBook } from "./recordBook";
+import { StageBook } from "./stageBook";
+import { Texts } from "./texts";
+import { View } from "./view";
+
+/** Views kept ready: a dashboard of months asks for each month's end again and again. */
+const mostViews = 48;
+
+/**
+ * The log and the rows in columns, kept up to date event by event. However it was fed and in whatever order, it answers as one
+ * built at once from the same rows.
+ */
+export class FunnelIndex {
+  private readonly parts: Core & {
+    version: number;
+    setup: Setup;
+    stages: StageBook;
+    activities: ActivityBook;
+  };
+  private readonly views = new Map<string, View>();
+
+  constructor(setup: Setup) {
+    const texts = new Texts();
+    const log = new EventColumns(texts);
+    const records = new RecordBook();
+    const stages = new StageBook(setup, texts);
+    this.parts = {
+      version: 0,
+      setup,
+      texts,
+      log,
+      records,
+      stages,
+      histories: new Histories(log, records, stages),
+      activities: new ActivityBook(),
+    };
+  }
+
+  /** Grows with every change: equal versions give equal answers. */
+  get version(): number {
+    return this.parts.version;
+  }
+
+  get setup(): Setup {
+    return this.parts.setup;
+  }
+
+  /** What it is made of, to be read only. */
+  get core(): Core {
+    return this.parts;
+  }
+
+  /** Takes log rows, in any order; back-dated and voided ones too. Returns the ids of the records whose history they can change. */
+  append(events: readonly LogEvent[]): ReadonlySet<string> {
+    const touched = new Set<string>();
+    if (events.length === 0) return touched;
+    this.parts.version++;
+    for (const event of events) this.take(event, touched);
+    return touched;
+  }
+
+  /** Takes the rows of Leads and Opportunities that are new or changed. */
+  setRecords(records: readonly StoreRecord[]): void {
+    if (records.length === 0) return;
+    this.parts.version++;
+    for (const record of records) {
+      const number = this.parts.records.setRow(record);
+      this.parts.records.changedIn[number] = this.parts.version;
+    }
+  }
+
+  /** Forgets the row of a record (of either table where the type is not said); its log stays and counts. */
+  removeRecord(id: string, type?: RecordType): void {
+    this.parts.version++;
+    for (const each of type === undefined ? (["lead", "opportunity"] as const) : [type]) {
+      const number = this.parts.records.find(each, id);
+      if (number !== undefined) this.parts.records.clearRow(number);
+    }
+  }
+
+  /** Takes over changed set-up tables: stages, people, lists, rates, calendar, settings. */
+  setSetup(setup: Setup): void {
+    this.parts.version++;
+    this.parts.setup = setup;
+    this.parts.stages = new StageBook(setup, this.parts.texts);
+    this.parts.histories.forgetAll(this.parts.stages);
+    this.views.clear();
+  }
+
+  /** Replaces the activities. */
+  setActivities(activities: readonly ActivityRow[]): void {
+    this.parts.activities = new ActivityBook();
+    this.addActivities(activities);
+  }
+
+  /** Adds activities. */
+  addActivities(activities: readonly ActivityRow[]): void {
+    this.parts.version++;
+    this.parts.activities.add(activities);
+  }
+
+  /** The store as of a day (its end) or an instant, as recorded by another; kept ready for the next question. */
+  view(asOf: number, asRecordedOn?: number): View {
+    const key = `${asOf} ${asRecordedOn ?? ""}`;
+    let view = this.views.get(key);
+    if (view === undefined) view = new View(this.parts, asOf, asRecordedOn);
+    else this.views.delete(key);
+    this.views.set(key, view);
+    const [oldest] = this.views.keys();
+    if (this.views.size > mostViews && oldest !== undefined) this.views.delete(oldest);
+    return view;
+  }
+
+  private take(event: LogEvent, touched: Set<string>): void {
+    const { records, log } = this.parts;
+    const record = records.number(event.type, event.recordId);
+    records.rowsOf(record).push(log.add(event, record));
+    if (event.event === "Merged" && event.refersTo !== "") {
+      records.noteMerged(record, records.number(event.type, event.refersTo));
+    }
+    this.touch(record, touched);
+  }
+
+  /** Marks a record as changed, and with it every record that it may have been merged into. */
+  private touch(record: number, touched: Set<string>): void {
+    const { records, histories, version } = this.parts;
+    const pending = [record];
+    const seen = new Set<number>();
+    for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+      if (seen.has(next)) continue;
+      seen.add(next);
+      histories.forget(next);
+      records.changedIn[next] = version;
+      touched.add(records.id(next));
+      for (const survivor of records.survivorsOf(next)) pending.push(survivor);
+    }
+  }
+}
+
+/** Builds the index of a ledger at once. */
+export function createIndex(ledger: Ledger): FunnelIndex {
+  const index = new FunnelIndex(ledger.setup);
+  index.append(ledger.events);
+  index.setRecords(ledger.records);
+  index.addActivities(ledger.activities);
+  return index;
+}

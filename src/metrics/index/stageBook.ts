@@ -1,0 +1,129 @@
+import { defaultStages } from "../../domain/stages/defaultStages";
+import { findStage } from "../../domain/stages/findStage";
+import { findFunnel } from "../../domain/stages/funnels";
+import { nameKey, sameName } from "../../domain/store/name";
+import type { Funnel, Setup, Stage } from "../../domain/store/setup";
+import type { StageType } from "../../domain/store/words";
+import type { Texts } from "./texts";
+
+/** A stage as the index knows it. `rank` counts the positions of its funnel; −1 for lost, invalid and stages that are not set up. */
+export interface StageEntry {
+  readonly id: number;
+  readonly funnel: string;
+  readonly funnelId: number;
+  readonly name: string;
+  readonly type: StageType;
+  readonly rank: number;
+  /** Undefined where the funnel has no such stage (any more). */
+  readonly stage: Stage | undefined;
+  /** Every text that names it: its name, old names, the default name in the other language. */
+  readonly spellings: readonly string[];
+}
+
+/** The stages of a set-up, numbered; log texts find theirs through old names and either language. */
+export class StageBook {
+  readonly entries: StageEntry[] = [];
+  /** The positions of each funnel by rank. */
+  readonly positions: StageEntry[][] = [];
+  readonly funnelNames: string[] = [];
+  private readonly byStage = new Map<Stage, StageEntry>();
+  private readonly byTexts = new Map<number, number>();
+  private readonly strangers = new Map<string, StageEntry>();
+
+  constructor(
+    readonly setup: Setup,
+    private readonly texts: Texts,
+  ) {
+    for (const funnel of setup.funnels) this.addFunnel(funnel);
+  }
+
+  /** The stage that a log row names, by the codes of its funnel and stage. */
+  resolve(funnelCode: number, stageCode: number): number {
+    const key = funnelCode * 2 ** 26 + stageCode;
+    let id = this.byTexts.get(key);
+    if (id === undefined) {
+      id = this.entryOf(this.texts.text(funnelCode), this.texts.text(stageCode)).id;
+      this.byTexts.set(key, id);
+    }
+    return id;
+  }
+
+  entry(id: number): StageEntry {
+    const entry = this.entries[id];
+    if (entry === undefined) throw new Error(`no stage ${id}`);
+    return entry;
+  }
+
+  /** The stages that a text names, one for each funnel that has it. */
+  named(written: string): StageEntry[] {
+    return this.setup.funnels.flatMap((funnel) => {
+      const stage = findStage(funnel, written);
+      const entry = stage && this.byStage.get(stage);
+      return entry === undefined ? [] : [entry];
+    });
+  }
+
+  private addFunnel(funnel: Funnel): void {
+    const funnelId = this.funnelNames.push(funnel.name) - 1;
+    const positions: StageEntry[] = [];
+    this.positions.push(positions);
+    for (const stage of [...funnel.stages].sort((a, b) => a.order - b.order)) {
+      const isPosition = stage.type !== "lost" && stage.type !== "invalid";
+      const entry: StageEntry = {
+        id: this.entries.length,
+        funnel: funnel.name,
+        funnelId,
+        name: stage.name,
+        type: stage.type,
+        rank: isPosition ? positions.length : -1,
+        stage,
+        spellings: spellingsOf(funnel, stage),
+      };
+      if (isPosition) positions.push(entry);
+      this.entries.push(entry);
+      this.byStage.set(stage, entry);
+    }
+  }
+
+  private entryOf(funnelText: string, stageText: string): StageEntry {
+    const funnel = findFunnel(this.setup, funnelText);
+    const stage = funnel && findStage(funnel, stageText);
+    return (
+      (stage && this.byStage.get(stage)) ?? this.stranger(funnel?.name ?? funnelText.trim(), stageText.trim())
+    );
+  }
+
+  /** A stage that is not set up: what it means is taken from another funnel's stage of that name where that is an outcome. */
+  private stranger(funnel: string, name: string): StageEntry {
+    const key = `${nameKey(funnel)}\n${nameKey(name)}`;
+    let entry = this.strangers.get(key);
+    if (entry === undefined) {
+      let funnelId = this.funnelNames.findIndex((other) => sameName(other, funnel));
+      if (funnelId < 0) {
+        funnelId = this.funnelNames.push(funnel) - 1;
+        this.positions.push([]);
+      }
+      const elsewhere = this.named(name)[0]?.type;
+      const type = elsewhere === undefined || elsewhere === "lead" ? "open" : elsewhere;
+      entry = {
+        id: this.entries.length,
+        funnel,
+        funnelId,
+        name,
+        type,
+        rank: -1,
+        stage: undefined,
+        spellings: [name],
+      };
+      this.entries.push(entry);
+      this.strangers.set(key, entry);
+    }
+    return entry;
+  }
+}
+
+function spellingsOf(funnel: Funnel, stage: Stage): string[] {
+  const defaults = defaultStages.flatMap(({ name }) => [name.en, name.zh]);
+  const own = defaults.filter((word) => findStage(funnel, word) === stage);
+  return [...new Set([stage.name, ...stage.alsoCalled, ...own])];
+}

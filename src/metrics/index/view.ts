@@ -1,0 +1,175 @@
+import { duration, durationUntil } from "../../domain/dates/duration";
+import { fromMilliseconds, hasTime, millisecondsPerDay, toMilliseconds } from "../../domain/dates/serial";
+import type { Setup } from "../../domain/store/setup";
+import type { Core } from "./core";
+import { at } from "./at";
+import type { Horizon } from "./histories";
+import { linkRecords, type Links } from "./links";
+import type { StageEntry } from "./stageBook";
+import type { Timeline } from "./timeline";
+
+/**
+ * The store as it was as of a date, as recorded by a date: every metric asks a view. Dates that it gives are serials; NaN is undated.
+ * Records are numbers of the record book.
+ */
+export class View {
+  private readonly horizon: Horizon;
+  private readonly cut = new Map<
+    number,
+    { readonly version: number; readonly timeline: Timeline | undefined }
+  >();
+  private links: Links | undefined;
+  private linksVersion = -1;
+  /** Figures that metrics keep for as long as nothing changes, by name. */
+  private readonly kept = new Map<string, { readonly version: number; readonly value: unknown }>();
+
+  /**
+   * @param asOf A whole day (its end is meant) or an instant.
+   * @param asRecordedOn Likewise; undefined: as recorded by now.
+   */
+  constructor(
+    readonly core: Core,
+    readonly asOf: number,
+    readonly asRecordedOn: number | undefined,
+  ) {
+    this.horizon = {
+      happened: lastMillisecond(asOf),
+      recorded: asRecordedOn === undefined ? Infinity : lastMillisecond(asRecordedOn),
+    };
+  }
+
+  get setup(): Setup {
+    return this.core.setup;
+  }
+
+  /** The last millisecond that the view sees. */
+  get happenedBy(): number {
+    return this.horizon.happened;
+  }
+
+  /** A record's history as the view sees it; undefined where it was not there yet, or is gone. */
+  timeline(record: number): Timeline | undefined {
+    const timeline = this.anyTimeline(record);
+    return timeline?.isOut === true ? undefined : timeline;
+  }
+
+  /** A record's history, gone ones included. */
+  anyTimeline(record: number): Timeline | undefined {
+    const { histories } = this.core;
+    if (histories.isWhole(record, this.horizon)) return histories.entire(record);
+    const changed = this.core.records.changedIn[record] ?? 0;
+    const kept = this.cut.get(record);
+    if (kept !== undefined && kept.version >= changed) return kept.timeline;
+    const timeline = histories.within(record, this.horizon);
+    this.cut.set(record, { version: this.core.version, timeline });
+    return timeline;
+  }
+
+  /** A figure that costs more than a look: computed once for each version of the index. */
+  once<Value>(name: string, compute: () => Value): Value {
+    const kept = this.kept.get(name);
+    if (kept?.version === this.core.version) return kept.value as Value;
+    const value = compute();
+    this.kept.set(name, { version: this.core.version, value });
+    return value;
+  }
+
+  private get linked(): Links {
+    if (this.links === undefined || this.linksVersion !== this.core.version) {
+      this.links = linkRecords(this.core.log, this.core.records, (record) => this.anyTimeline(record));
+      this.linksVersion = this.core.version;
+    }
+    return this.links;
+  }
+
+  get leads(): readonly number[] {
+    return this.linked.leads;
+  }
+
+  get opportunities(): readonly number[] {
+    return this.linked.opportunities;
+  }
+
+  /** The lead of an opportunity; −1 where it has none. */
+  leadOf(opportunity: number): number {
+    return this.linked.leadOf(opportunity);
+  }
+
+  /** The first opportunity of a lead; −1 where it has none. */
+  firstOpportunity(lead: number): number {
+    return this.linked.firstOf(lead);
+  }
+
+  /** The other end of a record's link: the lead of an opportunity, the first opportunity of a lead; −1 where none. */
+  linkedTo(record: number): number {
+    return this.core.records.isLead(record) ? this.firstOpportunity(record) : this.leadOf(record);
+  }
+
+  /** Whether a lead has become an opportunity. */
+  isConverted(lead: number): boolean {
+    return (this.timeline(lead)?.convertedRow ?? -1) >= 0 || this.firstOpportunity(lead) >= 0;
+  }
+
+  /** When a lead was converted: its Converted event, else its first opportunity's creation; NaN where undated or not converted. */
+  convertedAt(lead: number): number {
+    const row = this.timeline(lead)?.convertedRow ?? -1;
+    if (row >= 0) return serial(at(this.core.log.movedAt, row));
+    const opportunity = this.firstOpportunity(lead);
+    return opportunity < 0 ? NaN : this.createdAt(opportunity);
+  }
+
+  createdAt(record: number): number {
+    return serial(this.timeline(record)?.created ?? NaN);
+  }
+
+  /** When a record was won, lost or found invalid; NaN while it is open, or where that is undated. */
+  closedAt(record: number): number {
+    const row = this.timeline(record)?.closingRow ?? -1;
+    if (row < 0) return NaN;
+    const timeline = this.timeline(record);
+    const visit = timeline?.entryRows.lastIndexOf(row) ?? -1;
+    return serial(timeline?.entries[visit] ?? NaN);
+  }
+
+  /** The stage that a record is at; undefined where it is not there. */
+  stage(record: number): StageEntry | undefined {
+    const id = this.timeline(record)?.stages.at(-1);
+    return id === undefined ? undefined : this.core.stages.entry(id);
+  }
+
+  /** When a visit began: a serial, NaN where undated. */
+  entryOf(timeline: Timeline, visit: number): number {
+    return serial(timeline.entries[visit] ?? NaN);
+  }
+
+  /** When a visit ended; undefined while it goes on. A lead's last visit ends with its conversion. */
+  exitOf(record: number, timeline: Timeline, visit: number): number | undefined {
+    const next = timeline.entries[visit + 1];
+    if (next !== undefined) return serial(next);
+    if (this.core.records.isLead(record) && this.isConverted(record)) return this.convertedAt(record);
+    return undefined;
+  }
+
+  /** The days from a date of a record until the as-of. */
+  daysSince(when: number): number {
+    return durationUntil(when, this.asOf);
+  }
+
+  /** The day that the as-of belongs to. */
+  get day(): number {
+    return Math.floor(this.asOf);
+  }
+
+  daysBetween(from: number, to: number): number {
+    return duration(from, to);
+  }
+}
+
+function serial(milliseconds: number): number {
+  return fromMilliseconds(milliseconds);
+}
+
+/** The last millisecond of an as-of: of the day where it has no time. */
+export function lastMillisecond(asOf: number): number {
+  return hasTime(asOf) ? toMilliseconds(asOf) : toMilliseconds(asOf) + millisecondsPerDay - 1;
+}

@@ -1,0 +1,86 @@
+import { nearest } from "../../domain/store/nearest";
+import { nameKey } from "../../domain/store/name";
+import { fail, succeed, type Result } from "../../domain/result";
+import { tableNamed, type Column, type ColumnKind } from "../../domain/store/tables";
+import { readOption, type RecordType } from "../../domain/store/words";
+import type { Core } from "../index/core";
+import { derivedFields, enteredStage, type DerivedField } from "./derivedFields";
+
+/** A field of a criterion, a measure or a look-up, found. */
+export type Field =
+  | {
+      readonly kind: "column";
+      /** The column's key in each table: its role, or its header for an extra one; undefined where the table has none. */
+      readonly keys: Readonly<Record<RecordType, string | undefined>>;
+      /** Undefined for an extra column. */
+      readonly columnKind: ColumnKind | undefined;
+      /** The header in English of a store column: also the name of its list. */
+      readonly header: string;
+    }
+  | { readonly kind: "derived"; readonly field: DerivedField }
+  /** Entered <stage>: the stages of that name, by number. */
+  | { readonly kind: "entered"; readonly stages: ReadonlySet<number> };
+
+const columnsOf: Readonly<Record<RecordType, readonly Column[]>> = {
+  lead: tableNamed("Leads").columns,
+  opportunity: tableNamed("Opportunities").columns,
+};
+
+/**
+ * Finds a field by its name in either language, by an old or other spelling, in any letter case: a column of Leads or Opportunities
+ * (`[Name]` is always the column), else a derived field, else `Entered <stage>`. An unknown one fails with the nearest valid name.
+ */
+export function findField(core: Core, written: string): Result<Field> {
+  const bracketed = /^\s*\[(.*)\]\s*$/u.exec(written)?.[1];
+  const name = bracketed ?? written;
+  const derived = bracketed === undefined ? readOption(derivedFields, nameKey(name)) : undefined;
+  if (derived !== undefined) return succeed({ kind: "derived", field: derived });
+  const column = findColumn(core, name);
+  if (column !== undefined) return succeed(column);
+  const stage = enteredStage(name);
+  if (stage !== undefined) {
+    const stages = core.stages.named(stage);
+    if (stages.length > 0) return succeed({ kind: "entered", stages: new Set(stages.map(({ id }) => id)) });
+    const names = core.setup.funnels.flatMap((funnel) => funnel.stages.map(({ name: each }) => each));
+    return fail("unknownStage", { stage, nearest: nearest(stage, names) ?? names.slice(0, 12).join(", ") });
+  }
+  return fail("unknownField", { field: written, nearest: nearest(name, fieldNames(core)) ?? "" });
+}
+
+function findColumn(core: Core, name: string): Field | undefined {
+  const key = nameKey(name);
+  if (key === "") return undefined;
+  const lead = columnNamed("lead", key);
+  const opportunity = columnNamed("opportunity", key);
+  const store = opportunity ?? lead;
+  const keys = {
+    lead: lead?.role ?? extraKey(core, "lead", key),
+    opportunity: opportunity?.role ?? extraKey(core, "opportunity", key),
+  };
+  if (keys.lead === undefined && keys.opportunity === undefined) return undefined;
+  return { kind: "column", keys, columnKind: store?.kind, header: store?.header.en ?? name.trim() };
+}
+
+function columnNamed(type: RecordType, key: string): Column | undefined {
+  return columnsOf[type].find(
+    ({ role, header }) =>
+      nameKey(role) === key ||
+      [header.en, header.zh, ...(header.also ?? [])].some((each) => nameKey(each) === key),
+  );
+}
+
+function extraKey(core: Core, type: RecordType, key: string): string | undefined {
+  for (const each of core.records.columnKeys(type)) if (nameKey(each) === key) return each;
+  return undefined;
+}
+
+function fieldNames(core: Core): string[] {
+  const store = [...columnsOf.opportunity, ...columnsOf.lead].flatMap(({ header }) => [header.en, header.zh]);
+  const derived = Object.values(derivedFields).flatMap(({ en, zh }) => [en, zh]);
+  return [
+    ...store,
+    ...derived,
+    ...core.records.columnKeys("opportunity"),
+    ...core.records.columnKeys("lead"),
+  ];
+}

@@ -1,0 +1,82 @@
+import { reason, succeed, type Reason, type Result } from "../domain/result";
+import type { Figure } from "./figures/figure";
+import { measure } from "./figures/measure";
+import { narrow, nothingMatches } from "./figures/narrow";
+import { outcomeOf } from "./figures/outcome";
+import { ask, type Question } from "./figures/question";
+import { share } from "./figures/share";
+import type { FunnelIndex } from "./index/funnelIndex";
+import type { Query } from "./query";
+import { sum } from "./statistics/sum";
+
+/**
+ * WINRATE(): won ÷ (won + lost) of the opportunities closed in the period, by count or by a `Measure` (amount in base currency, or any
+ * numeric column; a blank amount adds nothing). Invalid ones are left out and counted, open ones too. Nothing closed is #N/A.
+ * Source: SPEC section 2, "Win rate".
+ */
+export function winRate(index: FunnelIndex, query: Query, today: number): Result<Figure> {
+  const asked = ask(index, query, today);
+  if (!asked.ok) return asked;
+  const { view, tests } = asked.value;
+  const closed = view.opportunities.filter((record) => outcomeOf(view, record) !== "open");
+  const narrowed = narrow(
+    closed,
+    tests,
+    (record) => record,
+    query.period,
+    (record) => view.closedAt(record),
+  );
+  const won = narrowed.items.filter((record) => outcomeOf(view, record) === "won");
+  const lost = narrowed.items.filter((record) => outcomeOf(view, record) === "lost");
+  const records = [...won, ...lost];
+  const about = {
+    view,
+    records,
+    notes: [],
+    leftOut: [
+      { why: "leftOutInvalid", count: narrowed.items.length - records.length },
+      { why: "leftOutOpen", count: openOnes(asked.value) },
+      { why: "leftOutUndated", count: narrowed.undated },
+    ],
+  };
+  const missing = (): Reason => {
+    const because = nothingMatches(narrowed);
+    return narrowed.items.length === 0
+      ? because
+      : reason("onlyInvalidClosed", { count: narrowed.items.length });
+  };
+  if (query.measure === undefined) {
+    return succeed({
+      ...about,
+      ...share(won.length, records.length, missing),
+      definition: "definitionWinRate",
+    });
+  }
+  const ofWon = measure(view, query.measure, won);
+  if (!ofWon.ok) return ofWon;
+  const ofLost = measure(view, query.measure, lost);
+  if (!ofLost.ok) return ofLost;
+  const numerator = sum(ofWon.value.values);
+  const denominator = sum([...ofWon.value.values, ...ofLost.value.values]);
+  const blank = ofWon.value.blank + ofLost.value.blank;
+  return succeed({
+    ...about,
+    leftOut: [...about.leftOut, { why: "leftOutWithoutAmount", count: blank }],
+    value:
+      denominator === 0
+        ? records.length === 0
+          ? missing()
+          : reason("nothingToDivide", { measure: query.measure, count: records.length })
+        : numerator / denominator,
+    numerator,
+    denominator,
+    definition: "definitionWinRateBy",
+  });
+}
+
+/** Open opportunities that meet the filters: a win rate says nothing of them. */
+function openOnes({ view, tests }: Question): number {
+  return view.opportunities.filter(
+    (record) => outcomeOf(view, record) === "open" && tests.every(({ test }) => test(record)),
+  ).length;
+}
