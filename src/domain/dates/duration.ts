@@ -29,7 +29,9 @@ export function endOf(asOf: number): number {
  * date without a time has happened from the beginning of its day.
  */
 export function happenedBy(at: number, asOf: number): boolean {
-  return hasTime(asOf) ? toMilliseconds(at) <= toMilliseconds(asOf) : toMilliseconds(at) < toMilliseconds(endOf(asOf));
+  return hasTime(asOf)
+    ? toMilliseconds(at) <= toMilliseconds(asOf)
+    : toMilliseconds(at) < toMilliseconds(endOf(asOf));
 }
 
 /** Days rounded to 6 decimals (0.0864 seconds). */

@@ -10,7 +10,9 @@ export function formatSerial(serial: number): string {
   if (!hasTime(serial)) return date;
   const time = toMilliseconds(serial) % millisecondsPerDay;
   const seconds = Math.floor(time / 1000);
-  const clock = [seconds / 3600, (seconds / 60) % 60, seconds % 60].map((part) => digits(Math.floor(part), 2));
+  const clock = [seconds / 3600, (seconds / 60) % 60, seconds % 60].map((part) =>
+    digits(Math.floor(part), 2),
+  );
   const milliseconds = time % 1000;
   return `${date} ${clock.join(":")}${milliseconds === 0 ? "" : `.${digits(milliseconds, 3)}`}`;
 }

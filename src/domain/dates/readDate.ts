@@ -8,7 +8,10 @@ const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "
 
 const time = String.raw`(?:(?:T|\s+|,\s*)((?:上午|下午|[ap]m\s+)?\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:\s*[ap]\.?m\.?)?)\s*(Z|[+-]\d{2}:?\d{2})?)?`;
 const yearFirst = new RegExp(String.raw`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})${time}$`, "i");
-const chinese = new RegExp(String.raw`^(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?${time.replace("(?:T|", "(?:|T|")}$`, "i");
+const chinese = new RegExp(
+  String.raw`^(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?${time.replace("(?:T|", "(?:|T|")}$`,
+  "i",
+);
 const compact = /^(\d{4})(\d{2})(\d{2})$/;
 const yearLast = new RegExp(String.raw`^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})${time}$`, "i");
 const dayMonthName = new RegExp(String.raw`^(\d{1,2})[\s-]+([a-z]{3,9})\.?,?[\s-]+(\d{4})${time}$`, "i");
@@ -36,7 +39,8 @@ export function readDate(
   if (text === "") return undefined;
 
   const iso = yearFirst.exec(text) ?? chinese.exec(text) ?? compact.exec(text);
-  if (iso) return withTime(serialOf(Number(iso[1]), Number(iso[2]), Number(iso[3])), iso[4], iso[5], offsetAt);
+  if (iso)
+    return withTime(serialOf(Number(iso[1]), Number(iso[2]), Number(iso[3])), iso[4], iso[5], offsetAt);
 
   const last = yearLast.exec(text);
   if (last) {
@@ -49,10 +53,16 @@ export function readDate(
   }
 
   const dayFirst = dayMonthName.exec(text);
-  if (dayFirst) return withTime(named(dayFirst[3], dayFirst[2], dayFirst[1]), dayFirst[4], dayFirst[5], offsetAt);
+  if (dayFirst)
+    return withTime(named(dayFirst[3], dayFirst[2], dayFirst[1]), dayFirst[4], dayFirst[5], offsetAt);
   const monthFirst = monthNameDay.exec(text);
   if (monthFirst) {
-    return withTime(named(monthFirst[3], monthFirst[1], monthFirst[2]), monthFirst[4], monthFirst[5], offsetAt);
+    return withTime(
+      named(monthFirst[3], monthFirst[1], monthFirst[2]),
+      monthFirst[4],
+      monthFirst[5],
+      offsetAt,
+    );
   }
   return undefined;
 }

@@ -128,4 +128,3 @@ export function writeForecastCategory(category: string, language: Language): str
   const code = readOption(forecastCategories, category);
   return code === undefined ? category : writeOption<ForecastCategory>(forecastCategories, code, language);
 }
-

@@ -55,9 +55,15 @@ export function groupByRecord(events: Iterable<LogEvent>): Map<string, LogEvent[
  *
  * @param events The rows of one record, in any order.
  */
-export function effectiveEvents(events: readonly LogEvent[], asOf?: number, asRecordedOn?: number): LogEvent[] {
+export function effectiveEvents(
+  events: readonly LogEvent[],
+  asOf?: number,
+  asRecordedOn?: number,
+): LogEvent[] {
   const known =
-    asRecordedOn === undefined ? events : events.filter((event) => happenedBy(event.recordedAt, asRecordedOn));
+    asRecordedOn === undefined
+      ? events
+      : events.filter((event) => happenedBy(event.recordedAt, asRecordedOn));
   const once = eachOnce(known);
   const voided = voidedIds(once);
   return once
@@ -88,7 +94,11 @@ function eachOnce(events: readonly LogEvent[]): LogEvent[] {
 }
 
 /** The last event of a record that counts; undefined where there is none. */
-export function lastEvent(events: readonly LogEvent[], asOf?: number, asRecordedOn?: number): LogEvent | undefined {
+export function lastEvent(
+  events: readonly LogEvent[],
+  asOf?: number,
+  asRecordedOn?: number,
+): LogEvent | undefined {
   return effectiveEvents(events, asOf, asRecordedOn).at(-1);
 }
 

@@ -56,7 +56,8 @@ export function verifyRecord(rows: readonly LogEvent[]): ChainFinding[] {
     const before = predecessorOf(row, ordered, index);
     if (repeated) finding("repeated", before?.eventId ?? "");
     if (before === undefined) {
-      const follows = previous === undefined ? row.event === "Created" : row.fromStage === previous.state.stage;
+      const follows =
+        previous === undefined ? row.event === "Created" : row.fromStage === previous.state.stage;
       finding(follows ? "edited" : "missing", previous?.eventId ?? "");
     } else if (!repeated) {
       if (followers.has(before.check)) finding("fork", before.eventId);

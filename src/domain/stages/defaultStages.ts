@@ -17,7 +17,11 @@ export const defaultStages: readonly DefaultStage[] = [
   { name: { en: "Proposal", zh: "提案" }, type: "open", probability: 0.3 },
   { name: { en: "Negotiation", zh: "谈判" }, type: "open", probability: 0.6 },
   { name: { en: "Won", zh: "成交", also: ["合作", "赢单", "Closed Won"] }, type: "won", probability: 1 },
-  { name: { en: "After-sales", zh: "售后", also: ["售后服务", "Aftersales"] }, type: "aftersales", probability: 1 },
+  {
+    name: { en: "After-sales", zh: "售后", also: ["售后服务", "Aftersales"] },
+    type: "aftersales",
+    probability: 1,
+  },
   { name: { en: "Lost", zh: "输单", also: ["丢单", "Closed Lost"] }, type: "lost", probability: 0 },
   { name: { en: "Invalid", zh: "无效" }, type: "invalid", probability: 0 },
 ];

@@ -31,7 +31,9 @@ export function positions(funnel: Funnel): readonly Stage[] {
 
 /** The positions a record of this type can be moved to: leads stay among lead stages until they are converted. */
 export function positionsFor(funnel: Funnel, type: RecordType): readonly Stage[] {
-  return positions(funnel).filter((stage) => stage.active && (type === "opportunity" || stage.type === "lead"));
+  return positions(funnel).filter(
+    (stage) => stage.active && (type === "opportunity" || stage.type === "lead"),
+  );
 }
 
 /** The position after a stage among those in use; undefined after the last, and for lost and invalid. */

@@ -29,7 +29,11 @@ export interface ParsedRecord {
  *
  * @param cells Every cell of the row, by role for the store's columns, by header for extra ones.
  */
-export function parseRecord(type: RecordType, cells: ReadonlyMap<string, CellValue>, setup: Setup): ParsedRecord {
+export function parseRecord(
+  type: RecordType,
+  cells: ReadonlyMap<string, CellValue>,
+  setup: Setup,
+): ParsedRecord {
   const problems: FieldProblem[] = [];
   const fields = readDates(type, cells, problems);
   const text = (role: string): string => textOf(fields, role);
@@ -37,7 +41,11 @@ export function parseRecord(type: RecordType, cells: ReadonlyMap<string, CellVal
     const value = fields.get(role);
     return typeof value === "number" ? value : null;
   };
-  const number = (role: string, code: string, read: (value: CellValue) => number | undefined): number | null => {
+  const number = (
+    role: string,
+    code: string,
+    read: (value: CellValue) => number | undefined,
+  ): number | null => {
     const value = fields.get(role);
     if (value === undefined || isBlank(value)) return null;
     const found = read(value);
@@ -104,7 +112,8 @@ function parsePlace(
   }
   if (writtenStage === "") return { funnel: funnel.name, stage: "" };
   const stage = findStage(funnel, writtenStage);
-  if (stage === undefined) problems.push({ role: "stage", reason: unknownStage(setup, funnel, writtenStage) });
+  if (stage === undefined)
+    problems.push({ role: "stage", reason: unknownStage(setup, funnel, writtenStage) });
   return { funnel: funnel.name, stage: stage?.name ?? writtenStage };
 }
 

@@ -31,7 +31,8 @@ export function parseSettings(rows: readonly Row[], problems: SetupProblem[]): S
       // Teams may keep settings of their own here; only what looks like a slip of the pen is said.
       const words = Object.values(settingKeys).flatMap((word) => [word.en, word.zh]);
       const near = nearest(written, words);
-      if (near !== undefined) problems.push(problem("Settings", index, "key", "unknownSetting", written, near));
+      if (near !== undefined)
+        problems.push(problem("Settings", index, "key", "unknownSetting", written, near));
       return;
     }
     const value = row.get("value");

@@ -46,4 +46,3 @@ export function parseSetup(rows: SetupRows): ParsedSetup {
   };
   return { setup, problems, isNewer: settings.schemaVersion > schemaVersion };
 }
-

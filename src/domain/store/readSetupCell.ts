@@ -58,6 +58,7 @@ export function problem(
     table,
     row,
     role,
-    reason: near === undefined ? reason(code, { value }) : reason(`${code}DidYouMean`, { value, nearest: near }),
+    reason:
+      near === undefined ? reason(code, { value }) : reason(`${code}DidYouMean`, { value, nearest: near }),
   };
 }

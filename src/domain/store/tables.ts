@@ -37,7 +37,13 @@ export type TableName =
   | "Settings"
   | "Fields";
 
-function column(role: string, en: string, zh: string, kind: ColumnKind = "text", also: readonly string[] = []): Column {
+function column(
+  role: string,
+  en: string,
+  zh: string,
+  kind: ColumnKind = "text",
+  also: readonly string[] = [],
+): Column {
   return { role, header: { en, zh, also }, kind };
 }
 

@@ -78,6 +78,10 @@ export function readOption<Code extends string>(options: Options<Code>, written:
 }
 
 /** The option as it is written to a cell. */
-export function writeOption<Code extends string>(options: Options<Code>, code: Code, language: Language): string {
+export function writeOption<Code extends string>(
+  options: Options<Code>,
+  code: Code,
+  language: Language,
+): string {
   return inLanguage(options[code], language);
 }

@@ -1,0 +1,12 @@
+export { planActivity, type ActivityWish } from "./planActivity";
+export { planAdd } from "./planAdd";
+export { planBatch, type Batch, type BatchFailure } from "./planBatch";
+export { planConvert, type ConvertWish } from "./planConvert";
+export { planTransition } from "./planTransition";
+export { linkedToUndo, planUndo } from "./planUndo";
+export { possibleMoves, type MoveKind, type PossibleMove } from "./possibleMoves";
+export { requirements, type Requirements } from "./requirements";
+export { emptyPlan, mergePatches, mergePlans } from "./mergePlans";
+export type { Subject, Wish } from "./wish";
+export type { PlanContext } from "./context";
+export type { CellPatch, NewRow, Plan, RecordTable, RemovedRow } from "./plan";

@@ -1,0 +1,4 @@
+export { foundInSheet } from "./foundWords";
+export { reconcileRecord } from "./reconcileRecord";
+export { duplicateIds, findVanished } from "./reconcileStore";
+export type { Reconciled, ReconcileContext } from "./reconciled";
