@@ -1,0 +1,39 @@
+import type { MoveChoice } from "../ports";
+import { useReader } from "../reader";
+import { styles } from "../styles";
+import { ContextualMenuItemType, DefaultButton, PrimaryButton, type IContextualMenuItem } from "../ui";
+import { moveGroups, moveKey, moveLabel } from "./moveChoices";
+
+/** One button for the next stage, a menu for every other move. */
+export function Moves(props: {
+  readonly next: MoveChoice | undefined;
+  readonly others: readonly MoveChoice[];
+  readonly disabled: boolean;
+  readonly onMove: (move: MoveChoice) => void;
+}): JSX.Element | null {
+  const reader = useReader();
+  const { next, others, disabled, onMove } = props;
+  if (next === undefined && others.length === 0) return null;
+  const items = moveGroups(others).flatMap((group, index): IContextualMenuItem[] => [
+    ...(index === 0 ? [] : [{ key: `line ${String(index)}`, itemType: ContextualMenuItemType.Divider }]),
+    ...group.map((move) => ({
+      key: moveKey(move),
+      text: moveLabel(reader, move) + (move.kind === "lost" || move.kind === "convert" ? "…" : ""),
+      onClick: () => onMove(move),
+    })),
+  ]);
+  return (
+    <div className={styles.actions}>
+      {next !== undefined && (
+        <PrimaryButton
+          text={`${moveLabel(reader, next)}${next.kind === "convert" ? "…" : " →"}`}
+          disabled={disabled}
+          onClick={() => onMove(next)}
+        />
+      )}
+      {items.length > 0 && (
+        <DefaultButton text={reader.text("paneOtherMoves")} disabled={disabled} menuProps={{ items }} />
+      )}
+    </div>
+  );
+}
