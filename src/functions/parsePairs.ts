@@ -61,11 +61,12 @@ function setOption(
   field: string,
   value: Argument,
 ): Result<never> | undefined {
-  if (isBlank(value)) return undefined;
-  if (value.cells.length === 1 && filtersNothing(value.cells[0] ?? "")) return undefined;
-  if (value.cells.length > 1)
-    return fail("severalValues", { field, value: value.cells.slice(0, 3).map(String).join(", ") });
+  // A merged or neighbouring empty cell in a range comes as "" or 0; an option has one value beside those.
+  const set = value.cells.filter((cell) => cell !== 0 && !filtersNothing(cell));
+  const [only] = set;
+  if (only === undefined) return undefined;
+  if (set.length > 1) return fail("severalValues", { field, value: set.slice(0, 3).map(String).join(", ") });
   if (reserved.has(option)) return fail("fieldTwice", { field, nearest: `[${reservedFields[option].en}]` });
-  reserved.set(option, value);
+  reserved.set(option, { cells: [only], error: undefined });
   return undefined;
 }

@@ -22,20 +22,26 @@ export function matcher(anyOf: readonly Criterion[]): CellTest {
   const [only] = anyOf;
   if (anyOf.length === 1 && only !== undefined) return compile(only);
   const texts = new Set<string>();
+  const numbers = new Set<number>();
   const tests: CellTest[] = [];
   for (const criterion of anyOf) {
-    const literal = literalText(criterion);
-    if (literal === undefined) tests.push(compile(criterion));
-    else texts.add(literal);
+    const literal =
+      criterion.kind === "text" && !criterion.negated
+        ? compileWildcard(criterion.pattern).literal
+        : undefined;
+    if (literal !== undefined) texts.add(literal);
+    else if (criterion.kind === "number" && criterion.operator === "=") numbers.add(criterion.value);
+    else tests.push(compile(criterion));
   }
-  return (cell) =>
-    (texts.size > 0 && typeof cell === "string" && texts.has(cell.toLowerCase())) ||
-    tests.some((test) => test(cell));
+  return (cell) => isListed(cell, texts, numbers) || tests.some((test) => test(cell));
 }
 
-function literalText(criterion: Criterion): string | undefined {
-  if (criterion.kind !== "text" || criterion.negated) return undefined;
-  return compileWildcard(criterion.pattern).literal;
+function isListed(cell: CellValue, texts: ReadonlySet<string>, numbers: ReadonlySet<number>): boolean {
+  if (typeof cell === "number") return numbers.has(cell);
+  if (typeof cell !== "string") return false;
+  if (texts.has(cell.toLowerCase())) return true;
+  const number = numbers.size > 0 ? writtenNumber(cell) : undefined;
+  return number !== undefined && numbers.has(number);
 }
 
 function compile(criterion: Criterion): CellTest {
