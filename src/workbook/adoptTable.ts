@@ -6,7 +6,7 @@ import type { TableName } from "../domain/store/tables";
 import { appendRows, growTo, lookBelow } from "./appendRows";
 import type { Book } from "./book";
 import { readIds } from "./findRows";
-import { noteIntent, settleIntent, writeDecisions } from "./journal";
+import { noteIntent, settleIntent } from "./journal";
 import { layoutOf } from "./layout";
 import { locateTables } from "./locateTables";
 import { pause } from "./pause";
@@ -54,7 +54,7 @@ export async function adoptTable(
       sheet: sheetName,
       by: context.by,
       now: context.now,
-      decisions: writeDecisions(decisions),
+      decisions,
     });
     await session.sync();
     await makeTable(session, block, planned.value, decisions.sourceTable);

@@ -21,21 +21,22 @@ export interface Finished {
 
 /**
  * Ends what earlier operations left: log rows below the log are taken in, every pending plan is completed or forgotten. The store is
- * read anew before and after. Set-up and adoption are handed back: they are done again by their own operations.
+ * read anew where anything was done. Set-up and adoption are handed back: they are done again by their own operations.
  */
 export async function finishPending(book: Book): Promise<Result<Finished>> {
   const pending = await book.run(async (session) => {
     const intents = await pendingIntents(session);
     const layout = await locateTables(session);
     const log = layout.get("StageLog");
-    if (log !== undefined) await takeInRowsBelow(session, log, "eventId", "check");
-    return intents;
+    const grown = log !== undefined && (await takeInRowsBelow(session, log, "eventId", "check"));
+    return { intents, grown };
   });
   if (!pending.ok) return pending;
-  const others = pending.value.filter(({ intent }) => intent.kind !== "plan");
+  const { intents, grown } = pending.value;
+  const others = intents.filter(({ intent }) => intent.kind !== "plan");
   let completed = 0;
   let forgotten = 0;
-  for (const each of pending.value) {
+  for (const each of intents) {
     const { intent } = each;
     if (intent.kind !== "plan") continue;
     const loaded = await book.load();
@@ -47,8 +48,10 @@ export async function finishPending(book: Book): Promise<Result<Finished>> {
     if (ended.value) completed += 1;
     else forgotten += 1;
   }
-  const loaded = await book.load();
-  if (!loaded.ok) return loaded;
+  if (completed + forgotten > 0 || grown) {
+    const loaded = await book.load();
+    if (!loaded.ok) return loaded;
+  }
   return succeed({ completed, forgotten, others });
 }
 

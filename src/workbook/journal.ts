@@ -1,4 +1,4 @@
-import type { AdoptionDecisions, DateOrder } from "../domain/adopting/types";
+import type { AdoptionDecisions } from "../domain/adopting/types";
 import type { Language } from "../domain/language";
 import type { Plan } from "../domain/planning/plan";
 import type { Session } from "./run";
@@ -10,7 +10,16 @@ import type { Session } from "./run";
 export type Intent =
   | { readonly kind: "plan"; readonly plan: Plan }
   | { readonly kind: "setUp"; readonly language: Language }
-  | { readonly kind: "adopt"; readonly sheet: string; readonly by: string; readonly now: number; readonly decisions: WrittenDecisions };
+  | AdoptIntent;
+
+/** An adoption that was begun. */
+export interface AdoptIntent {
+  readonly kind: "adopt";
+  readonly sheet: string;
+  readonly by: string;
+  readonly now: number;
+  readonly decisions: AdoptionDecisions;
+}
 
 /** An intent with the key it is kept under. */
 export interface PendingIntent {
@@ -54,20 +63,4 @@ function readIntent(value: unknown): Intent | undefined {
     return undefined;
   }
   return undefined;
-}
-
-/** Decisions as plain data: maps as lists of pairs. */
-export type WrittenDecisions = Omit<AdoptionDecisions, "roles" | "dateOrders"> & {
-  readonly roles: readonly (readonly [number, string])[];
-  readonly dateOrders: readonly (readonly [number, DateOrder])[];
-};
-
-/** Decisions as they are kept in an intent. */
-export function writeDecisions(decisions: AdoptionDecisions): WrittenDecisions {
-  return { ...decisions, roles: [...decisions.roles], dateOrders: [...decisions.dateOrders] };
-}
-
-/** Decisions as they were kept. */
-export function readDecisions(written: WrittenDecisions): AdoptionDecisions {
-  return { ...written, roles: new Map(written.roles), dateOrders: new Map(written.dateOrders) };
 }

@@ -22,6 +22,8 @@ export interface OpenStore {
   readonly records: Map<string, StoreRecord>;
   /** Rows of each record's log, in the order in which they were read. */
   readonly histories: Map<string, LogEvent[]>;
+  /** Ids that stand in more than one row. */
+  readonly duplicates: Set<string>;
   readonly eventIds: Set<string>;
   activities: ActivityRow[];
   readonly rows: Map<TableName, RowHints>;

@@ -19,3 +19,8 @@ export function sliceTimer(): () => boolean {
     return true;
   };
 }
+
+/** Runs a task soon, after other tasks had their turn; timers are slowed in a hidden page, messages are not. */
+export function schedule(task: () => void): void {
+  pause().then(task, task);
+}

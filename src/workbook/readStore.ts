@@ -40,6 +40,7 @@ export async function readStore(session: Session, progress?: ReadProgress): Prom
     isNewer,
     records: new Map(),
     histories: new Map(),
+    duplicates: new Set(),
     eventIds: new Set(),
     activities: [],
     rows: new Map(),
@@ -72,6 +73,7 @@ function placed(why: Reason, table: TableLayout | undefined, bodyRow: number): R
 /** Reads both record tables anew, with their rows and what is wrong with them. */
 export async function readRecords(session: Session, store: OpenStore, progress?: ReadProgress): Promise<void> {
   store.records.clear();
+  store.duplicates.clear();
   store.problems = store.problems.filter((problem) => problem.recordId === "");
   for (const name of ["Leads", "Opportunities"] as const) {
     const table = store.layout.get(name);
@@ -94,9 +96,10 @@ function takeRecords(store: OpenStore, table: TableLayout, cells: CellBlock): vo
     const id = textOf(row, role);
     if (id === "") return;
     if (hints.has(id) || store.records.has(id)) {
+      store.duplicates.add(id);
       store.problems.push({
         recordId: id,
-        reason: placed(reason("duplicateId", { recordId: id }), table, index),
+        reason: placed(reason("duplicateId", { id }), table, index),
       });
       return;
     }

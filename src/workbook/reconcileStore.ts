@@ -1,7 +1,7 @@
 import type { LogEvent } from "../domain/log/event";
 import type { PlanContext } from "../domain/planning/context";
 import type { CellPatch } from "../domain/planning/plan";
-import { reconcileRecord } from "../domain/reconciling";
+import { findVanished, reconcileRecord } from "../domain/reconciling";
 import { fail, succeed, type Result } from "../domain/result";
 import type { Book } from "./book";
 import { commitPlan } from "./commitPlan";
@@ -38,7 +38,11 @@ export async function reconcileStore(
   if (!named.ok) return named;
   const { store } = book;
   if (store === undefined) return fail("noStoreYet");
-  return reconcileRecords(book, [...store.records.keys()], context, progress);
+  const reconciled = await reconcileRecords(book, [...store.records.keys()], context, progress);
+  if (!reconciled.ok) return reconciled;
+  const vanished = findVanished(store.histories, (id) => store.records.has(id) || store.duplicates.has(id));
+  const questions = vanished.map((reason) => ({ recordId: String(reason.params["id"] ?? ""), reason }));
+  return succeed({ ...reconciled.value, questions: [...reconciled.value.questions, ...questions] });
 }
 
 /** Reconciles some records only: those that an edit touched. */
@@ -50,6 +54,11 @@ export async function reconcileRecords(
 ): Promise<Result<Reconciled>> {
   const { store } = book;
   if (store === undefined) return fail("noStoreYet");
+  const comparing = {
+    ...context,
+    isDuplicate: (id: string) => store.duplicates.has(id),
+    find: (id: string) => store.records.get(id),
+  };
   const timeIsUp = sliceTimer();
   const questions: RecordProblem[] = [];
   let events: LogEvent[] = [];
@@ -72,7 +81,7 @@ export async function reconcileRecords(
   for (const [position, id] of ids.entries()) {
     const record = store.records.get(id);
     if (record === undefined) continue;
-    const found = reconcileRecord(record, historyOf(store, id), context);
+    const found = reconcileRecord(record, historyOf(store, id), comparing);
     events.push(...found.events);
     patches.push(...found.patches);
     questions.push(...found.questions.map((reason) => ({ recordId: id, reason })));

@@ -1,0 +1,47 @@
+import { serialOf } from "../domain/dates/serial";
+
+/**
+ * Now as a serial with time in a zone, to the millisecond.
+ *
+ * @param timeZone IANA name; blank or unknown: the machine's zone.
+ */
+export function nowIn(timeZone: string, now: Date = new Date()): number {
+  const parts = new Map(formatterFor(timeZone).formatToParts(now).map(({ type, value }) => [type, Number(value)]));
+  const part = (name: Intl.DateTimeFormatPartTypes): number => parts.get(name) ?? 0;
+  const day = serialOf(part("year"), part("month"), part("day")) ?? 0;
+  const milliseconds = ((part("hour") * 60 + part("minute")) * 60 + part("second")) * 1000 + now.getMilliseconds();
+  return day + milliseconds / 86_400_000;
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatterFor(timeZone: string): Intl.DateTimeFormat {
+  let formatter = formatters.get(timeZone);
+  if (formatter === undefined) formatters.set(timeZone, (formatter = makeFormatter(timeZone)));
+  return formatter;
+}
+
+function makeFormatter(timeZone: string): Intl.DateTimeFormat {
+  const options: Intl.DateTimeFormatOptions = {
+    calendar: "gregory",
+    numberingSystem: "latn",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+    second: "numeric",
+    hourCycle: "h23",
+  };
+  try {
+    return new Intl.DateTimeFormat("en-US", timeZone === "" ? options : { ...options, timeZone });
+  } catch {
+    return new Intl.DateTimeFormat("en-US", options);
+  }
+}
+
+/** Milliseconds until the next midnight in a zone, at least one. */
+export function untilMidnight(timeZone: string): number {
+  const now = nowIn(timeZone);
+  return Math.max(1, Math.ceil((Math.floor(now) + 1 - now) * 86_400_000));
+}

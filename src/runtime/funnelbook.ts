@@ -1,0 +1,142 @@
+import type { Language } from "../domain/language";
+import type { PlanContext } from "../domain/planning/context";
+import { reason, type Result } from "../domain/result";
+import type { Via } from "../domain/store/words";
+import type { Figures } from "../functions/figures";
+import { evaluate } from "../metrics";
+import type { AdoptableTable, PaneState, Progress, Selection } from "../taskpane/ports";
+import { Book } from "../workbook/book";
+import { historyOf } from "../workbook/openStore";
+import { readSelection, type SelectedRecords } from "../workbook/selection";
+import { paneChoices } from "./choices";
+import { nowIn } from "./clock";
+import { newId, newOperationId } from "./ids";
+import { createPaneStore, type PaneStore } from "./paneStore";
+import { batchView, recordView, type ViewOf } from "./recordView";
+import { readWho } from "./who";
+
+/** The add-in at work in one workbook: the book, what the pane shows of it, who is at this device, what is selected. */
+export class Funnelbook {
+  readonly book = new Book(newOperationId);
+  readonly pane: PaneStore;
+  selected: SelectedRecords | undefined;
+  /** Records whose rows were pasted, filled or edited in a block: the log has not seen it yet. */
+  readonly marked = new Set<string>();
+
+  /** A table on the active sheet that could be adopted, while there is no store. */
+  adoptable: AdoptableTable | undefined;
+  /** The first look for a store has been taken: what the figures say is then known, be it that there is none. */
+  isRead = false;
+
+  constructor(readonly language: Language) {
+    this.pane = createPaneStore({
+      status: { kind: "loading", progress: undefined },
+      who: readWho(),
+      people: [],
+      selection: { kind: "elsewhere" },
+      working: undefined,
+      outcome: undefined,
+      question: undefined,
+      findings: [],
+      choices: paneChoices(undefined),
+    });
+  }
+
+  /** Now in the workbook's zone. */
+  now(): number {
+    return nowIn(this.book.store?.setup.settings.timeZone ?? "");
+  }
+
+  /** Today in the workbook's zone, a whole serial. */
+  today(): number {
+    return Math.floor(this.now());
+  }
+
+  /** The language of texts in cells: the workbook's Locale, the reader's before there is a store. */
+  locale(): Language {
+    return this.book.store?.setup.settings.locale ?? this.language;
+  }
+
+  /** What planning needs from outside, as of now. The setup is there once a store is. */
+  context(via: Via, by = this.pane.state().who): PlanContext {
+    const { store } = this.book;
+    if (store === undefined) throw new Error("planning without a store");
+    return {
+      now: this.now(),
+      by,
+      via,
+      setup: store.setup,
+      newId: (kind) => newId(kind, this.today(), (id) => store.records.has(id)),
+    };
+  }
+
+  /** The figures for the functions. */
+  figures(): Figures {
+    const { book } = this;
+    return {
+      isLoaded: () => this.isRead,
+      answer: (query) => {
+        if (book.index === undefined) return { kind: "error", error: "#N/A", reason: reason("noStoreYet") };
+        return evaluate(book.index, query, { today: this.today(), now: this.now() });
+      },
+      setup: () => book.store?.setup,
+      today: () => this.today(),
+      onChange: (listener) => book.onChange(listener),
+    };
+  }
+
+  /** Reads what is selected and shows it. */
+  async showSelection(): Promise<void> {
+    const { store } = this.book;
+    if (store === undefined) return;
+    const read = await this.book.run((session) => readSelection(session, store.layout));
+    if (!read.ok) return;
+    this.selected = read.value;
+    this.refreshView();
+  }
+
+  /** Shows the selected records as they are now, and what forms may offer. */
+  refreshView(): void {
+    const setup = this.book.store?.setup;
+    this.pane.set({
+      selection: this.selectionView(),
+      choices: paneChoices(setup),
+      people: setup?.people.map((person) => person.owner) ?? [],
+    });
+  }
+
+  private selectionView(): Selection {
+    const { store, index } = this.book;
+    if (store === undefined || index === undefined || this.selected === undefined) return { kind: "elsewhere" };
+    const records = this.selected.ids.flatMap((id) => store.records.get(id) ?? []);
+    const view: ViewOf = {
+      setup: store.setup,
+      index,
+      now: this.now(),
+      problemsOf: (id) => store.problems.filter((problem) => problem.recordId === id).map((problem) => problem.reason),
+    };
+    const [only] = records;
+    if (only === undefined) return { kind: "elsewhere" };
+    if (records.length > 1) return { kind: "several", batch: batchView(records, view) };
+    return { kind: "one", record: recordView(only, historyOf(store, only.id), view) };
+  }
+
+  /** Does a long piece of work with its progress shown; the pane's buttons wait. */
+  async working<T>(what: string, work: (progress: (done: number, total: number) => void) => Promise<Result<T>>): Promise<Result<T>> {
+    const show = (done: number, total: number): void => {
+      const working: Progress = { what, done, total };
+      this.pane.set({ working });
+    };
+    show(0, 0);
+    try {
+      return await work(show);
+    } finally {
+      this.pane.set({ working: undefined });
+    }
+  }
+
+  /** Changes the status that the pane shows. */
+  status(status: PaneState["status"]): void {
+    this.pane.set({ status });
+  }
+}

@@ -1,0 +1,101 @@
+import type { PlanContext } from "../domain/planning/context";
+import { mergePlans } from "../domain/planning/mergePlans";
+import type { Plan } from "../domain/planning/plan";
+import type { Subject } from "../domain/planning/wish";
+import { unknownBy } from "../domain/log/writeEvents";
+import { addMilliseconds } from "../domain/dates/serial";
+import { reason, succeed, type Reason, type Result } from "../domain/result";
+import type { TableName } from "../domain/store/tables";
+import type { Book } from "../workbook/book";
+import { commitPlan } from "../workbook/commitPlan";
+import { historyOf } from "../workbook/openStore";
+import { pause } from "../workbook/pause";
+import { reconcileRecords } from "../workbook/reconcileStore";
+
+/** What came of an operation over some records. */
+export interface Operated {
+  readonly done: readonly string[];
+  readonly failures: readonly { readonly recordId: string; readonly reason: Reason }[];
+  readonly notices: readonly Reason[];
+}
+
+/** Plans one record's part. */
+export type PlanOne = (subject: Subject, context: PlanContext) => Result<Plan>;
+
+/** Records in one write: a plan of so many is noted, logged and patched together. */
+const recordsPerWrite = 100;
+
+/**
+ * Does the same to every one of these records: reads their rows and the new log rows, lets reconcile catch up with what was edited
+ * in the grid, plans each, writes them in batches. A record that can't be planned is a failure by its id, the rest is done.
+ */
+export async function operate(
+  book: Book,
+  ids: readonly string[],
+  context: () => PlanContext,
+  planOne: PlanOne,
+  growing: readonly TableName[] = [],
+  progress?: (done: number, total: number) => void,
+): Promise<Result<Operated>> {
+  const seen = await book.freshen(ids, growing);
+  if (!seen.ok) return seen;
+  if (seen.value.moved) {
+    const loaded = await book.load();
+    if (!loaded.ok) return loaded;
+  }
+  const caughtUp = await reconcileRecords(book, ids, { ...context(), via: "Repair", by: unknownBy });
+  if (!caughtUp.ok) return caughtUp;
+
+  const done: string[] = [];
+  const failures: { recordId: string; reason: Reason }[] = [];
+  const notices = new Map<string, Reason>();
+  for (let first = 0; first < ids.length; first += recordsPerWrite) {
+    const chunk = ids.slice(first, first + recordsPerWrite);
+    const planned = planChunk(book, chunk, context(), planOne, failures);
+    for (const notice of planned.plan.notices) notices.set(JSON.stringify(notice), notice);
+    if (planned.ids.length > 0) {
+      const written = await commitPlan(book, planned.plan);
+      if (written.ok) done.push(...planned.ids);
+      else if (done.length === 0 && ids.length <= recordsPerWrite && failures.length === 0) return written;
+      else for (const recordId of planned.ids) failures.push({ recordId, reason: written.reason });
+    }
+    progress?.(Math.min(first + recordsPerWrite, ids.length), ids.length);
+    if (first + recordsPerWrite < ids.length) await pause();
+  }
+  return succeed({ done, failures, notices: [...notices.values()] });
+}
+
+interface ChunkPlan {
+  readonly ids: readonly string[];
+  readonly plan: Plan;
+}
+
+/** The plans of some records as one; each begins a millisecond after the last event of the one before. */
+function planChunk(
+  book: Book,
+  ids: readonly string[],
+  context: PlanContext,
+  planOne: PlanOne,
+  failures: { recordId: string; reason: Reason }[],
+): ChunkPlan {
+  const plans: Plan[] = [];
+  const planned: string[] = [];
+  let events = 0;
+  for (const recordId of ids) {
+    const record = book.store?.records.get(recordId);
+    if (record === undefined || book.store === undefined) {
+      failures.push({ recordId, reason: reason("recordGone", { recordId }) });
+      continue;
+    }
+    const subject = { record, history: historyOf(book.store, recordId) };
+    const plan = planOne(subject, { ...context, now: addMilliseconds(context.now, events) });
+    if (!plan.ok) {
+      failures.push({ recordId, reason: plan.reason });
+      continue;
+    }
+    plans.push(plan.value);
+    planned.push(recordId);
+    events += plan.value.events.length;
+  }
+  return { ids: planned, plan: mergePlans(plans) };
+}

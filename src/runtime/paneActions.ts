@@ -1,0 +1,56 @@
+import { fail, reason, succeed, type Result } from "../domain/result";
+import type { RecordType } from "../domain/store/words";
+import type { PaneActions } from "../taskpane/ports";
+import { selectRow } from "../workbook/selection";
+import type { AdoptionActions } from "./adoption";
+import type { Funnelbook } from "./funnelbook";
+import type { RecordActions } from "./recordActions";
+import type { StoreActions } from "./storeActions";
+import { tellRefusal } from "./outcomes";
+import { keepWho } from "./who";
+
+/** Everything the pane can ask for. */
+export function paneActions(
+  app: Funnelbook,
+  records: RecordActions,
+  store: StoreActions,
+  adoption: AdoptionActions,
+): PaneActions {
+  const goToRow = async (type: RecordType, row: number): Promise<Result<void>> => {
+    const { layout } = app.book.store ?? {};
+    if (layout === undefined) return fail("noStoreYet");
+    const selected = await app.book.run((session) => selectRow(session, layout, type, row));
+    if (!selected.ok) return tellRefusal(app, selected.reason);
+    await app.showSelection();
+    return succeed(undefined);
+  };
+  return {
+    ...records,
+    setUp: store.setUp,
+    retry: store.load,
+    reconcile: store.reconcile,
+    repairFormulas: store.repairFormulas,
+    refresh: store.refresh,
+    ...adoption,
+    declareWho: (name) => {
+      keepWho(name.trim());
+      app.pane.set({ who: name.trim() });
+      return Promise.resolve(succeed(undefined));
+    },
+    select: (recordId) => {
+      for (const [table, hints] of app.book.store?.rows ?? []) {
+        const row = hints.get(recordId);
+        if (row !== undefined) return goToRow(table === "Leads" ? "lead" : "opportunity", row);
+      }
+      return Promise.resolve(tellRefusal(app, reason("recordGone", { recordId })));
+    },
+    goTo: (type) => goToRow(type, 0),
+    dismissOutcome: () => {
+      app.pane.set({ outcome: undefined });
+    },
+    answerQuestion: () => {
+      app.pane.set({ question: undefined });
+    },
+    today: () => app.today(),
+  };
+}

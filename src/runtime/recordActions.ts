@@ -1,0 +1,125 @@
+import type { CellValue } from "../domain/cell";
+import { planActivity } from "../domain/planning/planActivity";
+import { planAdd } from "../domain/planning/planAdd";
+import { planConvert } from "../domain/planning/planConvert";
+import { planTransition } from "../domain/planning/planTransition";
+import { linkedToUndo, planUndo } from "../domain/planning/planUndo";
+import { possibleMoves, type PossibleMove } from "../domain/planning/possibleMoves";
+import type { Wish } from "../domain/planning/wish";
+import { fail, reason, type Result } from "../domain/result";
+import { findColumn } from "../domain/store/roles";
+import type { StoreRecord } from "../domain/store/record";
+import type { RecordType } from "../domain/store/words";
+import type { AddForm, ConvertForm, MoveForm } from "../taskpane/ports";
+import { commitPlan } from "../workbook/commitPlan";
+import { historyOf } from "../workbook/openStore";
+import type { Funnelbook } from "./funnelbook";
+import { operate, type Operated, type PlanOne } from "./operate";
+import { tellDone, tellOutcome, tellRefusal } from "./outcomes";
+
+/** What is done to the selected records, from the pane and from the ribbon alike. Each tells the pane what came of it. */
+export interface RecordActions {
+  readonly move: (form: MoveForm) => Promise<Result<void>>;
+  /** Each selected record by the move of its own that `choose` picks. */
+  readonly moveEach: (choose: (moves: readonly PossibleMove[]) => PossibleMove | undefined) => Promise<Result<void>>;
+  readonly convert: (form: ConvertForm) => Promise<Result<void>>;
+  readonly add: (type: RecordType, form: AddForm) => Promise<Result<void>>;
+  readonly logActivity: (kind: string, summary: string, nextContact: number | undefined) => Promise<Result<void>>;
+  readonly undo: () => Promise<Result<void>>;
+}
+
+/** Makes the record actions of one workbook. */
+export function recordActions(app: Funnelbook): RecordActions {
+  const overSelected = async (
+    doneCode: string,
+    canUndo: boolean,
+    planOne: PlanOne,
+    growing: Parameters<typeof operate>[4] = [],
+  ): Promise<Result<void>> => {
+    if (app.book.store === undefined) return tellRefusal(app, reason("noStoreYet"));
+    await app.showSelection();
+    const ids = app.selected?.ids ?? [];
+    if (ids.length === 0) return tellRefusal(app, reason("nothingSelected"));
+    const operated = await app.working<Operated>("movingRecords", (progress) =>
+      app.book.inTurn(() => operate(app.book, ids, () => app.context("Pane"), planOne, growing, progress)),
+    );
+    if (operated.ok) for (const id of operated.value.done) app.marked.delete(id);
+    app.refreshView();
+    return tellOutcome(app, operated, doneCode, canUndo);
+  };
+
+  return {
+    move: (form) =>
+      overSelected("recordsMoved", true, ({ record, history }, context) =>
+        planTransition(record, history, wishOf(record, form), context),
+      ),
+
+    moveEach: (choose) =>
+      overSelected("recordsMoved", true, ({ record, history }, context) => {
+        const move = choose(possibleMoves(record, context.setup));
+        if (move === undefined) return fail("noSuchMove", { id: record.id, stage: record.state.stage });
+        if (move.kind === "convert") return planConvert(record, history, {}, context);
+        return planTransition(record, history, { funnel: move.funnel, stage: move.stage }, context);
+      }, ["Opportunities"]),
+
+    convert: (form) =>
+      overSelected(
+        "leadsConverted",
+        true,
+        ({ record, history }, context) => {
+          const { opportunityId, ...wish } = form;
+          if (opportunityId === undefined || opportunityId === "") return planConvert(record, history, wish, context);
+          const opportunity = app.book.store?.records.get(opportunityId);
+          if (opportunity === undefined) return fail("unknownOpportunity", { id: opportunityId });
+          return planConvert(record, history, { ...wish, opportunity }, context);
+        },
+        ["Opportunities"],
+      ),
+
+    add: (type, form) =>
+      app.book.inTurn(async () => {
+        const { store } = app.book;
+        if (store === undefined) return tellRefusal(app, reason("noStoreYet"));
+        const table = type === "lead" ? "Leads" : "Opportunities";
+        if (!store.layout.has(table)) return tellRefusal(app, reason("noSuchTable", { table }));
+        const seen = await app.book.freshen([], [table]);
+        if (!seen.ok) return tellRefusal(app, seen.reason);
+        const filled = Object.fromEntries(Object.entries(form).filter(([, value]) => value !== ""));
+        const plan = planAdd(type, filled, app.context("Pane"), (id) => store.records.has(id));
+        if (!plan.ok) return tellRefusal(app, plan.reason);
+        const written = await commitPlan(app.book, plan.value);
+        if (!written.ok) return tellRefusal(app, written.reason);
+        app.refreshView();
+        return tellDone(app, "recordAdded", { recordId: plan.value.events[0]?.recordId ?? "" });
+      }),
+
+    logActivity: (kind, summary, nextContact) =>
+      overSelected(
+        "activityLogged",
+        false,
+        ({ record }, context) => planActivity(record, { kind, summary, nextContact }, context),
+        ["Activities"],
+      ),
+
+    undo: () =>
+      overSelected("recordsUndone", false, (subject, context) => {
+        const { store } = app.book;
+        const other = linkedToUndo(subject.history);
+        const record = other === undefined ? undefined : store?.records.get(other);
+        const linked =
+          store === undefined || record === undefined ? undefined : { record, history: historyOf(store, record.id) };
+        return planUndo(subject, linked, context);
+      }),
+  };
+}
+
+/** A form as a wish: headers of other columns become roles, only what a row of this type has is set. */
+function wishOf(record: StoreRecord, form: MoveForm): Wish {
+  const { fields, ...rest } = form;
+  if (fields === undefined) return rest;
+  const table = record.type === "lead" ? "Leads" : "Opportunities";
+  const byRole: Record<string, CellValue> = {};
+  for (const [header, value] of Object.entries(fields)) byRole[findColumn(table, header)?.role ?? header] = value;
+  return { ...rest, fields: byRole };
+}
+

@@ -1,0 +1,49 @@
+import type { Actions } from "../commands/actionNames";
+import type { PossibleMove } from "../domain/planning/possibleMoves";
+import type { PaneQuestion } from "../taskpane/ports";
+import type { Funnelbook } from "./funnelbook";
+import type { RecordActions } from "./recordActions";
+import type { StoreActions } from "./storeActions";
+
+/** The actions of the ribbon, on the selected rows. One that needs an answer opens the pane at the question. */
+export function ribbonActions(app: Funnelbook, records: RecordActions, store: StoreActions): Actions {
+  const showPane = async (): Promise<void> => {
+    if (Office.context.requirements.isSetSupported("SharedRuntime", "1.1")) await Office.addin.showAsTaskpane();
+  };
+  const ask = async (question: PaneQuestion): Promise<void> => {
+    await app.showSelection();
+    app.pane.set({ question });
+    await showPane();
+  };
+  const say = async (work: Promise<{ readonly ok: boolean }>): Promise<void> => {
+    const done = await work;
+    // What was refused is explained in the pane; what went well shows in the sheet.
+    if (!done.ok) await showPane();
+  };
+  return {
+    setUpWorkbook: () => say(store.setUp(app.language)),
+    showPane,
+    advanceStage: () => say(records.moveEach(nextMove)),
+    moveBack: () => say(records.moveEach((moves) => moves.find((move) => move.kind === "back"))),
+    markWon: () => say(records.moveEach((moves) => moves.find((move) => move.kind === "won"))),
+    markLost: () => ask({ kind: "lost" }),
+    convertLead: () => say(records.convert({})),
+    addLead: () => ask({ kind: "addLead" }),
+    addOpportunity: () => ask({ kind: "addOpportunity" }),
+    logActivity: () => ask({ kind: "activity" }),
+    undoMove: () => say(records.undo()),
+    reconcileLog: () => say(store.reconcile()),
+    repairFormulas: () => say(store.repairFormulas()),
+    refreshAll: () => say(store.refresh()),
+  };
+}
+
+/** The next stage; from the last open one winning, from the last lead stage conversion, from won after-sales. */
+function nextMove(moves: readonly PossibleMove[]): PossibleMove | undefined {
+  const isOpen = !moves.some((move) => move.kind === "reopen");
+  return (
+    moves.find((move) => move.kind === "next") ??
+    (isOpen ? moves.find((move) => move.kind === "convert" || move.kind === "won") : undefined) ??
+    moves.find((move) => move.kind === "aftersales")
+  );
+}
