@@ -1,0 +1,51 @@
+import { dayOf } from "../dates/serial";
+import { isClosedType, readRecords, type AdoptedRecord } from "./readRecords";
+import { noticesOf, openQuestions, tellHistories } from "./planAdoption";
+import type { AdoptionDecisions, AdoptionSummary, CurrencySum, Survey } from "./types";
+
+const nobody: ReadonlySet<string> = new Set();
+
+/**
+ * What the pane says first of a table: how many records, how much open, how many overdue, won, lost, without a date, and what stands in
+ * the way of adopting it.
+ *
+ * @param today A whole serial in the workbook's zone.
+ */
+export function summarise(
+  survey: Survey,
+  decisions: AdoptionDecisions,
+  today: number,
+  usedIds: ReadonlySet<string> = nobody,
+): AdoptionSummary {
+  const read = readRecords(survey, decisions);
+  // Dates of today itself are past: the last instant of the day is the limit.
+  tellHistories(read, decisions, { now: today + 1 - 1 / 86_400_000, usedIds });
+  const kept = read.records.filter((record) => !record.deleted);
+  const open = kept.filter(({ stage }) => !isClosedType(stage.type));
+  const count = (types: readonly string[]) => kept.filter(({ stage }) => types.includes(stage.type)).length;
+  return {
+    table: decisions.table,
+    records: read.records.length,
+    open: open.length,
+    openAmounts: sumByCurrency(open),
+    overdue: open.filter(({ expectedClose }) => expectedClose !== null && dayOf(expectedClose) < today)
+      .length,
+    won: count(["won", "aftersales"]),
+    lost: count(["lost"]),
+    invalid: count(["invalid"]),
+    deleted: read.records.length - kept.length,
+    undated: kept.filter(({ created }) => created === null).length,
+    problems: [...openQuestions(survey, decisions), ...read.problems.list()],
+    notices: noticesOf(survey, decisions, read),
+  };
+}
+
+function sumByCurrency(records: readonly AdoptedRecord[]): CurrencySum[] {
+  const sums = new Map<string, number>();
+  for (const { amount, currency, amountSign } of records) {
+    if (amount === null) continue;
+    const key = (currency || amountSign).toUpperCase();
+    sums.set(key, (sums.get(key) ?? 0) + amount);
+  }
+  return [...sums].map(([currency, amount]) => ({ currency, amount }));
+}
