@@ -3,6 +3,7 @@ import { readDate } from "../dates/readDate";
 import type { Language } from "../language";
 import { reason, type Reason } from "../result";
 import { readNumber, readProbability } from "../store/readNumber";
+import { headerOf } from "../store/roles";
 import { isBlank, textOf, type Row, type RowValues } from "../store/row";
 import {
   eventKinds,
@@ -44,19 +45,21 @@ export function eventToCells(event: LogEvent, language: Language): RowValues {
 /** A log row as it was read: the event, or undefined where the row says too little to be one, with what could not be read. */
 export interface ReadEvent {
   readonly event: LogEvent | undefined;
-  /** Codes `logCellMissing` and `logCellUnreadable`; params: `role` of the cell, `value`, `eventId`. */
+  /** Codes `logCellMissing` and `logCellUnreadable`; params: `column`, `value`, `eventId`. */
   readonly problems: readonly Reason[];
 }
 
 /**
- * Reads a log row, in either language. A row without Event ID, Record ID, Event or Recorded At is not an event; a Moved At
+ * Reads a log row, its words in either language; `language` is that of the headers that problems name. A row without Event ID, Record ID, Event or Recorded At is not an event; a Moved At
  * that is no date is not guessed either. Other cells that cannot be read count as empty, and are reported.
  */
-export function readEvent(row: Row): ReadEvent {
+export function readEvent(row: Row, language: Language = "en"): ReadEvent {
   const problems: Reason[] = [];
   const eventId = textOf(row, "eventId");
   const report = (code: "logCellMissing" | "logCellUnreadable", role: string): void => {
-    problems.push(reason(code, { role, value: textOf(row, role), eventId }));
+    problems.push(
+      reason(code, { column: headerOf("StageLog", role, language), value: textOf(row, role), eventId }),
+    );
   };
   const required = (role: string): string => {
     const text = textOf(row, role);

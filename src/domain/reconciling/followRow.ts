@@ -1,5 +1,4 @@
 import type { CellValue } from "../cell";
-import { hasTime } from "../dates/serial";
 import { derivedEventId } from "../log/check";
 import { closingOf, type Closing } from "../log/closing";
 import type { LogEvent, RecordState } from "../log/event";
@@ -16,6 +15,7 @@ import { isBlank, textOf } from "../store/row";
 import type { StoreRecord } from "../store/record";
 import { foundReason } from "./foundWords";
 import type { Reconciled, ReconcileContext } from "./reconciled";
+import { typedDate, type DatingRole } from "./typedDate";
 
 /** A row beside the log's last word on it. */
 interface Comparison {
@@ -125,7 +125,7 @@ function conversionCells({ record, history }: Comparison, into: string): Record<
 function foundConversion(comparison: Comparison): Result<Findings> {
   const { record, last, context, before, after } = comparison;
   const typed = record.ended ?? context.find?.(record.linkedId)?.created ?? undefined;
-  const when = typedMovedAt(typed, last, context, "converted");
+  const when = foundMovedAt(typed, last, context, "converted");
   if (!when.ok) return when;
   const draft: EventDraft = {
     recordId: record.id,
@@ -195,7 +195,7 @@ function changes(
 ): Result<Findings> {
   const { record, last, context, before, after, outcomeAfter } = comparison;
   if (differences(before, after).size === 0) return succeed({ drafts: [], cells, questions: [] });
-  const when = typedMovedAt(typed ?? undefined, last, context, "closed");
+  const when = foundMovedAt(typed ?? undefined, last, context, "closed");
   if (!when.ok) return when;
   const said = isClosing && outcomeAfter === "lost" ? textOf(record.fields, "lossReason") : "";
   const drafts = draftChanges(before, after, {
@@ -207,18 +207,14 @@ function changes(
   return succeed({ drafts, cells, questions: [] });
 }
 
-/** When a found event happened: the typed date where it can be so, else now. A date without a time stays one where it can. */
-function typedMovedAt(
+/** When a found event happened: the typed date where it can be so, else now. */
+function foundMovedAt(
   typed: number | undefined,
   last: LogEvent,
   context: ReconcileContext,
-  role: "closed" | "converted",
+  role: DatingRole,
 ): Result<number> {
-  const isWholeDay = typed !== undefined && !hasTime(typed);
-  const keepsOrder = last.movedAt === null || (isWholeDay && typed >= last.movedAt);
-  if (isWholeDay && keepsOrder && typed <= context.now) return succeed(typed);
-  const resolved = resolveMovedAt(typed, last, context.now);
-  if (resolved.ok) return succeed(resolved.value.movedAt);
-  const code = resolved.reason.code === "dateInFuture" ? `${role}InFuture` : `${role}BeforePrevious`;
-  return fail(code, resolved.reason.params);
+  if (typed !== undefined) return typedDate(typed, last.movedAt, context.now, role);
+  const now = resolveMovedAt(undefined, last, context.now);
+  return now.ok ? succeed(now.value.movedAt) : now;
 }

@@ -1,5 +1,5 @@
 import type { CellValue } from "../cell";
-import { asInstant, dayOf, hasTime, toMilliseconds } from "../dates/serial";
+import { asInstant } from "../dates/serial";
 import { derivedEventId } from "../log/check";
 import type { LogEvent, RecordState } from "../log/event";
 import { lastCheck } from "../log/history";
@@ -15,6 +15,7 @@ import type { StoreRecord } from "../store/record";
 import type { Funnel, Stage } from "../store/setup";
 import { foundReason } from "./foundWords";
 import type { Reconciled, ReconcileContext } from "./reconciled";
+import { typedDate, type DatingRole } from "./typedDate";
 
 /** A record without a log, its place and dates made certain. */
 interface Seed {
@@ -210,24 +211,14 @@ function missingCells({ record, id, funnel, stage }: Seed): Record<string, CellV
   return cells;
 }
 
-/**
- * A date that a row gives, on the day of the date before it taking that one's instant; null where it gives none. Codes
- * `typedDateInFuture`, `typedDateBeforeCreated`; the param `role` says which.
- */
+/** A date that a row gives, where it can be so; null where it gives none. */
 function checkDate(
   typed: number | null,
-  after: number | null,
+  previous: number | null,
   now: number,
-  role: "created" | "closed" | "converted",
+  role: DatingRole,
 ): Result<number | null> {
-  if (typed === null) return succeed(null);
-  const isFuture = hasTime(typed)
-    ? toMilliseconds(typed) > toMilliseconds(asInstant(now))
-    : typed > dayOf(now);
-  if (isFuture) return fail(`${role}InFuture`, { date: typed });
-  if (after === null || toMilliseconds(typed) >= toMilliseconds(after)) return succeed(typed);
-  if (!hasTime(typed) && dayOf(after) === typed) return succeed(after);
-  return fail(`${role}BeforePrevious`, { date: typed, previous: after });
+  return typed === null ? succeed(null) : typedDate(typed, previous, now, role);
 }
 
 function notBefore(at: number, earliest: number | null): number {

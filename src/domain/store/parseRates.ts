@@ -14,9 +14,9 @@ export function parseRates(rows: readonly Row[], problems: SetupProblem[]): Rate
     const fromDate = dateAt(row, "fromDate", "Rates", index, problems);
     const rate = readNumber(row.get("rate") ?? "");
     if (rate === undefined || rate <= 0) {
-      problems.push(problem("Rates", index, "rate", "notAPositiveNumber", textOf(row, "rate")));
+      problems.push(problem("Rates", index, "rate", "rateIsNoNumber", textOf(row, "rate")));
     } else if (fromDate === undefined && isBlank(row.get("fromDate"))) {
-      problems.push(problem("Rates", index, "fromDate", "dateMissing", ""));
+      problems.push(problem("Rates", index, "fromDate", "rateHasNoDate", ""));
     } else if (fromDate !== undefined) {
       rates.push({ currency, fromDate: dayOf(fromDate), rate });
     }

@@ -9,7 +9,7 @@ import { nameKey } from "./name";
 import type { FieldProblem } from "./problem";
 import { readNumber, readProbability } from "./readNumber";
 import type { StoreRecord } from "./record";
-import { columnsByRole, idRoleOf, tableOf } from "./roles";
+import { columnsByRole, headerOf, idRoleOf, tableOf } from "./roles";
 import { isBlank, textOf } from "./row";
 import type { Funnel, Setup } from "./setup";
 import type { RecordType } from "./words";
@@ -24,7 +24,7 @@ export interface ParsedRecord {
  * Reads a row of Leads or Opportunities. Dates are read from serials and from text that can mean one date only; amounts also
  * from text ("1,234.50", "12万"); probabilities 50, 0.5 and "50 %" alike. Funnel, stage and owner are given by their present
  * names where the set-up knows them under any of their names, else as written: a blank funnel is the first one's name.
- * A cell that cannot be read counts as blank and is reported: codes `notADate`, `notANumber`, `notAProbability`,
+ * A cell that cannot be read counts as blank and is reported: codes `cellIsNoDate`, `cellIsNoNumber`, `cellIsNoProbability`,
  * `unknownFunnel`, `unknownStage`, `stageOfOtherFunnel`.
  *
  * @param cells Every cell of the row, by role for the store's columns, by header for extra ones.
@@ -35,7 +35,7 @@ export function parseRecord(
   setup: Setup,
 ): ParsedRecord {
   const problems: FieldProblem[] = [];
-  const fields = readDates(type, cells, problems);
+  const fields = readDates(type, cells, setup, problems);
   const text = (role: string): string => textOf(fields, role);
   const date = (role: string): number | null => {
     const value = fields.get(role);
@@ -49,16 +49,16 @@ export function parseRecord(
     const value = fields.get(role);
     if (value === undefined || isBlank(value)) return null;
     const found = read(value);
-    if (found === undefined) problems.push({ role, reason: reason(code, { value: String(value) }) });
+    if (found === undefined) problems.push(unreadable(code, type, role, value, setup));
     return found ?? null;
   };
 
   const state: RecordState = {
     ...parsePlace(text("funnel"), text("stage"), setup, problems),
     owner: presentOwner(setup, text("owner")),
-    amount: number("amount", "notANumber", readNumber),
+    amount: number("amount", "cellIsNoNumber", readNumber),
     currency: text("currency"),
-    probability: number("probability", "notAProbability", readProbability),
+    probability: number("probability", "cellIsNoProbability", readProbability),
     forecastCategory: readForecastCategory(text("forecastCategory")),
     expectedClose: date("expectedClose"),
   };
@@ -79,6 +79,7 @@ export function parseRecord(
 function readDates(
   type: RecordType,
   cells: ReadonlyMap<string, CellValue>,
+  setup: Setup,
   problems: FieldProblem[],
 ): ReadonlyMap<string, CellValue> {
   let fields: Map<string, CellValue> | undefined;
@@ -92,11 +93,22 @@ function readDates(
     if (date !== undefined) {
       fields.set(role, date);
     } else {
-      problems.push({ role, reason: reason("notADate", { value: String(value) }) });
+      problems.push(unreadable("cellIsNoDate", type, role, value, setup));
       fields.set(role, String(value));
     }
   }
   return fields ?? cells;
+}
+
+function unreadable(
+  code: string,
+  type: RecordType,
+  role: string,
+  value: CellValue,
+  setup: Setup,
+): FieldProblem {
+  const column = headerOf(tableOf(type), role, setup.settings.locale);
+  return { role, reason: reason(code, { value: String(value), column }) };
 }
 
 function parsePlace(

@@ -59,7 +59,8 @@ function numberAt(
   const value = row.get(role);
   if (value === undefined || isBlank(value)) return undefined;
   const number = read(value);
-  if (number === undefined) problems.push(problem("Stages", index, role, "notANumber", textOf(row, role)));
+  if (number === undefined)
+    problems.push(problem("Stages", index, role, "cellIsNoNumber", textOf(row, role)));
   return number;
 }
 

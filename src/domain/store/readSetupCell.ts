@@ -2,6 +2,7 @@ import { readDate } from "../dates/readDate";
 import { reason } from "../result";
 import { nearest } from "./nearest";
 import type { SetupProblem } from "./problem";
+import { headerOf } from "./roles";
 import { isBlank, textOf, type Row } from "./row";
 import type { TableName } from "./tables";
 import { readOption, yesNo, type Options } from "./words";
@@ -41,8 +42,13 @@ export function dateAt(
   const value = row.get(role);
   if (value === undefined || isBlank(value)) return undefined;
   const date = readDate(value);
-  if (date === undefined) problems.push(problem(table, index, role, "notADate", textOf(row, role)));
+  if (date === undefined) problems.push(problem(table, index, role, "cellIsNoDate", textOf(row, role)));
   return date;
+}
+
+/** A column as both languages have it: the set-up is not read yet, so the workbook's language is not known. */
+function columnOf(table: TableName, role: string): string {
+  return `${headerOf(table, role, "en")} ${headerOf(table, role, "zh-CN")}`;
 }
 
 /** A problem of a set-up row that names the value, and the nearest valid one where there is one. */
@@ -54,11 +60,12 @@ export function problem(
   value: string,
   near?: string,
 ): SetupProblem {
+  const named = { value, table, column: columnOf(table, role) };
   return {
     table,
     row,
     role,
     reason:
-      near === undefined ? reason(code, { value }) : reason(`${code}DidYouMean`, { value, nearest: near }),
+      near === undefined ? reason(code, named) : reason(`${code}DidYouMean`, { ...named, nearest: near }),
   };
 }
