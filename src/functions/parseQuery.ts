@@ -66,11 +66,11 @@ function buildQuery(
   if (!asOf.ok) return asOf;
   const asRecordedOn = readInstant(reserved, "asRecordedOn", context);
   if (!asRecordedOn.ok) return asRecordedOn;
-  const mode = choose(reserved, "mode", (written) => readChoice(modes, written, "unknownMode"));
+  const mode = choose(reserved, "mode", (written) => readChoice(modes, written, "notAMode"));
   if (!mode.ok) return mode;
-  const basis = choose(reserved, "basis", (written) => readChoice(bases, written, "unknownBasis"));
+  const basis = choose(reserved, "basis", (written) => readChoice(bases, written, "notABasis"));
   if (!basis.ok) return basis;
-  const unit = choose(reserved, "unit", (written) => readChoice(units, written, "unknownUnit"));
+  const unit = choose(reserved, "unit", (written) => readChoice(units, written, "notAUnit"));
   if (!unit.ok) return unit;
   const rows = choose(reserved, "rows", (_, argument) => readRows(argument.cells[0] ?? ""));
   if (!rows.ok) return rows;
@@ -163,7 +163,7 @@ function chooseStatistic(
   reserved: Pairs["reserved"],
 ): Result<Statistic | undefined> {
   if (signatures[metric].optional === "statistic" && optional !== undefined && !isBlank(optional))
-    return readStatistic(optional.cells[0] ?? "", "notAStatistic");
+    return readStatistic(optional.cells[0] ?? "", "firstIsNoStatistic");
   return choose(reserved, "statistic", (_, argument) => readStatistic(argument.cells[0] ?? ""));
 }
 

@@ -28,7 +28,7 @@ export function readChoice<Code extends string>(
 }
 
 /** A statistic: its name, or a percentile as p90, 90th percentile, 第90百分位 or a number between 0 and 1. */
-export function readStatistic(cell: CellValue, code = "unknownStatistic"): Result<Statistic> {
+export function readStatistic(cell: CellValue, code = "notAStatistic"): Result<Statistic> {
   if (typeof cell === "number" && cell > 0 && cell < 1)
     return succeed<Statistic>(`p${Number((cell * 100).toPrecision(12))}`);
   const written = String(cell).normalize("NFKC").trim();

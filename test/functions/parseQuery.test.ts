@@ -303,14 +303,14 @@ describe("what is misspelt is refused with the nearest valid name", () => {
     ["期间", "去年同其", "unknownPeriod", "去年同期"],
     ["As Of", "yesterdy", "notADate", "yesterday"],
     ["From", "1/2/2026", "ambiguousDate", "2026-01-31"],
-    ["Mode", "visitd", "unknownMode", "visited"],
-    ["口径", "实际进人", "unknownMode", "实际进入"],
-    ["Basis", "decidd", "unknownBasis", "decided"],
-    ["依据", "按期间流", "unknownBasis", "按期间流量"],
-    ["Unit", "workday s", "unknownUnit", "workdays"],
-    ["Statistic", "meidan", "unknownStatistic", "median"],
-    ["统计量", "中位树", "unknownStatistic", "中位数"],
-    ["Statistic", "p100", "unknownStatistic", "p10"],
+    ["Mode", "visitd", "notAMode", "visited"],
+    ["口径", "实际进人", "notAMode", "实际进入"],
+    ["Basis", "decidd", "notABasis", "decided"],
+    ["依据", "按期间流", "notABasis", "按期间流量"],
+    ["Unit", "workday s", "notAUnit", "workdays"],
+    ["Statistic", "meidan", "notAStatistic", "median"],
+    ["统计量", "中位树", "notAStatistic", "中位数"],
+    ["Statistic", "p100", "notAStatistic", "p10"],
     ["Rows", -3, "rowsNotACount", "2000"],
     ["Rows", "many", "rowsNotACount", "2000"],
   ])("%s %j", (field, value, code, nearest) => {
@@ -322,7 +322,7 @@ describe("what is misspelt is refused with the nearest valid name", () => {
 
   it("an odd number whose first is no statistic says both what it may be", () => {
     const { code, en } = refused("SALESCYCLE", [], "Owner", "Alice", "Source");
-    expect(code).toBe("notAStatistic");
+    expect(code).toBe("firstIsNoStatistic");
     expect(en).toContain("lacks its value");
   });
 });

@@ -38,11 +38,11 @@ export const functions = {
   ambiguousDate:
     '{field}: "{value}" can be read day first or month first. Write the year first, as in 2026-01-31, or point it at a cell with a date.',
   fromAfterTo: "From ({from:date}) is after To ({to:date}). Exchange the two.",
-  unknownMode: '"{written}" is no Mode. Did you mean "{nearest}"? Choose from: {choices}.',
-  unknownBasis: '"{written}" is no Basis. Did you mean "{nearest}"? Choose from: {choices}.',
-  unknownUnit: '"{written}" is no Unit. Did you mean "{nearest}"? Choose from: {choices}.',
-  unknownStatistic: '"{written}" is no Statistic. Did you mean "{nearest}"? Choose from: {choices}.',
-  notAStatistic:
+  notAMode: '"{written}" is no Mode. Did you mean "{nearest}"? Choose from: {choices}.',
+  notABasis: '"{written}" is no Basis. Did you mean "{nearest}"? Choose from: {choices}.',
+  notAUnit: '"{written}" is no Unit. Did you mean "{nearest}"? Choose from: {choices}.',
+  notAStatistic: '"{written}" is no Statistic. Did you mean "{nearest}"? Choose from: {choices}.',
+  firstIsNoStatistic:
     '"{written}" is no statistic. Did you mean "{nearest}"? (With an odd number of arguments the first is the statistic: {choices}. If you meant pairs of field and value, one lacks its value.)',
   rowsNotACount:
     'Rows: "{value}" is no number of rows. Write a whole number from 1, such as {nearest:plain}.',

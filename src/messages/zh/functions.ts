@@ -33,11 +33,11 @@ export const functions: Readonly<Record<keyof typeof english, string>> = {
   ambiguousDate:
     "{field}：“{value}”分不清哪个是月、哪个是日。请把年写在前面，如 2026-01-31，或指向存放日期的单元格。",
   fromAfterTo: "“自”（{from:date}）晚于“至”（{to:date}）。请将两者对调。",
-  unknownMode: "“{written}”不是可选的口径。您是指“{nearest}”吗？可选：{choices}。",
-  unknownBasis: "“{written}”不是可选的依据。您是指“{nearest}”吗？可选：{choices}。",
-  unknownUnit: "“{written}”不是可选的时间单位。您是指“{nearest}”吗？可选：{choices}。",
-  unknownStatistic: "“{written}”不是可选的统计量。您是指“{nearest}”吗？可选：{choices}。",
-  notAStatistic:
+  notAMode: "“{written}”不是可选的口径。您是指“{nearest}”吗？可选：{choices}。",
+  notABasis: "“{written}”不是可选的依据。您是指“{nearest}”吗？可选：{choices}。",
+  notAUnit: "“{written}”不是可选的时间单位。您是指“{nearest}”吗？可选：{choices}。",
+  notAStatistic: "“{written}”不是可选的统计量。您是指“{nearest}”吗？可选：{choices}。",
+  firstIsNoStatistic:
     "“{written}”不是统计量。您是指“{nearest}”吗？（参数为奇数个时，第一个是统计量：{choices}。如果本意是成对的字段和值，那么有一个缺少值。）",
   rowsNotACount: "行数：“{value}”不是有效的行数。请写从 1 开始的整数，如 {nearest:plain}。",
 

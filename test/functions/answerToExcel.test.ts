@@ -1,0 +1,90 @@
+import { answerToExcel, reasonToExcel } from "../../src/functions/answerToExcel";
+import type { Answer } from "../../src/metrics/answer";
+
+const table = (...rows: (string | number)[][]): Answer => ({ kind: "table", rows });
+
+describe("an answer in Excel's terms", () => {
+  it("a value is itself; a number that is none shows blank, never 0", () => {
+    expect(answerToExcel({ kind: "value", value: 0.6315 }, "en", 10)).toEqual({
+      kind: "value",
+      value: 0.6315,
+    });
+    expect(answerToExcel({ kind: "value", value: NaN }, "en", 10)).toEqual({ kind: "value", value: "" });
+  });
+
+  it("a table spills with rows of equal length, blanks as empty text", () => {
+    expect(answerToExcel(table(["Stage", "n"], ["Proposal"]), "en", 10)).toEqual({
+      kind: "spill",
+      rows: [
+        ["Stage", "n"],
+        ["Proposal", ""],
+      ],
+    });
+    expect(answerToExcel(table(), "en", 10)).toEqual({ kind: "spill", rows: [[""]] });
+  });
+
+  it("terms are said in the reader's language", () => {
+    const answer: Answer = { kind: "table", rows: [[{ term: "rowsLeftOut", params: { left: 1, rows: 5 } }]] };
+    expect(answerToExcel(answer, "en", 10)).toEqual({
+      kind: "spill",
+      rows: [['… 1 more row left out. Add "Rows", 5 to the formula to see all.']],
+    });
+    expect(answerToExcel(answer, "zh-CN", 10)).toEqual({
+      kind: "spill",
+      rows: [['……另有 1 行未显示。在公式中加上 "行数", 5 可看到全部。']],
+    });
+  });
+
+  it("a spill longer than Rows is cut, and its last row says what was left out", () => {
+    const rows = Array.from({ length: 3000 }, (_, at) => [at, "x"]);
+    const cut = answerToExcel(table(...rows), "en", 2000);
+    if (cut.kind !== "spill") throw new Error("no spill");
+    expect(cut.rows).toHaveLength(2000);
+    expect(cut.rows[1998]).toEqual([1998, "x"]);
+    expect(cut.rows[1999]).toEqual([
+      '… 1,001 more rows left out. Add "Rows", 3000 to the formula to see all.',
+      "",
+    ]);
+  });
+
+  it("a spill of just as many rows as allowed is whole", () => {
+    const whole = answerToExcel(table(["a"], ["b"]), "en", 2);
+    expect(whole).toEqual({ kind: "spill", rows: [["a"], ["b"]] });
+  });
+
+  it("a call that isn't understood is #VALUE! with a sentence in the reader's language", () => {
+    const reason = {
+      code: "notAMode",
+      params: { written: "visitd", nearest: "visited", choices: "passed, visited" },
+    };
+    expect(reasonToExcel(reason, "en")).toEqual({
+      kind: "error",
+      error: "#VALUE!",
+      message: '"visitd" is no Mode. Did you mean "visited"? Choose from: passed, visited.',
+    });
+    expect(reasonToExcel(reason, "zh-CN")).toMatchObject({
+      message: expect.stringContaining("您是指“visited”吗"),
+    });
+  });
+
+  it.each([
+    ["Perod", "Owner", "Period"],
+    ["Ownr", "Owner", "Owner"],
+    ["期闭", "", "期间"],
+  ])("an unknown field %s, nearest column %j, is taken for %s", (field, nearest, expected) => {
+    const reason = { code: "unknownField", params: { field, nearest } };
+    const said = answerToExcel({ kind: "error", error: "#VALUE!", reason }, "en", 10);
+    // The sentence is the metrics' own; only its nearest name is looked up here.
+    expect(said).toEqual(
+      answerToExcel(
+        {
+          kind: "error",
+          error: "#VALUE!",
+          reason: { code: "unknownField", params: { field, nearest: expected } },
+        },
+        "en",
+        10,
+      ),
+    );
+  });
+});

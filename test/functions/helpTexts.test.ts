@@ -1,0 +1,78 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { generateCustomFunctionsMetadata } from "custom-functions-metadata";
+import chinese from "../../src/functions/locales/zh-cn.json";
+import { signatures } from "../../src/functions/signatures";
+
+interface HelpParameter {
+  readonly name: string;
+  readonly description: string;
+  readonly repeating?: boolean;
+  readonly dimensionality?: string;
+}
+interface Help {
+  readonly id: string;
+  readonly description: string;
+  readonly parameters: readonly HelpParameter[];
+  readonly options: { readonly stream?: boolean };
+  readonly result: { readonly dimensionality?: string };
+}
+interface Translation {
+  readonly description: string;
+  readonly parameters: Readonly<Record<string, { readonly name: string; readonly description: string }>>;
+}
+
+const translations: Readonly<Record<string, Translation>> = chinese;
+/** What Excel shows of a description in the formula's tip. */
+const mostCharacters = 255;
+let functions: readonly Help[] = [];
+
+beforeAll(async () => {
+  const file = resolve(__dirname, "../../src/functions/functions.ts");
+  expect(readFileSync(file, "utf8")).toContain("@customfunction");
+  const { errors, metadataJson } = await generateCustomFunctionsMetadata([file]);
+  expect(errors).toEqual([]);
+  functions = (JSON.parse(metadataJson) as { functions: Help[] }).functions;
+});
+
+describe("what Excel shows while a formula is typed", () => {
+  it("there is a function for every metric, and a Chinese text for every function", () => {
+    const ids = functions.map(({ id }) => id).sort();
+    expect(ids).toEqual(Object.keys(signatures).sort());
+    expect(ids).toEqual(Object.keys(translations).sort());
+  });
+
+  it("the arguments are the required ones, then the repeating pairs, in both languages", () => {
+    for (const { id, parameters } of functions) {
+      const names = parameters.map(({ name }) => name);
+      expect([id, ...names]).toEqual([id, ...signatures[id as keyof typeof signatures].required, "pairs"]);
+      expect([id, ...Object.keys(translations[id]!.parameters)]).toEqual([id, ...names]);
+      expect(parameters.at(-1)).toMatchObject({ repeating: true, dimensionality: "matrix" });
+    }
+  });
+
+  it("every function streams, and spills where its signature says so", () => {
+    for (const { id, options, result } of functions) {
+      expect([id, options.stream]).toEqual([id, true]);
+      expect([id, result.dimensionality === "matrix"]).toEqual([
+        id,
+        signatures[id as keyof typeof signatures].spills,
+      ]);
+    }
+  });
+
+  it("no text is empty or longer than Excel shows", () => {
+    for (const { id, description, parameters } of functions) {
+      const texts = [description, ...parameters.map((parameter) => parameter.description)];
+      const inChinese = translations[id]!;
+      texts.push(
+        inChinese.description,
+        ...Object.values(inChinese.parameters).map((parameter) => parameter.description),
+      );
+      for (const text of texts) {
+        expect(text).not.toBe("");
+        expect(text.length).toBeLessThanOrEqual(mostCharacters);
+      }
+    }
+  });
+});
