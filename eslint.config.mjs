@@ -24,7 +24,7 @@ const node = {
 const browser = { document: "readonly", location: "readonly", navigator: "readonly", window: "readonly" };
 
 export default tseslint.config(
-  { ignores: ["node_modules/", "dist/", "build/", "coverage/", ".cache/"] },
+  { ignores: ["node_modules/", "dist/", "build/", "coverage/", "test-results/", ".cache/"] },
   { linterOptions: { reportUnusedDisableDirectives: "error" } },
   js.configs.recommended,
   {
