@@ -1,12 +1,12 @@
 import type { Reason, Result } from "../domain/result";
-import { amount } from "./amount";
-import type { Answer } from "./answer";
-import type { Figure } from "./figures/figure";
+import type { Answer, AnswerCell } from "./answer";
+import { explain } from "./explain";
+import { figureOf } from "./figureOf";
 import type { FunnelIndex } from "./index/funnelIndex";
+import { journey } from "./journey";
+import { lookupRecord } from "./lookupRecord";
 import type { Query } from "./query";
-import { reached } from "./reached";
-import { tally } from "./tally";
-import { winRate } from "./winRate";
+import { stageTable } from "./stageTable";
 
 /** What a question is asked under. Times are serials in the workbook's zone. */
 export interface EvaluationContext {
@@ -20,37 +20,54 @@ const notAvailable: ReadonlySet<string> = new Set([
   "nothingThere",
   "nothingMatches",
   "nothingInPeriod",
-  "onlyInvalidClosed",
-  "nothingToDivide",
+  "nothingDecided",
   "nothingTimed",
+  "nothingToDivide",
+  "onlyInvalidClosed",
   "tooFewForStdev",
   "noTimeInStage",
   "missingRate",
   "unknownRecord",
+  "recordNotThere",
 ]);
 
-/** Answers a query from the index: what every FUNNEL cell, the pane and the reports ask. */
+/**
+ * Answers a query from the index: what every FUNNEL cell, the pane and the reports ask. A count of nothing is 0, a share or time of
+ * nothing #N/A; a question that can't be understood is #VALUE!. Both say why.
+ */
 export function evaluate(index: FunnelIndex, query: Query, context: EvaluationContext): Answer {
-  const figure = figureOf(index, query, context.today);
-  if (!figure.ok) return failed(figure.reason);
-  const { value } = figure.value;
-  return typeof value === "number" ? { kind: "value", value } : failed(value);
-}
-
-/** The figure of a scalar metric. */
-export function figureOf(index: FunnelIndex, query: Query, today: number): Result<Figure> {
+  const { today } = context;
   switch (query.metric) {
-    case "TALLY":
-      return tally(index, query, today);
-    case "AMOUNT":
-      return amount(index, query, today);
-    case "REACHED":
-      return reached(index, query, today);
-    default:
-      return winRate(index, query, today);
+    case "LOOKUPRECORD": {
+      const found = lookupRecord(index, query, today);
+      return found.ok ? { kind: "value", value: found.value.value } : failed(found.reason);
+    }
+    case "STAGETABLE":
+      return table(stageTable(index, query, today));
+    case "JOURNEY":
+      return table(journey(index, query, today));
+    case "EXPLAIN":
+      return table(explain(index, query, today));
+    default: {
+      const figure = figureOf(index, query, today);
+      if (!figure.ok) return failed(figure.reason);
+      const { value } = figure.value;
+      return typeof value === "number" ? { kind: "value", value } : failed(value);
+    }
   }
 }
 
 function failed(reason: Reason): Answer {
   return { kind: "error", error: notAvailable.has(reason.code) ? "#N/A" : "#VALUE!", reason };
+}
+
+/** A block whose rows are all as wide as the widest. How many of them are shown is for `functions` to say. */
+function table(result: Result<AnswerCell[][]>): Answer {
+  if (!result.ok) return failed(result.reason);
+  const rows = result.value;
+  const width = Math.max(...rows.map((row) => row.length));
+  return {
+    kind: "table",
+    rows: rows.map((row) => [...row, ...Array<AnswerCell>(width - row.length).fill("")]),
+  };
 }

@@ -1,0 +1,50 @@
+import type { Result } from "../domain/result";
+import type { Figure } from "./figures/figure";
+import { narrow } from "./figures/narrow";
+import { outcomeOf } from "./figures/outcome";
+import { ask } from "./figures/question";
+import { timeFigure } from "./figures/timeFigure";
+import { durationIn } from "./figures/units";
+import type { FunnelIndex } from "./index/funnelIndex";
+import type { View } from "./index/view";
+import type { Query } from "./query";
+
+/**
+ * CONVERTTIME([statistic]): the lead conversion time 线索转换时间, from a lead's creation to that of its first opportunity, of the leads
+ * converted in the period. Filters look at the lead first. Where the log has no opportunity of a converted lead, its conversion stands
+ * for it. Source: SPEC section 2, "The three times".
+ */
+export function convertTime(index: FunnelIndex, query: Query, today: number): Result<Figure> {
+  const asked = ask(index, query, today);
+  if (!asked.ok) return asked;
+  const { view, tests } = asked.value;
+  const converted = view.leads.filter((lead) => outcomeOf(view, lead) === "converted");
+  const narrowed = narrow(
+    converted,
+    tests,
+    (lead) => lead,
+    query.period,
+    (lead) => view.convertedAt(lead),
+  );
+  const records: number[] = [];
+  const values: number[] = [];
+  for (const lead of narrowed.items) {
+    const [from, to] = [view.createdAt(lead), becameOpportunityAt(view, lead)];
+    if (Number.isNaN(from) || Number.isNaN(to)) continue;
+    records.push(lead);
+    values.push(durationIn(view, query.unit, from, to));
+  }
+  return timeFigure(query, {
+    view,
+    narrowed,
+    records,
+    values,
+    leftOut: [{ why: "leftOutWithoutDates", count: narrowed.items.length - records.length }],
+    definition: "definitionConvertTime",
+  });
+}
+
+function becameOpportunityAt(view: View, lead: number): number {
+  const opportunity = view.firstOpportunity(lead);
+  return opportunity < 0 ? view.convertedAt(lead) : view.createdAt(opportunity);
+}

@@ -1,0 +1,23 @@
+import type { StageEntry } from "../index/stageBook";
+import type { View } from "../index/view";
+import { passedBeyond, journeyOutcome, presentRecord, type Journey } from "./journeys";
+
+/** Where a journey went from a stage that it had reached. */
+export type Fate = "advanced" | "invalid" | "lost" | "handedOff" | "movedBack" | "stillHere";
+
+export const fates: readonly Fate[] = ["advanced", "invalid", "lost", "handedOff", "movedBack", "stillHere"];
+
+/**
+ * Where a journey that reached a stage is as of the date, the first that holds: it passed beyond the stage (even if lost later), is
+ * invalid, lost, in another funnel, at an earlier stage, still here. Each journey has exactly one. Source: SPEC section 2, "Stage account".
+ */
+export function fateOf(view: View, journey: Journey, entry: StageEntry): Fate {
+  if (passedBeyond(view, journey, entry) !== undefined) return "advanced";
+  const outcome = journeyOutcome(view, journey);
+  if (outcome === "invalid" || outcome === "lost") return outcome;
+  // A converted lead whose opportunity the log does not have went somewhere unknown.
+  if (outcome === "converted") return "handedOff";
+  const stage = view.stage(presentRecord(journey));
+  if (stage === undefined || stage.funnelId !== entry.funnelId) return "handedOff";
+  return stage.rank >= 0 && stage.rank < entry.rank ? "movedBack" : "stillHere";
+}

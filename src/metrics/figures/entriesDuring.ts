@@ -1,0 +1,50 @@
+import type { JourneyPoint } from "../names/findStages";
+import { isFunnelAllowed, withoutFunnel, isOpportunity, becameOpportunity } from "./arrivals";
+import { journeysOf, presentRecord } from "./journeys";
+import { narrow, type Narrowed } from "./narrow";
+import type { Question } from "./question";
+
+/** One entry into a stage, or the beginning of a lead or opportunity. `date` is a serial, NaN where undated. */
+export interface Entry {
+  readonly record: number;
+  readonly date: number;
+}
+
+/**
+ * The entries into a point during the period: every time that a record really entered such a stage, returns too.
+ *
+ * @param ofLeads Opportunities count only where they are a lead's first: what came out of leads.
+ */
+export function entriesDuring(question: Question, point: JourneyPoint, ofLeads: boolean): Narrowed<Entry> {
+  const { view, query, tests } = question;
+  const isStage = point.kind === "stages";
+  return narrow(
+    isStage ? stageEntries(question, point) : beginningsOf(question, point.kind, ofLeads),
+    isStage ? withoutFunnel(tests) : tests,
+    ({ record }) => record,
+    query.period,
+    ({ date }) => date,
+  );
+
+  function stageEntries(asked: Question, stages: JourneyPoint & { kind: "stages" }): Entry[] {
+    const ids = new Set(
+      stages.entries.filter(({ funnel }) => isFunnelAllowed(asked.tests, funnel)).map(({ id }) => id),
+    );
+    const entries: Entry[] = [];
+    for (const record of [...view.leads, ...view.opportunities]) {
+      const timeline = view.timeline(record);
+      timeline?.stages.forEach((stage, visit) => {
+        if (ids.has(stage)) entries.push({ record, date: view.entryOf(timeline, visit) });
+      });
+    }
+    return entries;
+  }
+}
+
+function beginningsOf(question: Question, kind: "lead" | "opportunity", ofLeads: boolean): Entry[] {
+  const { view } = question;
+  if (kind === "lead") return view.leads.map((lead) => ({ record: lead, date: view.createdAt(lead) }));
+  return journeysOf(view)
+    .filter((journey) => isOpportunity(question, journey) && (!ofLeads || journey.lead >= 0))
+    .map((journey) => ({ record: presentRecord(journey), date: becameOpportunity(question, journey) }));
+}

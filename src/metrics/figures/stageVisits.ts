@@ -1,0 +1,118 @@
+import type { RecordTest } from "../filters/compileFilters";
+import { at } from "../index/at";
+import type { Timeline } from "../index/timeline";
+import type { View } from "../index/view";
+import { fromMilliseconds } from "../../domain/dates/serial";
+import type { Query } from "../query";
+import { ownerIn, teamOf } from "./owner";
+import { isWithin } from "./period";
+import { addDurations, durationIn } from "./units";
+
+/** The visits of a record to some stages that ended in a query's period. */
+export interface StageVisits {
+  /** Undefined where the owner asked for had none of the time, or the visits' ends are undated. */
+  readonly time: number | undefined;
+  /** Whether others owned the record for a part of the time. */
+  readonly isInherited: boolean;
+}
+
+/**
+ * The time of a record in some stages: its visits that ended in the period, added up, or only its `first` visit or its `latest` one
+ * that ended. Owner filters take only the days on which such a person owned the record.
+ *
+ * @returns Undefined where no visit counts.
+ */
+export function stageVisits(
+  view: View,
+  record: number,
+  stages: ReadonlySet<number>,
+  query: Query,
+  ownerTests: readonly RecordTest[],
+): StageVisits | undefined {
+  const timeline = view.timeline(record);
+  if (timeline === undefined) return undefined;
+  const counted: Visit[] = [];
+  for (const visit of chosenVisits(view, record, timeline, stages, query.visits)) {
+    if (visit.exit !== undefined && isWithin(query.period, visit.exit))
+      counted.push({ ...visit, exit: visit.exit });
+  }
+  if (counted.length === 0) return undefined;
+  const times: number[] = [];
+  let isInherited = false;
+  for (const { entry, exit } of counted) {
+    if (Number.isNaN(entry) || Number.isNaN(exit)) continue;
+    if (ownerTests.length === 0) {
+      times.push(durationIn(view, query.unit, entry, exit));
+      continue;
+    }
+    const owned = ownedParts(view, timeline, entry, exit);
+    const own = owned.filter(({ owner }) => ownerTests.every((test) => acceptsOwner(view, test, owner)));
+    if (own.length < owned.length) isInherited = true;
+    times.push(...own.map(({ from, to }) => durationIn(view, query.unit, from, to)));
+  }
+  return { time: times.length === 0 ? undefined : addDurations(query.unit, times), isInherited };
+}
+
+interface Visit {
+  readonly entry: number;
+  readonly exit: number;
+}
+
+function chosenVisits(
+  view: View,
+  record: number,
+  timeline: Timeline,
+  stages: ReadonlySet<number>,
+  which: Query["visits"],
+): { entry: number; exit: number | undefined }[] {
+  const visits: { entry: number; exit: number | undefined }[] = [];
+  timeline.stages.forEach((stage, visit) => {
+    if (!stages.has(stage)) return;
+    visits.push({ entry: view.entryOf(timeline, visit), exit: view.exitOf(record, timeline, visit) });
+  });
+  if (which === "all") return visits;
+  const chosen = which === "first" ? visits[0] : visits.findLast(({ exit }) => exit !== undefined);
+  return chosen === undefined ? [] : [chosen];
+}
+
+interface OwnedPart {
+  readonly owner: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A visit cut where the owner changed. A part without length counts only where the visit has none. */
+function ownedParts(view: View, timeline: Timeline, entry: number, exit: number): OwnedPart[] {
+  const parts: OwnedPart[] = [];
+  let owner = "";
+  let from = entry;
+  for (const row of timeline.rows) {
+    const when = fromMilliseconds(at(view.core.log.movedAt, row));
+    if (when >= exit && when > entry) break;
+    const next = ownerIn(view, row);
+    if (when > entry) {
+      if (next === owner) continue;
+      if (when > from) parts.push({ owner, from, to: when });
+      from = when;
+    }
+    owner = next;
+  }
+  if (exit > from || parts.length === 0) parts.push({ owner, from, to: exit });
+  return parts;
+}
+
+function acceptsOwner(view: View, test: RecordTest, owner: string): boolean {
+  return test.accepts(isTeamTest(test) ? teamOf(view, owner) : owner);
+}
+
+/** Whether a filter asks for an owner: Owner itself, or the owner's Team. */
+export function isOwnerTest(test: RecordTest): boolean {
+  const { field } = test;
+  return (
+    isTeamTest(test) || (field.kind === "column" && (field.keys.opportunity ?? field.keys.lead) === "owner")
+  );
+}
+
+function isTeamTest({ field }: RecordTest): boolean {
+  return field.kind === "derived" && field.field === "team";
+}

@@ -1,0 +1,27 @@
+import { succeed, type Result } from "../../domain/result";
+import type { FunnelIndex } from "../index/funnelIndex";
+import type { View } from "../index/view";
+import type { Query } from "../query";
+import { narrow, type Narrowed } from "./narrow";
+import { outcomeOf } from "./outcome";
+import { ask } from "./question";
+
+/** The opportunities won in a query's period: what SALESCYCLE and TOTALTIME are about. */
+export function wonDeals(
+  index: FunnelIndex,
+  query: Query,
+  today: number,
+): Result<{ readonly view: View; readonly narrowed: Narrowed<number> }> {
+  const asked = ask(index, query, today);
+  if (!asked.ok) return asked;
+  const { view, tests } = asked.value;
+  const won = view.opportunities.filter((record) => outcomeOf(view, record) === "won");
+  const narrowed = narrow(
+    won,
+    tests,
+    (record) => record,
+    query.period,
+    (record) => view.closedAt(record),
+  );
+  return succeed({ view, narrowed });
+}

@@ -1,0 +1,43 @@
+import type { CellValue } from "../domain/cell";
+import { fail, succeed, type Result } from "../domain/result";
+import { formatSerial } from "../domain/dates/formatSerial";
+import { ask } from "./figures/question";
+import { fieldReader } from "./filters/readField";
+import type { FunnelIndex } from "./index/funnelIndex";
+import type { View } from "./index/view";
+import { findField } from "./names/fields";
+import { findRecord } from "./names/findRecord";
+import type { Query } from "./query";
+
+/** What LOOKUPRECORD found: the record, and the value of the field; `""` where that is blank. */
+export interface LookedUp {
+  readonly view: View;
+  readonly record: number;
+  readonly value: CellValue;
+}
+
+/**
+ * LOOKUPRECORD(id, field): a field of one lead or opportunity as of the date: Stage, Days in Stage, Age, Entered <stage> (the first time),
+ * Win Probability (the row's, else the stage's), Stall Level, Moves, Outcome, any column in either language. What the log carries is as of
+ * the date, other columns are as today; a column that the record's table lacks is read from the linked record. Blank is blank.
+ * Source: SPEC section 3.
+ */
+export function lookupRecord(index: FunnelIndex, query: Query, today: number): Result<LookedUp> {
+  const asked = ask(index, query, today);
+  if (!asked.ok) return asked;
+  const { view } = asked.value;
+  const [id = "", written = ""] = query.args;
+  const field = findField(view.core, written);
+  if (!field.ok) return field;
+  const record = findRecord(view.core, id);
+  if (!record.ok) return record;
+  if (view.timeline(record.value) === undefined && !isUnlogged(view, record.value)) {
+    return fail("recordNotThere", { id, date: formatSerial(view.asOf) });
+  }
+  return succeed({ view, record: record.value, value: fieldReader(view, field.value)(record.value) });
+}
+
+/** Whether a record has a row but no log yet: its columns can be read all the same. */
+function isUnlogged(view: View, record: number): boolean {
+  return view.core.records.rowsOf(record).length === 0 && view.core.records.hasRow(record);
+}

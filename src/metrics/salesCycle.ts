@@ -1,0 +1,33 @@
+import type { Result } from "../domain/result";
+import type { Figure } from "./figures/figure";
+import { timeFigure } from "./figures/timeFigure";
+import { durationIn } from "./figures/units";
+import { wonDeals } from "./figures/wonDeals";
+import type { FunnelIndex } from "./index/funnelIndex";
+import type { Query } from "./query";
+
+/**
+ * SALESCYCLE([statistic]): the sales cycle 销售周期持续时间, from an opportunity's creation to its closing, of the deals won in the period.
+ * A deal whose creation or closing is undated is left out and counted. Source: SPEC section 2, "The three times".
+ */
+export function salesCycle(index: FunnelIndex, query: Query, today: number): Result<Figure> {
+  const won = wonDeals(index, query, today);
+  if (!won.ok) return won;
+  const { view, narrowed } = won.value;
+  const records: number[] = [];
+  const values: number[] = [];
+  for (const deal of narrowed.items) {
+    const [from, to] = [view.createdAt(deal), view.closedAt(deal)];
+    if (Number.isNaN(from) || Number.isNaN(to)) continue;
+    records.push(deal);
+    values.push(durationIn(view, query.unit, from, to));
+  }
+  return timeFigure(query, {
+    view,
+    narrowed,
+    records,
+    values,
+    leftOut: [{ why: "leftOutWithoutDates", count: narrowed.items.length - records.length }],
+    definition: "definitionSalesCycle",
+  });
+}

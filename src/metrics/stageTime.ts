@@ -1,0 +1,69 @@
+import { fail, succeed, type Result } from "../domain/result";
+import type { Figure } from "./figures/figure";
+import { isFunnelAllowed, withoutFunnel } from "./figures/arrivals";
+import { narrow } from "./figures/narrow";
+import { ask, type Question } from "./figures/question";
+import { isOwnerTest, stageVisits } from "./figures/stageVisits";
+import { timeFigure } from "./figures/timeFigure";
+import type { FunnelIndex } from "./index/funnelIndex";
+import type { StageEntry } from "./index/stageBook";
+import { findStages } from "./names/findStages";
+import type { Query } from "./query";
+
+/**
+ * STAGETIME(stage, [statistic]): the days that each record spent in a stage over its visits that ended in the period (`first`, `latest`: only
+ * that visit). A visit that goes on is current age, not time in stage; a skipped stage has none; won, after-sales, lost and invalid have
+ * none. A lead's last visit ends with its conversion. An Owner (or Team) filter takes only the days on which that person owned the
+ * record. Several funnels with a stage of that name count together; a Funnel filter names one. Source: SPEC section 2, "Time in stage".
+ */
+export function stageTime(index: FunnelIndex, query: Query, today: number): Result<Figure> {
+  const asked = ask(index, query, today);
+  if (!asked.ok) return asked;
+  const [written = ""] = query.args;
+  const found = findStages(asked.value.view.core, written);
+  if (!found.ok) return found;
+  const selling = found.value.filter(({ type }) => type === "lead" || type === "open");
+  if (selling.length === 0) return fail("noTimeInStage", { stage: found.value[0]?.name ?? written });
+  return timeInStages(asked.value, selling);
+}
+
+/** The time in some stages under a question's filters. */
+export function timeInStages(question: Question, stages: readonly StageEntry[]): Result<Figure> {
+  const { view, query, tests } = question;
+  const ids = new Set(stages.filter(({ funnel }) => isFunnelAllowed(tests, funnel)).map(({ id }) => id));
+  const visitors = [...view.leads, ...view.opportunities].filter((record) =>
+    view.timeline(record)?.stages.some((stage) => ids.has(stage)),
+  );
+  const ownerTests = tests.filter(isOwnerTest);
+  const others = withoutFunnel(tests).filter((test) => !isOwnerTest(test));
+  const narrowed = narrow(visitors, others, (record) => record, undefined, undefined);
+  const records: number[] = [];
+  const values: number[] = [];
+  const ended: number[] = [];
+  let inherited = 0;
+  for (const record of narrowed.items) {
+    const visits = stageVisits(view, record, ids, query, ownerTests);
+    if (visits === undefined) continue;
+    ended.push(record);
+    if (visits.time === undefined) continue;
+    if (visits.isInherited) inherited++;
+    records.push(record);
+    values.push(visits.time);
+  }
+  const figure = timeFigure(query, {
+    view,
+    narrowed: { ...narrowed, items: ended },
+    records,
+    values,
+    leftOut: [
+      { why: "leftOutStillThere", count: narrowed.items.length - ended.length },
+      {
+        why: ownerTests.length > 0 ? "leftOutNotOwned" : "leftOutWithoutDates",
+        count: ended.length - records.length,
+      },
+    ],
+    definition: query.visits === "all" ? "definitionStageTime" : "definitionStageTimeOneVisit",
+    notes: inherited > 0 ? [{ term: "noteInherited", params: { count: inherited } }] : [],
+  });
+  return figure.ok ? succeed(figure.value) : figure;
+}

@@ -1,0 +1,38 @@
+import type { Result } from "../domain/result";
+import type { Figure } from "./figures/figure";
+import { timeFigure } from "./figures/timeFigure";
+import { durationIn } from "./figures/units";
+import { wonDeals } from "./figures/wonDeals";
+import type { FunnelIndex } from "./index/funnelIndex";
+import type { Query } from "./query";
+
+/**
+ * TOTALTIME([statistic]): the total sales time 总销售时间, from the lead's creation to the deal's closing, of the deals won in the period
+ * where a lead is known; a lead's further opportunities too. Deals without a lead have none: they are left out and counted.
+ * Source: SPEC section 2, "The three times".
+ */
+export function totalTime(index: FunnelIndex, query: Query, today: number): Result<Figure> {
+  const won = wonDeals(index, query, today);
+  if (!won.ok) return won;
+  const { view, narrowed } = won.value;
+  const records: number[] = [];
+  const values: number[] = [];
+  const traceable = narrowed.items.filter((deal) => view.leadOf(deal) >= 0);
+  for (const deal of traceable) {
+    const [from, to] = [view.createdAt(view.leadOf(deal)), view.closedAt(deal)];
+    if (Number.isNaN(from) || Number.isNaN(to)) continue;
+    records.push(deal);
+    values.push(durationIn(view, query.unit, from, to));
+  }
+  return timeFigure(query, {
+    view,
+    narrowed,
+    records,
+    values,
+    leftOut: [
+      { why: "leftOutWithoutLead", count: narrowed.items.length - traceable.length },
+      { why: "leftOutWithoutDates", count: traceable.length - records.length },
+    ],
+    definition: "definitionTotalTime",
+  });
+}
