@@ -9,7 +9,16 @@ export const styles = mergeStyleSets({
     lineHeight: 20,
     minHeight: "100vh",
     boxSizing: "border-box",
-    selectors: { "*, *::before, *::after": { boxSizing: "border-box" } },
+    selectors: {
+      "*, *::before, *::after": { boxSizing: "border-box" },
+      ".ms-Label": {
+        padding: "0 0 3px",
+        fontSize: 12,
+        lineHeight: 16,
+        fontWeight: 400,
+        color: "var(--fb-muted)",
+      },
+    },
   },
   shell: { display: "flex", flexDirection: "column", minHeight: "100vh", minWidth: 0 },
   main: {
@@ -31,7 +40,14 @@ export const styles = mergeStyleSets({
     borderTop: "1px solid var(--fb-line)",
     zIndex: 1,
   },
-  footerGap: { flex: "1 1 auto" },
+  footerWho: {
+    flex: "1 1 0",
+    minWidth: 0,
+    textAlign: "right",
+    overflow: "hidden",
+    textOverflow: "ellipsis",
+    whiteSpace: "nowrap",
+  },
   hidden: {
     position: "absolute",
     width: 1,
@@ -51,6 +67,13 @@ export const styles = mergeStyleSets({
   row: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: 8 },
   between: { display: "flex", alignItems: "baseline", justifyContent: "space-between", gap: 8 },
   stack: { display: "flex", flexDirection: "column", gap: 10, minWidth: 0 },
+  moves: {
+    display: "flex",
+    flexWrap: "wrap",
+    gap: 8,
+    marginTop: 14,
+    selectors: { "> *": { flex: "1 1 auto" } },
+  },
   actions: { display: "flex", flexWrap: "wrap", gap: 8, marginTop: 14 },
   pair: { display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(128px, 1fr))", gap: 10 },
   list: { listStyle: "none", margin: 0, padding: 0 },
@@ -104,5 +127,6 @@ export const styles = mergeStyleSets({
   watch: { background: "var(--fb-watchSoft)", color: "var(--fb-watch)" },
   late: { background: "var(--fb-lateSoft)", color: "var(--fb-late)" },
   stalled: { background: "var(--fb-stalledSoft)", color: "var(--fb-stalled)" },
+  overdue: { color: "var(--fb-late)", fontWeight: 600 },
   numbers: { fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" },
 });

@@ -70,6 +70,7 @@ export const pane = {
   // Record view
   paneUnnamed: "(no name)",
   paneInPool: "In the pool, no owner",
+  paneAtProbability: "{share:percent} probability",
   paneOverdue: "overdue",
   paneLinkedLead: "Lead {id}",
   paneLinkedOpportunity: "Opportunity {id}",

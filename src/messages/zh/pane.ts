@@ -70,6 +70,7 @@ export const pane: Readonly<Record<keyof typeof english, string>> = {
   // Record view
   paneUnnamed: "（未命名）",
   paneInPool: "公海（无负责人）",
+  paneAtProbability: "成交概率 {share:percent}",
   paneOverdue: "已过预计成交日",
   paneLinkedLead: "线索 {id}",
   paneLinkedOpportunity: "商机 {id}",

@@ -1,4 +1,4 @@
-import { version } from "../../../package.json";
+import about from "../../../package.json";
 import { useDoing } from "../doing";
 import type { PanelKind } from "../panel";
 import { useReader } from "../reader";
@@ -36,7 +36,7 @@ export function Footer(props: {
   const menu: IContextualMenuItem[] = [
     item("refresh", reader.text("paneRefresh"), "Refresh", () => void actions.refresh()),
     ...(hasStore ? store : []),
-    line("version", reader.text("paneVersion", { version })),
+    line("version", reader.text("paneVersion", { version: about.version })),
     line("language", reader.text("paneLanguageFollows")),
   ];
   return (
@@ -66,15 +66,12 @@ export function Footer(props: {
           onClick={() => onPanel("activity")}
         />
       )}
-      <span className={styles.footerGap} />
-      {who !== "" && (
-        <span
-          className={`${styles.small} ${styles.muted}`}
-          title={reader.text("paneWorkingAs", { name: who })}
-        >
-          {who}
-        </span>
-      )}
+      <span
+        className={`${styles.footerWho} ${styles.small} ${styles.muted}`}
+        title={who === "" ? "" : reader.text("paneWorkingAs", { name: who })}
+      >
+        {who}
+      </span>
       <IconButton
         iconProps={{ iconName: "More" }}
         ariaLabel={reader.text("paneMenu")}
@@ -86,4 +83,6 @@ export function Footer(props: {
   );
 }
 
-const footerButton = { root: { background: "transparent", height: 34, padding: "0 6px" } };
+const footerButton = {
+  root: { background: "transparent", height: 34, padding: "0 6px", whiteSpace: "nowrap" },
+};

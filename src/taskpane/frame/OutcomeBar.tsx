@@ -26,6 +26,7 @@ export function OutcomeBar({ outcome }: { readonly outcome: Outcome }): JSX.Elem
       // The pane's own live region announces it; two would say it twice.
       role="group"
       aria-label={reader.text("paneOutcome")}
+      styles={{ innerText: { selectors: { ".ms-Link": { color: "inherit", textDecoration: "underline" } } } }}
     >
       {reader.reason(outcome.message)}
       {outcome.canUndo && (

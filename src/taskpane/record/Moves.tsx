@@ -9,11 +9,14 @@ export function Moves(props: {
   readonly next: MoveChoice | undefined;
   readonly others: readonly MoveChoice[];
   readonly disabled: boolean;
+  /** Something typed waits to be saved: Save is then the one button that stands out. */
+  readonly quiet: boolean;
   readonly onMove: (move: MoveChoice) => void;
 }): JSX.Element | null {
   const reader = useReader();
-  const { next, others, disabled, onMove } = props;
+  const { next, others, disabled, quiet, onMove } = props;
   if (next === undefined && others.length === 0) return null;
+  const NextButton = quiet ? DefaultButton : PrimaryButton;
   const items = moveGroups(others).flatMap((group, index): IContextualMenuItem[] => [
     ...(index === 0 ? [] : [{ key: `line ${String(index)}`, itemType: ContextualMenuItemType.Divider }]),
     ...group.map((move) => ({
@@ -23,9 +26,9 @@ export function Moves(props: {
     })),
   ]);
   return (
-    <div className={styles.actions}>
+    <div className={styles.moves}>
       {next !== undefined && (
-        <PrimaryButton
+        <NextButton
           text={`${moveLabel(reader, next)}${next.kind === "convert" ? "…" : " →"}`}
           disabled={disabled}
           onClick={() => onMove(next)}

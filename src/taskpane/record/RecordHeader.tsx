@@ -32,8 +32,15 @@ export function RecordHeader({ record }: { readonly record: RecordView }): JSX.E
         {record.type === "opportunity" && (
           <div>
             <dt>{reader.text("paneAmount")}</dt>
-            <dd className={`${styles.figure} ${styles.numbers}`}>
-              {record.amount === null ? "–" : reader.money(record.amount, record.currency)}
+            <dd>
+              <span className={`${styles.figure} ${styles.numbers}`}>
+                {record.amount === null ? "–" : reader.money(record.amount, record.currency)}
+              </span>
+              {record.probability !== null && record.outcome === "open" && (
+                <div className={`${styles.small} ${styles.muted}`}>
+                  {reader.text("paneAtProbability", { share: record.probability })}
+                </div>
+              )}
             </dd>
           </div>
         )}
@@ -46,14 +53,10 @@ export function RecordHeader({ record }: { readonly record: RecordView }): JSX.E
             <dt>{reader.text("paneExpectedClose")}</dt>
             <dd>
               {reader.date(record.expectedClose)}
-              {overdue && <span className={styles.small}> · {reader.text("paneOverdue")}</span>}
+              {overdue && (
+                <div className={`${styles.small} ${styles.overdue}`}>{reader.text("paneOverdue")}</div>
+              )}
             </dd>
-          </div>
-        )}
-        {record.probability !== null && record.outcome === "open" && (
-          <div>
-            <dt>{reader.text("paneProbability")}</dt>
-            <dd className={styles.numbers}>{reader.percent(record.probability)}</dd>
           </div>
         )}
         {record.nextContact !== null && (

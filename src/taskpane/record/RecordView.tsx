@@ -77,6 +77,7 @@ export function RecordView(props: {
             next={record.next}
             others={record.otherMoves}
             disabled={locked || attempt.busy}
+            quiet={move !== undefined || Object.keys(edits).length > 0}
             onMove={(chosen) => void make(chosen)}
           />
           <RecordForm

@@ -69,7 +69,7 @@ const path = mergeStyleSets({
       },
     },
   },
-  ahead: { ...marker, borderColor: "var(--fb-line)" },
+  ahead: { ...marker, borderColor: "var(--fb-faint)" },
   here: { fontWeight: 600 },
 });
 

@@ -60,6 +60,8 @@ export interface PaneColours {
   readonly text: string;
   readonly muted: string;
   readonly line: string;
+  /** Outlines without text. */
+  readonly faint: string;
   readonly accent: string;
   readonly onAccent: string;
   readonly accentSoft: string;
@@ -79,6 +81,7 @@ export const paneColours: Readonly<Record<Brightness, PaneColours>> = {
     text: "#242322",
     muted: "#605e5c",
     line: "#e1dfdd",
+    faint: "#a19f9d",
     accent: "#0f703b",
     onAccent: "#ffffff",
     accentSoft: "#e0f2e8",
@@ -96,6 +99,7 @@ export const paneColours: Readonly<Record<Brightness, PaneColours>> = {
     text: "#f3f2f1",
     muted: "#c8c6c4",
     line: "#434241",
+    faint: "#797775",
     accent: "#73cb98",
     onAccent: "#1f1e1d",
     accentSoft: "#1e3a2a",
