@@ -118,10 +118,14 @@ export function createSubscriptions(figures: Figures, options: SubscriptionOptio
     }, loadingMilliseconds);
   }
 
-  const stopListening = figures.onChange((touched) => {
+  let parsedOn = figures.today();
+  const stopListening = figures.onChange((changed) => {
     if (!figures.isLoaded()) return;
     cancelTimer?.();
     cancelTimer = undefined;
+    // A machine that slept through midnight was told of no new day.
+    const touched = figures.today() === parsedOn ? changed : undefined;
+    parsedOn = figures.today();
     for (const entry of entries.values()) {
       if (touched === undefined) entry.query = undefined;
       if (entry.query === undefined || canTouch(figures, entry.query, touched)) stale.add(entry);

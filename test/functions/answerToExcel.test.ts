@@ -63,7 +63,7 @@ describe("an answer in Excel's terms", () => {
       message: '"visitd" is no Mode. Did you mean "visited"? Choose from: passed, visited.',
     });
     expect(reasonToExcel(reason, "zh-CN")).toMatchObject({
-      message: expect.stringContaining("您是指“visited”吗"),
+      message: expect.stringContaining("您是指“visited”吗") as string,
     });
   });
 

@@ -1,6 +1,6 @@
 import type { PeriodContext } from "../../src/domain/dates/period";
 import { serialOf } from "../../src/domain/dates/serial";
-import { reasonText } from "../../src/messages/message";
+import { isMessageCode, reasonText } from "../../src/messages/message";
 import type { MetricName, Query } from "../../src/metrics/query";
 import { parseQuery } from "../../src/functions/parseQuery";
 import { readCall } from "../../src/functions/readCall";
@@ -32,5 +32,6 @@ export function refused(
   const query = parseQuery(readCall(metric, own, rest), context);
   if (query.ok) throw new Error("understood");
   const { reason } = query;
+  if (!isMessageCode(reason.code)) throw new Error(`no sentence for ${reason.code}`);
   return { code: reason.code, en: reasonText("en", reason), zh: reasonText("zh-CN", reason) };
 }

@@ -133,6 +133,17 @@ describe("live cells", () => {
     expect(figures.asked.map(({ period }) => period?.from)).toEqual([day("2026-03-13"), day("2026-03-14")]);
   });
 
+  it("a machine that slept through midnight catches up with the next change", () => {
+    const { figures, machine, subscriptions } = open();
+    subscriptions.follow(readCall("WINRATE", [], ["Period", "today"]), () => undefined);
+    machine.settle();
+    figures.day++;
+    figures.touch = () => false;
+    figures.change(new Set(["O-1"]));
+    machine.settle();
+    expect(figures.asked.map(({ period }) => period?.from)).toEqual([day("2026-03-13"), day("2026-03-14")]);
+  });
+
   it("a formula that isn't understood says so once and asks the index nothing", () => {
     const { figures, machine, subscriptions } = open("zh-CN");
     const shown: Outcome[] = [];
