@@ -56,10 +56,13 @@ function readerLanguage(): Language {
 /** At midnight "today" is another day: every figure may have changed. */
 function announceMidnight(app: Funnelbook): void {
   const zone = app.book.store?.setup.settings.timeZone ?? "";
-  setTimeout(() => {
-    app.book.announce(undefined);
-    announceMidnight(app);
-  }, untilMidnight(zone) + 500);
+  setTimeout(
+    () => {
+      app.book.announce(undefined);
+      announceMidnight(app);
+    },
+    untilMidnight(zone) + 500,
+  );
 }
 
 void start();

@@ -7,9 +7,10 @@ import { actionNames, type Actions } from "./actionNames";
 export function associateActions(actions: Actions): void {
   for (const name of actionNames) {
     Office.actions.associate(name, (event?: Office.AddinCommands.Event) => {
-      actions[name]().finally(() => {
+      const complete = (): void => {
         event?.completed();
-      });
+      };
+      actions[name]().then(complete, complete);
     });
   }
 }

@@ -8,7 +8,9 @@ export function listValues(setup: Setup, list: string): string[] {
 
 /** The people who have not left, as of now. */
 export function ownersOf(setup: Setup, now: number): string[] {
-  return setup.people.filter((person) => person.left === undefined || person.left >= Math.floor(now)).map((person) => person.owner);
+  return setup.people
+    .filter((person) => person.left === undefined || person.left >= Math.floor(now))
+    .map((person) => person.owner);
 }
 
 /** What the forms offer. */

@@ -6,10 +6,15 @@ import { serialOf } from "../domain/dates/serial";
  * @param timeZone IANA name; blank or unknown: the machine's zone.
  */
 export function nowIn(timeZone: string, now: Date = new Date()): number {
-  const parts = new Map(formatterFor(timeZone).formatToParts(now).map(({ type, value }) => [type, Number(value)]));
+  const parts = new Map(
+    formatterFor(timeZone)
+      .formatToParts(now)
+      .map(({ type, value }) => [type, Number(value)]),
+  );
   const part = (name: Intl.DateTimeFormatPartTypes): number => parts.get(name) ?? 0;
   const day = serialOf(part("year"), part("month"), part("day")) ?? 0;
-  const milliseconds = ((part("hour") * 60 + part("minute")) * 60 + part("second")) * 1000 + now.getMilliseconds();
+  const milliseconds =
+    ((part("hour") * 60 + part("minute")) * 60 + part("second")) * 1000 + now.getMilliseconds();
   return day + milliseconds / 86_400_000;
 }
 
@@ -44,4 +49,12 @@ function makeFormatter(timeZone: string): Intl.DateTimeFormat {
 export function untilMidnight(timeZone: string): number {
   const now = nowIn(timeZone);
   return Math.max(1, Math.ceil((Math.floor(now) + 1 - now) * 86_400_000));
+}
+
+/** How many minutes a zone is ahead of UTC at an instant (milliseconds since 1970). */
+export function offsetOf(timeZone: string): (utcMilliseconds: number) => number {
+  return (utcMilliseconds) => {
+    const local = (nowIn(timeZone, new Date(utcMilliseconds)) - 25569) * 86_400_000;
+    return Math.round((local - utcMilliseconds) / 60_000);
+  };
 }

@@ -107,13 +107,15 @@ export class Funnelbook {
 
   private selectionView(): Selection {
     const { store, index } = this.book;
-    if (store === undefined || index === undefined || this.selected === undefined) return { kind: "elsewhere" };
+    if (store === undefined || index === undefined || this.selected === undefined)
+      return { kind: "elsewhere" };
     const records = this.selected.ids.flatMap((id) => store.records.get(id) ?? []);
     const view: ViewOf = {
       setup: store.setup,
       index,
       now: this.now(),
-      problemsOf: (id) => store.problems.filter((problem) => problem.recordId === id).map((problem) => problem.reason),
+      problemsOf: (id) =>
+        store.problems.filter((problem) => problem.recordId === id).map((problem) => problem.reason),
     };
     const [only] = records;
     if (only === undefined) return { kind: "elsewhere" };
@@ -122,7 +124,10 @@ export class Funnelbook {
   }
 
   /** Does a long piece of work with its progress shown; the pane's buttons wait. */
-  async working<T>(what: string, work: (progress: (done: number, total: number) => void) => Promise<Result<T>>): Promise<Result<T>> {
+  async working<T>(
+    what: string,
+    work: (progress: (done: number, total: number) => void) => Promise<Result<T>>,
+  ): Promise<Result<T>> {
     const show = (done: number, total: number): void => {
       const working: Progress = { what, done, total };
       this.pane.set({ working });

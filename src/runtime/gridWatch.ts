@@ -25,7 +25,10 @@ export function watchGrid(app: Funnelbook): Promise<Result<void>> {
       app.book
         .inTurn(() => follow(app, change))
         .then((done) => {
-          if (!done.ok) app.pane.set({ outcome: { kind: "refused", message: done.reason, failures: [], notices: [], canUndo: false } });
+          if (!done.ok)
+            app.pane.set({
+              outcome: { kind: "refused", message: done.reason, failures: [], notices: [], canUndo: false },
+            });
         })
         .catch(() => undefined);
     },
@@ -61,7 +64,12 @@ async function follow(app: Funnelbook, change: SheetChange): Promise<Result<void
 }
 
 /** Reads the edited rows; a single local edit is logged at once, a block waits for reconcile. A co-author's edit is the co-author's to log. */
-async function followRows(app: Funnelbook, ids: readonly string[], atOnce: boolean, change: SheetChange): Promise<Result<void>> {
+async function followRows(
+  app: Funnelbook,
+  ids: readonly string[],
+  atOnce: boolean,
+  change: SheetChange,
+): Promise<Result<void>> {
   const seen = await app.book.freshen(ids);
   if (!seen.ok) return seen;
   if (seen.value.moved) return reload(app);
@@ -104,4 +112,3 @@ function debounced(milliseconds: number, work: () => void): () => void {
     timer = setTimeout(work, milliseconds);
   };
 }
-

@@ -1,4 +1,4 @@
-import { dateOf } from "../domain/dates/serial";
+import { civilDate } from "../domain/dates/serial";
 
 const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
@@ -25,7 +25,7 @@ export function newId(
 ): string {
   if (kind === "event") return `E${Date.now().toString(32).toUpperCase().padStart(9, "0")}${randomText(6)}`;
   const prefix = { lead: "L", opportunity: "O", activity: "A" }[kind];
-  const { year, month, day } = dateOf(today);
+  const { year, month, day } = civilDate(today);
   const date = [year % 100, month, day].map((part) => String(part).padStart(2, "0")).join("");
   for (;;) {
     const id = `${prefix}-${date}-${randomText(4)}`;

@@ -9,13 +9,24 @@ import type { Operated } from "./operate";
  *
  * @param doneCode The message of success; params: `count`, `recordId` (the one record).
  */
-export function tellOutcome(app: Funnelbook, operated: Result<Operated>, doneCode: string, canUndo: boolean): Result<void> {
+export function tellOutcome(
+  app: Funnelbook,
+  operated: Result<Operated>,
+  doneCode: string,
+  canUndo: boolean,
+): Result<void> {
   if (!operated.ok) return tellRefusal(app, operated.reason);
   const { done, failures, notices } = operated.value;
   const [first] = failures;
   if (done.length === 0 && first !== undefined) {
     if (failures.length === 1) return tellRefusal(app, first.reason);
-    show(app, { kind: "refused", message: reason("noneDone", { count: failures.length }), failures, notices, canUndo: false });
+    show(app, {
+      kind: "refused",
+      message: reason("noneDone", { count: failures.length }),
+      failures,
+      notices,
+      canUndo: false,
+    });
     return { ok: false, reason: first.reason };
   }
   const message = reason(doneCode, { count: done.length, recordId: done[0] ?? "" });

@@ -21,10 +21,16 @@ import { tellDone, tellOutcome, tellRefusal } from "./outcomes";
 export interface RecordActions {
   readonly move: (form: MoveForm) => Promise<Result<void>>;
   /** Each selected record by the move of its own that `choose` picks. */
-  readonly moveEach: (choose: (moves: readonly PossibleMove[]) => PossibleMove | undefined) => Promise<Result<void>>;
+  readonly moveEach: (
+    choose: (moves: readonly PossibleMove[]) => PossibleMove | undefined,
+  ) => Promise<Result<void>>;
   readonly convert: (form: ConvertForm) => Promise<Result<void>>;
   readonly add: (type: RecordType, form: AddForm) => Promise<Result<void>>;
-  readonly logActivity: (kind: string, summary: string, nextContact: number | undefined) => Promise<Result<void>>;
+  readonly logActivity: (
+    kind: string,
+    summary: string,
+    nextContact: number | undefined,
+  ) => Promise<Result<void>>;
   readonly undo: () => Promise<Result<void>>;
 }
 
@@ -55,12 +61,17 @@ export function recordActions(app: Funnelbook): RecordActions {
       ),
 
     moveEach: (choose) =>
-      overSelected("recordsMoved", true, ({ record, history }, context) => {
-        const move = choose(possibleMoves(record, context.setup));
-        if (move === undefined) return fail("noSuchMove", { id: record.id, stage: record.state.stage });
-        if (move.kind === "convert") return planConvert(record, history, {}, context);
-        return planTransition(record, history, { funnel: move.funnel, stage: move.stage }, context);
-      }, ["Opportunities"]),
+      overSelected(
+        "recordsMoved",
+        true,
+        ({ record, history }, context) => {
+          const move = choose(possibleMoves(record, context.setup));
+          if (move === undefined) return fail("noSuchMove", { id: record.id, stage: record.state.stage });
+          if (move.kind === "convert") return planConvert(record, history, {}, context);
+          return planTransition(record, history, { funnel: move.funnel, stage: move.stage }, context);
+        },
+        ["Opportunities"],
+      ),
 
     convert: (form) =>
       overSelected(
@@ -68,7 +79,8 @@ export function recordActions(app: Funnelbook): RecordActions {
         true,
         ({ record, history }, context) => {
           const { opportunityId, ...wish } = form;
-          if (opportunityId === undefined || opportunityId === "") return planConvert(record, history, wish, context);
+          if (opportunityId === undefined || opportunityId === "")
+            return planConvert(record, history, wish, context);
           const opportunity = app.book.store?.records.get(opportunityId);
           if (opportunity === undefined) return fail("unknownOpportunity", { id: opportunityId });
           return planConvert(record, history, { ...wish, opportunity }, context);
@@ -107,7 +119,9 @@ export function recordActions(app: Funnelbook): RecordActions {
         const other = linkedToUndo(subject.history);
         const record = other === undefined ? undefined : store?.records.get(other);
         const linked =
-          store === undefined || record === undefined ? undefined : { record, history: historyOf(store, record.id) };
+          store === undefined || record === undefined
+            ? undefined
+            : { record, history: historyOf(store, record.id) };
         return planUndo(subject, linked, context);
       }),
   };
@@ -119,7 +133,7 @@ function wishOf(record: StoreRecord, form: MoveForm): Wish {
   if (fields === undefined) return rest;
   const table = record.type === "lead" ? "Leads" : "Opportunities";
   const byRole: Record<string, CellValue> = {};
-  for (const [header, value] of Object.entries(fields)) byRole[findColumn(table, header)?.role ?? header] = value;
+  for (const [header, value] of Object.entries(fields))
+    byRole[findColumn(table, header)?.role ?? header] = value;
   return { ...rest, fields: byRole };
 }
-

@@ -27,7 +27,11 @@ export interface ViewOf {
 }
 
 /** One record as the pane shows it. */
-export function recordView(record: StoreRecord, history: readonly LogEvent[], { setup, index, now, problemsOf }: ViewOf): RecordView {
+export function recordView(
+  record: StoreRecord,
+  history: readonly LogEvent[],
+  { setup, index, now, problemsOf }: ViewOf,
+): RecordView {
   const funnel = findFunnel(setup, record.state.funnel);
   const stage = funnel && findStage(funnel, record.state.stage);
   const stays = visits(history, setup);
@@ -53,7 +57,7 @@ export function recordView(record: StoreRecord, history: readonly LogEvent[], { 
     nextContact: dateOf(record, "nextContact"),
     nextStep: textOf(record.fields, "nextStep"),
     stall: stallLevel(index, record.id, now),
-    daysInStage: present?.from == null ? null : duration(present.from, now),
+    daysInStage: present === undefined || present.from === null ? null : duration(present.from, now),
     usualDays: usual === undefined || usual.n === 0 ? null : usual,
     path: funnel === undefined ? [] : path(record, funnel, stage, stays, now),
     next,
@@ -87,15 +91,21 @@ function isConverted(record: StoreRecord): boolean {
 }
 
 /** The move that the big button makes where there is no "next": winning from the last open stage, converting from the last lead stage. */
-function primary(record: StoreRecord, moves: readonly MoveChoice[], stage: Stage | undefined): MoveChoice | undefined {
-  if (stage === undefined || outcomeOf(stage.type) !== "open") return moves.find((move) => move.kind === "aftersales");
+function primary(
+  record: StoreRecord,
+  moves: readonly MoveChoice[],
+  stage: Stage | undefined,
+): MoveChoice | undefined {
+  if (stage === undefined || outcomeOf(stage.type) !== "open")
+    return moves.find((move) => move.kind === "aftersales");
   return moves.find((move) => move.kind === (record.type === "lead" ? "convert" : "won"));
 }
 
 function toChoice(record: StoreRecord, move: PossibleMove, setup: Setup): MoveChoice {
   const funnel = findFunnel(setup, move.funnel);
   const target = funnel && findStage(funnel, move.stage);
-  const missing = move.kind === "convert" || target === undefined ? [] : requirements(record, target, setup).missing;
+  const missing =
+    move.kind === "convert" || target === undefined ? [] : requirements(record, target, setup).missing;
   const table = tableOf(record.type);
   const known = columnsByRole(table);
   return {
@@ -120,7 +130,10 @@ function path(
     return step.type !== "lead" || stays.some((stay) => stay.stage === step.name);
   });
   const own = stays.filter((stay) => stay.funnel === funnel.name);
-  const furthest = Math.max(-Infinity, ...own.map((stay) => stay.setUp?.order ?? -Infinity).filter((_, index) => isStep(own[index])));
+  const furthest = Math.max(
+    -Infinity,
+    ...own.map((stay) => stay.setUp?.order ?? -Infinity).filter((_, index) => isStep(own[index])),
+  );
   return steps.map((step) => {
     const here = own.filter((stay) => stay.stage === step.name);
     const isCurrent = stage?.name === step.name;
@@ -130,7 +143,13 @@ function path(
     return {
       stage: step.name,
       type: step.type,
-      position: isCurrent ? "current" : here.length > 0 ? "passed" : step.order < furthest ? "skipped" : "ahead",
+      position: isCurrent
+        ? "current"
+        : here.length > 0
+          ? "passed"
+          : step.order < furthest
+            ? "skipped"
+            : "ahead",
       days: !timed || known.length === 0 ? null : known.reduce((sum, each) => sum + each, 0),
     };
   });
@@ -180,7 +199,13 @@ export function batchView(records: readonly StoreRecord[], { setup, now }: ViewO
   for (const record of records) {
     stages.set(record.state.stage, (stages.get(record.state.stage) ?? 0) + 1);
     if (record.state.amount !== null) amount = (amount ?? 0) + record.state.amount;
-    const kind = [record.type, record.state.funnel, record.state.stage, isConverted(record), record.linkedId !== ""].join("\u0000");
+    const kind = [
+      record.type,
+      record.state.funnel,
+      record.state.stage,
+      isConverted(record),
+      record.linkedId !== "",
+    ].join("\u0000");
     if (looked.has(kind)) continue;
     looked.add(kind);
     for (const move of possibleMoves(record, setup)) {

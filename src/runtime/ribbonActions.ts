@@ -8,7 +8,8 @@ import type { StoreActions } from "./storeActions";
 /** The actions of the ribbon, on the selected rows. One that needs an answer opens the pane at the question. */
 export function ribbonActions(app: Funnelbook, records: RecordActions, store: StoreActions): Actions {
   const showPane = async (): Promise<void> => {
-    if (Office.context.requirements.isSetSupported("SharedRuntime", "1.1")) await Office.addin.showAsTaskpane();
+    if (Office.context.requirements.isSetSupported("SharedRuntime", "1.1"))
+      await Office.addin.showAsTaskpane();
   };
   const ask = async (question: PaneQuestion): Promise<void> => {
     await app.showSelection();

@@ -1,4 +1,9 @@
-import { defaultListRows, defaultSettingRows, defaultSetup, defaultStageRows } from "../domain/store/defaults";
+import {
+  defaultListRows,
+  defaultSettingRows,
+  defaultSetup,
+  defaultStageRows,
+} from "../domain/store/defaults";
 import type { Language } from "../domain/language";
 import { reason, succeed, type Result } from "../domain/result";
 import type { RowValues } from "../domain/store/row";
@@ -12,7 +17,8 @@ import { setUpWorkbook } from "../workbook/setUp/setUpWorkbook";
 import { unknownBy } from "../domain/log/writeEvents";
 import type { Funnelbook } from "./funnelbook";
 import { tellDone, tellRefusal } from "./outcomes";
-import { resumeAdoption } from "./adoption";
+import { lookForTable, resumeAdoption } from "./adoption";
+import { loadWithWorkbook } from "./startup";
 
 /** What is done to the store as a whole. Each tells the pane what came of it. */
 export interface StoreActions {
@@ -90,7 +96,8 @@ export function storeActions(app: Funnelbook): StoreActions {
       const { events, questions } = reconciled.value;
       app.marked.clear();
       app.pane.set({ findings: questions });
-      if (finished.value > 0) return tellDone(app, "reconciledAfterCut", { events, operations: finished.value });
+      if (finished.value > 0)
+        return tellDone(app, "reconciledAfterCut", { events, operations: finished.value });
       return tellDone(app, events === 0 ? "reconciledNothing" : "reconciledEvents", { events });
     });
 
@@ -106,7 +113,7 @@ export function storeActions(app: Funnelbook): StoreActions {
       app.book.inTurn(async () => {
         const made = await setUpNow(language, false);
         if (!made.ok) return tellRefusal(app, made.reason);
-        startWithWorkbook();
+        loadWithWorkbook();
         const loaded = await load();
         return loaded.ok ? tellDone(app, "storeSetUp") : loaded;
       }),
@@ -119,7 +126,10 @@ export function storeActions(app: Funnelbook): StoreActions {
         if (!repaired.ok) return tellRefusal(app, repaired.reason);
         const { cells, protectedSheets } = repaired.value;
         if (protectedSheets.length > 0) {
-          return tellDone(app, "formulasRepairedPartly", { count: cells, sheets: protectedSheets.join(", ") });
+          return tellDone(app, "formulasRepairedPartly", {
+            count: cells,
+            sheets: protectedSheets.join(", "),
+          });
         }
         return tellDone(app, "formulasRepaired", { count: cells });
       }),
@@ -128,7 +138,9 @@ export function storeActions(app: Funnelbook): StoreActions {
       app.book.inTurn(async () => {
         const loaded = await load();
         if (!loaded.ok) return loaded;
-        return app.book.store === undefined ? loaded : tellDone(app, "refreshed", { count: app.book.store.records.size });
+        return app.book.store === undefined
+          ? loaded
+          : tellDone(app, "refreshed", { count: app.book.store.records.size });
       }),
   };
 }
@@ -145,9 +157,12 @@ async function reconcileQuietly(app: Funnelbook, finish: () => Promise<Result<nu
 
 /** Shows which screen fits what was read, and the selection. */
 export async function showStatus(app: Funnelbook): Promise<void> {
+  app.isRead = true;
   const { store } = app.book;
   if (store === undefined) {
     app.status({ kind: "noStore", adoptable: app.adoptable });
+    await lookForTable(app);
+    app.book.announce(undefined);
     return;
   }
   if (store.isNewer) app.status({ kind: "newerStore", version: store.setup.settings.schemaVersion });
@@ -163,10 +178,4 @@ export function firstRows(language: Language): ReadonlyMap<TableName, readonly R
     ["Lists", defaultListRows(language)],
     ["Settings", defaultSettingRows(language, { timeZone })],
   ]);
-}
-
-/** From now on Excel loads the add-in with this workbook, so that edits are seen without opening the pane. */
-function startWithWorkbook(): void {
-  if (!Office.context.requirements.isSetSupported("SharedRuntime", "1.1")) return;
-  Office.addin.setStartupBehavior(Office.StartupBehavior.load).catch(() => undefined);
 }

@@ -1,5 +1,12 @@
 import type { CellValue } from "../domain/cell";
-import { planAdoption, type AdoptionContext, type AdoptionDecisions, type AdoptionPlan, type ColumnCells, type SetupRow } from "../domain/adopting";
+import {
+  planAdoption,
+  type AdoptionContext,
+  type AdoptionDecisions,
+  type AdoptionPlan,
+  type ColumnCells,
+  type SetupRow,
+} from "../domain/adopting";
 import { eventToCells } from "../domain/log/cells";
 import { fail, type Result } from "../domain/result";
 import type { TableName } from "../domain/store/tables";
@@ -75,7 +82,12 @@ export async function adoptTable(
 }
 
 /** Puts headers in order, adds columns and makes the range an Excel table where it is none. */
-async function makeTable({ context, sync }: Session, block: SheetBlock, plan: AdoptionPlan, name: string): Promise<void> {
+async function makeTable(
+  { context, sync }: Session,
+  block: SheetBlock,
+  plan: AdoptionPlan,
+  name: string,
+): Promise<void> {
   const sheet = context.workbook.worksheets.getItem(block.sheetName);
   const top = block.firstRow + plan.headerRow;
   const rows = plan.lastRow - plan.headerRow + 1;
@@ -118,7 +130,9 @@ async function writeSetup(
   for (const [name, rows] of wanted) {
     const table = layout.get(name);
     if (table === undefined || (!before.has(name) && input.firstRows.has(name))) continue;
-    const known = new Set((await readRows(session, table)).map((values) => signature(name, rowByRole(table, values))));
+    const known = new Set(
+      (await readRows(session, table)).map((values) => signature(name, rowByRole(table, values))),
+    );
     const missing = rows.filter((row) => !known.has(signature(name, new Map(Object.entries(row)))));
     if (missing.length === 0) continue;
     const look = lookBelow(session, table);
@@ -197,7 +211,11 @@ async function seedLog(
 }
 
 /** Makes date and amount texts of the team's table real dates and numbers, column by column in pages. */
-async function convertCells({ context, sync }: Session, block: SheetBlock, plan: AdoptionPlan): Promise<void> {
+async function convertCells(
+  { context, sync }: Session,
+  block: SheetBlock,
+  plan: AdoptionPlan,
+): Promise<void> {
   const sheet = context.workbook.worksheets.getItem(block.sheetName);
   const top = block.firstRow + plan.headerRow + 1;
   const perPage = 20_000;

@@ -17,7 +17,11 @@ export function applyPlan(store: OpenStore, plan: Plan): StoreRecord[] {
     takeEvents(store, plan.events);
     const log = layoutOf(store.layout, "StageLog");
     // A new log has one blank row, which the first event filled.
-    grow(store, log, store.lastEventId === "" && log.rowCount === 1 ? plan.events.length - 1 : plan.events.length);
+    grow(
+      store,
+      log,
+      store.lastEventId === "" && log.rowCount === 1 ? plan.events.length - 1 : plan.events.length,
+    );
     store.logRowsRead = layoutOf(store.layout, "StageLog").rowCount;
     store.lastEventId = plan.events.at(-1)?.eventId ?? store.lastEventId;
   }
@@ -48,7 +52,12 @@ export function applyPlan(store: OpenStore, plan: Plan): StoreRecord[] {
   return changed;
 }
 
-function takeCells(store: OpenStore, table: TableLayout, recordId: string, cells: Map<string, CellValue>): StoreRecord {
+function takeCells(
+  store: OpenStore,
+  table: TableLayout,
+  recordId: string,
+  cells: Map<string, CellValue>,
+): StoreRecord {
   for (const [role, index] of table.columns) {
     const header = table.headers[index];
     const value = cells.get(role);

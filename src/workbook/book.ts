@@ -46,7 +46,10 @@ export class Book {
 
   /** Reads the whole store and builds the index. False: the workbook holds no store. */
   async load(progress?: ReadProgress): Promise<Result<boolean>> {
-    const read = await run((session) => readStore(session, progress), { readsOnly: true, whenEditingEnds: true });
+    const read = await run((session) => readStore(session, progress), {
+      readsOnly: true,
+      whenEditingEnds: true,
+    });
     if (!read.ok) return read;
     this.store = read.value;
     this.rebuildIndex();
@@ -144,4 +147,3 @@ function ledgerOf(store: OpenStore): Parameters<typeof createIndex>[0] {
     setup: store.setup,
   };
 }
-

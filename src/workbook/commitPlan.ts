@@ -10,7 +10,8 @@ import { finishPending } from "./finishPending";
  */
 export async function commitPlan(book: Book, plan: Plan): Promise<Result<void>> {
   const written = await book.write(plan);
-  if (written.ok || written.reason.code === "excelDidNotAnswer" || written.reason.code === "sheetIsProtected") return written;
+  if (written.ok || written.reason.code === "excelDidNotAnswer" || written.reason.code === "sheetIsProtected")
+    return written;
   const settled = await finishPending(book);
   if (!settled.ok) return written;
   const { store } = book;

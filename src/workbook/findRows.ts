@@ -18,7 +18,14 @@ export async function readIds(
   if (column === undefined) return { hints, duplicates };
   const perPage = 40_000;
   for (let first = 0; first < layout.rowCount; first += perPage) {
-    const range = bodyRange(session.context, layout, first, Math.min(perPage, layout.rowCount - first), column, 1);
+    const range = bodyRange(
+      session.context,
+      layout,
+      first,
+      Math.min(perPage, layout.rowCount - first),
+      column,
+      1,
+    );
     range.load("values");
     await session.sync();
     (range.values as CellValue[][]).forEach(([cell], index) => {

@@ -72,7 +72,9 @@ async function takeInRowsBelow(
     const below = bodyRange(session.context, table, length, page);
     below.load("values");
     await session.sync();
-    const end = (below.values as CellValue[][]).findIndex((row) => columns.some((column) => row[column ?? 0] === ""));
+    const end = (below.values as CellValue[][]).findIndex((row) =>
+      columns.some((column) => row[column ?? 0] === ""),
+    );
     length += end < 0 ? page : end;
     if (end >= 0) break;
   }
@@ -109,8 +111,12 @@ async function hasBegun(session: Session, store: OpenStore, plan: Plan): Promise
   if (plan.events.length > 0) return plan.events.some((event) => store.eventIds.has(event.eventId));
   for (const row of plan.newRows) {
     const table = layoutOf(store.layout, row.table);
-    const { hints } = await readIds(session, table, table.name === "Activities" ? "activityId" : idRole(table));
-    if (hints.has(String(row.values["activityId"] ?? row.recordId))) return true;
+    const { hints } = await readIds(
+      session,
+      table,
+      table.name === "Activities" ? "activityId" : idRole(table),
+    );
+    if (hints.has(String(row.values.activityId ?? row.recordId))) return true;
   }
   // Cells alone, nothing logged: setting them again does no harm, and they may be half set.
   return plan.newRows.length === 0 && plan.patches.length > 0;
@@ -121,8 +127,12 @@ async function whatIsMissing(session: Session, store: OpenStore, plan: Plan): Pr
   const newRows = [];
   for (const row of plan.newRows) {
     const table = layoutOf(store.layout, row.table);
-    const id = String(row.values["activityId"] ?? row.recordId);
-    const { hints } = await readIds(session, table, table.name === "Activities" ? "activityId" : idRole(table));
+    const id = String(row.values.activityId ?? row.recordId);
+    const { hints } = await readIds(
+      session,
+      table,
+      table.name === "Activities" ? "activityId" : idRole(table),
+    );
     if (!hints.has(id)) newRows.push(row);
   }
   return {

@@ -65,7 +65,11 @@ async function rowsWithoutId(session: Session, table: TableLayout, column: numbe
   });
 }
 
-async function readColumn({ context, sync }: Session, table: TableLayout, column: number): Promise<CellValue[]> {
+async function readColumn(
+  { context, sync }: Session,
+  table: TableLayout,
+  column: number,
+): Promise<CellValue[]> {
   const values: CellValue[] = [];
   const perPage = 40_000;
   for (let first = 0; first < table.rowCount; first += perPage) {

@@ -20,7 +20,14 @@ export type EditMeaning =
   | { readonly kind: "tables" }
   | { readonly kind: "nothing" };
 
-const setupNames: ReadonlySet<TableName> = new Set<TableName>(["Stages", "People", "Lists", "Rates", "Calendar", "Settings"]);
+const setupNames: ReadonlySet<TableName> = new Set<TableName>([
+  "Stages",
+  "People",
+  "Lists",
+  "Rates",
+  "Calendar",
+  "Settings",
+]);
 
 /**
  * Says which part of the store a change may have touched. The event is only a hint (its address may be wrong, an edit may fire

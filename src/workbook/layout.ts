@@ -32,7 +32,9 @@ export function layoutOf(layout: StoreLayout, name: TableName): TableLayout {
 
 /** Whether the workbook holds a store: records, a log and stages. */
 export function isStore(layout: StoreLayout): boolean {
-  return (layout.has("Leads") || layout.has("Opportunities")) && layout.has("StageLog") && layout.has("Stages");
+  return (
+    (layout.has("Leads") || layout.has("Opportunities")) && layout.has("StageLog") && layout.has("Stages")
+  );
 }
 
 /** The store's table that an Excel table of this name plays, if any. */

@@ -64,7 +64,9 @@ async function readMappings({ context, sync }: Session): Promise<FieldMapping[]>
   const cell = (row: CellValue[], role: string): string => String(row[columns.get(role) ?? -1] ?? "").trim();
   const mappings: FieldMapping[] = [];
   for (const row of rows) {
-    const table = tables.find((candidate) => candidate.name.toLowerCase() === cell(row, "table").toLowerCase());
+    const table = tables.find(
+      (candidate) => candidate.name.toLowerCase() === cell(row, "table").toLowerCase(),
+    );
     if (table === undefined) continue;
     const role = roleNamed(table, cell(row, "role"));
     const excelTable = cell(row, "sourceTable");
@@ -76,10 +78,14 @@ async function readMappings({ context, sync }: Session): Promise<FieldMapping[]>
   return mappings;
 }
 
-async function findTables({ context, sync }: Session, names: readonly string[]): Promise<Map<string, FoundTable>> {
+async function findTables(
+  { context, sync }: Session,
+  names: readonly string[],
+): Promise<Map<string, FoundTable>> {
   const loads = names.map((name) => {
     const table = context.workbook.tables.getItem(name);
     table.load("name,showTotals");
+    // eslint-disable-next-line office-addins/load-object-before-read -- the way to the sheet needs no load, its properties do
     const sheet = table.worksheet;
     sheet.load("name,id");
     const header = table.getHeaderRowRange();
@@ -125,7 +131,8 @@ function columnsByRole(
     if (columns.has(role)) continue;
     const spellings = [header.en, header.zh, ...(header.also ?? [])];
     const index = headers.findIndex(
-      (candidate, position) => !taken.has(position) && spellings.some((spelling) => sameHeader(spelling, candidate)),
+      (candidate, position) =>
+        !taken.has(position) && spellings.some((spelling) => sameHeader(spelling, candidate)),
     );
     if (index < 0) continue;
     columns.set(role, index);

@@ -30,7 +30,10 @@ export async function readRows(
     const wanted = Math.min(size, count - rows.length);
     const page = await readPage(session, layout, first + rows.length, wanted);
     if (page === undefined) {
-      if (wanted === 1) throw new Refusal(reason("rowTooLarge", { sheet: layout.sheetName, row: layout.headerRow + 2 + first + rows.length }));
+      if (wanted === 1)
+        throw new Refusal(
+          reason("rowTooLarge", { sheet: layout.sheetName, row: layout.headerRow + 2 + first + rows.length }),
+        );
       size = Math.ceil(wanted / 2);
       continue;
     }

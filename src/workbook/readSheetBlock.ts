@@ -36,20 +36,36 @@ export async function readSheetBlock(
   const used = sheet.getUsedRangeOrNullObject(true);
   used.load("rowIndex,columnIndex,rowCount,columnCount");
   await sync();
-  if (used.isNullObject || [...layout.values()].some((table) => table.sheetName === sheet.name)) return undefined;
+  if (used.isNullObject || [...layout.values()].some((table) => table.sheetName === sheet.name))
+    return undefined;
   const only = sheet.tables.items.length === 1 ? sheet.tables.items[0] : undefined;
-  let place = { row: used.rowIndex, column: used.columnIndex, rows: used.rowCount, columns: used.columnCount };
+  let place = {
+    row: used.rowIndex,
+    column: used.columnIndex,
+    rows: used.rowCount,
+    columns: used.columnCount,
+  };
   if (only !== undefined) {
     const range = only.getRange();
     range.load("rowIndex,columnIndex,rowCount,columnCount");
     await sync();
-    place = { row: range.rowIndex, column: range.columnIndex, rows: range.rowCount, columns: range.columnCount };
+    place = {
+      row: range.rowIndex,
+      column: range.columnIndex,
+      rows: range.rowCount,
+      columns: range.columnCount,
+    };
   }
   const wanted = Math.min(place.rows, rows);
   const perPage = Math.max(1, Math.floor(cellsPerPage / place.columns));
   const cells: CellBlock = [];
   for (let first = 0; first < wanted; first += perPage) {
-    const page = sheet.getRangeByIndexes(place.row + first, place.column, Math.min(perPage, wanted - first), place.columns);
+    const page = sheet.getRangeByIndexes(
+      place.row + first,
+      place.column,
+      Math.min(perPage, wanted - first),
+      place.columns,
+    );
     page.load("values");
     await sync();
     for (const row of page.values as CellBlock) cells.push(row);

@@ -33,7 +33,8 @@ export async function readStore(session: Session, progress?: ReadProgress): Prom
   if (!isStore(layout)) return undefined;
   const problems: RecordProblem[] = [];
   const { setup, problems: setupProblems, isNewer } = await readSetup(session, layout);
-  for (const problem of setupProblems) problems.push({ recordId: "", reason: placed(problem.reason, layout.get(problem.table), problem.row) });
+  for (const problem of setupProblems)
+    problems.push({ recordId: "", reason: placed(problem.reason, layout.get(problem.table), problem.row) });
   const store: OpenStore = {
     layout,
     setup,
@@ -71,14 +72,20 @@ function placed(why: Reason, table: TableLayout | undefined, bodyRow: number): R
 }
 
 /** Reads both record tables anew, with their rows and what is wrong with them. */
-export async function readRecords(session: Session, store: OpenStore, progress?: ReadProgress): Promise<void> {
+export async function readRecords(
+  session: Session,
+  store: OpenStore,
+  progress?: ReadProgress,
+): Promise<void> {
   store.records.clear();
   store.duplicates.clear();
   store.problems = store.problems.filter((problem) => problem.recordId === "");
   for (const name of ["Leads", "Opportunities"] as const) {
     const table = store.layout.get(name);
     if (table === undefined) continue;
-    const cells = await readRows(session, table, 0, table.rowCount, (done, total) => progress?.(name, done, total));
+    const cells = await readRows(session, table, 0, table.rowCount, (done, total) =>
+      progress?.(name, done, total),
+    );
     takeRecords(store, table, cells);
   }
 }
@@ -89,7 +96,10 @@ function takeRecords(store: OpenStore, table: TableLayout, cells: CellBlock): vo
   const type = table.name === "Leads" ? "lead" : "opportunity";
   const role = idRole(table);
   if (!table.columns.has(role)) {
-    store.problems.push({ recordId: "", reason: reason("noIdColumn", { table: table.excelName, header: role }) });
+    store.problems.push({
+      recordId: "",
+      reason: reason("noIdColumn", { table: table.excelName, header: role }),
+    });
   }
   cells.forEach((values, index) => {
     const row = rowByRole(table, values);
@@ -106,7 +116,8 @@ function takeRecords(store: OpenStore, table: TableLayout, cells: CellBlock): vo
     hints.set(id, index);
     const { record, problems } = parseRecord(type, row, store.setup);
     store.records.set(id, record);
-    for (const problem of problems) store.problems.push({ recordId: id, reason: placed(problem.reason, table, index) });
+    for (const problem of problems)
+      store.problems.push({ recordId: id, reason: placed(problem.reason, table, index) });
   });
   store.rows.set(table.name, hints);
 }
@@ -137,7 +148,11 @@ export function toActivity(row: Row): ActivityRow {
  *
  * @returns the events that were not known.
  */
-export async function readNewEvents(session: Session, store: OpenStore, progress?: ReadProgress): Promise<LogEvent[]> {
+export async function readNewEvents(
+  session: Session,
+  store: OpenStore,
+  progress?: ReadProgress,
+): Promise<LogEvent[]> {
   const table = store.layout.get("StageLog");
   if (table === undefined) return [];
   const first = (await isAsRead(session, store, table)) ? store.logRowsRead : 0;
@@ -155,7 +170,10 @@ export async function readNewEvents(session: Session, store: OpenStore, progress
     const { event, problems } = readEvent(row);
     if (event !== undefined) events.push(event);
     for (const problem of problems) {
-      store.problems.push({ recordId: textOf(row, "recordId"), reason: placed(problem, table, first + index) });
+      store.problems.push({
+        recordId: textOf(row, "recordId"),
+        reason: placed(problem, table, first + index),
+      });
     }
   });
   store.logRowsRead = table.rowCount;

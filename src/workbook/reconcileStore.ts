@@ -41,7 +41,7 @@ export async function reconcileStore(
   const reconciled = await reconcileRecords(book, [...store.records.keys()], context, progress);
   if (!reconciled.ok) return reconciled;
   const vanished = findVanished(store.histories, (id) => store.records.has(id) || store.duplicates.has(id));
-  const questions = vanished.map((reason) => ({ recordId: String(reason.params["id"] ?? ""), reason }));
+  const questions = vanished.map((reason) => ({ recordId: String(reason.params.id ?? ""), reason }));
   return succeed({ ...reconciled.value, questions: [...reconciled.value.questions, ...questions] });
 }
 

@@ -34,7 +34,13 @@ export function setSyncDeadline(milliseconds: number): void {
 }
 
 /** Codes after which a read is worth one more try. */
-const passing = new Set(["GeneralException", "Timeout", "ServiceNotAvailable", "Conflict", "ActivityLimitReached"]);
+const passing = new Set([
+  "GeneralException",
+  "Timeout",
+  "ServiceNotAvailable",
+  "Conflict",
+  "ActivityLimitReached",
+]);
 
 const reasonOfCode: Readonly<Record<string, string>> = {
   AccessDenied: "sheetProtected",
@@ -52,9 +58,13 @@ const reasonOfCode: Readonly<Record<string, string>> = {
  * messages. Work that only reads is tried once more after a passing failure; a write never is, since earlier actions of a
  * failed batch stay done (Excel's batches are no transactions): reconcile tells what happened.
  */
-export async function run<T>(work: (session: Session) => Promise<T>, options: RunOptions = {}): Promise<Result<T>> {
+export async function run<T>(
+  work: (session: Session) => Promise<T>,
+  options: RunOptions = {},
+): Promise<Result<T>> {
   const first = await attempt(work, options);
-  if (first.ok || options.readsOnly !== true || !passing.has(String(first.reason.params["excelCode"]))) return first;
+  if (first.ok || options.readsOnly !== true || !passing.has(String(first.reason.params.excelCode)))
+    return first;
   return attempt(work, options);
 }
 

@@ -15,17 +15,23 @@ export interface SelectedRecords {
 const mostRows = 20_000;
 
 /** Which records the selection covers. Two syncs. A whole selected column counts for no more than its first rows. */
-export async function readSelection(session: Session, layout: StoreLayout): Promise<SelectedRecords | undefined> {
+export async function readSelection(
+  session: Session,
+  layout: StoreLayout,
+): Promise<SelectedRecords | undefined> {
   const { context, sync } = session;
   const selected = context.workbook.getSelectedRange();
   selected.load("rowIndex,rowCount,columnIndex,columnCount");
-  selected.worksheet.load("name");
+  // eslint-disable-next-line office-addins/load-object-before-read -- the way to the sheet needs no load, its properties do
+  const sheet = selected.worksheet;
+  sheet.load("name");
   await sync();
   for (const name of ["Leads", "Opportunities"] as const) {
     const table = layout.get(name);
-    if (table?.sheetName !== selected.worksheet.name) continue;
+    if (table?.sheetName !== sheet.name) continue;
     const right = table.firstColumn + table.headers.length;
-    if (selected.columnIndex >= right || selected.columnIndex + selected.columnCount <= table.firstColumn) continue;
+    if (selected.columnIndex >= right || selected.columnIndex + selected.columnCount <= table.firstColumn)
+      continue;
     const body = context.workbook.tables.getItem(table.excelName).getDataBodyRange();
     body.load("rowCount");
     await sync();
@@ -62,7 +68,12 @@ async function selectedIds(
 }
 
 /** Selects the row of a record in its table. */
-export async function selectRow({ context, sync }: Session, layout: StoreLayout, type: RecordType, row: number): Promise<void> {
+export async function selectRow(
+  { context, sync }: Session,
+  layout: StoreLayout,
+  type: RecordType,
+  row: number,
+): Promise<void> {
   const table = layout.get(type === "lead" ? "Leads" : "Opportunities");
   if (table === undefined) return;
   context.workbook.worksheets.getItem(table.sheetName).activate();

@@ -26,10 +26,11 @@ export interface Listeners {
  */
 export function watch(listeners: Listeners): Promise<Result<void>> {
   return run(async ({ context, sync }: Session) => {
-    if (!Office.context.requirements.isSetSupported("ExcelApi", "1.9")) throw new Refusal(reason("excelTooOld"));
+    if (!Office.context.requirements.isSetSupported("ExcelApi", "1.9"))
+      throw new Refusal(reason("excelTooOld"));
     const { worksheets } = context.workbook;
     worksheets.onChanged.add((event) => {
-      if (String(event.triggerSource) !== "ThisLocalAddin") listeners.onChange(toChange(event));
+      if ((event.triggerSource as string) !== "ThisLocalAddin") listeners.onChange(toChange(event));
       return Promise.resolve();
     });
     worksheets.onSelectionChanged.add(() => {
@@ -49,7 +50,7 @@ function toChange(event: Excel.WorksheetChangedEventArgs): SheetChange {
   return {
     sheetId: event.worksheetId,
     address,
-    remote: String(event.source) === "Remote",
-    singleCell: String(event.changeType) === "RangeEdited" && !/[:,]/.test(address),
+    remote: (event.source as string) === "Remote",
+    singleCell: (event.changeType as string) === "RangeEdited" && !/[:,]/.test(address),
   };
 }

@@ -40,7 +40,8 @@ async function preflight(session: Session, place: WritePlace, plan: Plan): Promi
   if (plan.events.length > 0) growing.add(layoutOf(place.layout, "StageLog"));
   for (const row of plan.newRows) growing.add(layoutOf(place.layout, row.table));
   const touched = new Set(growing);
-  for (const patch of [...plan.patches, ...plan.removedRows]) touched.add(layoutOf(place.layout, patch.table));
+  for (const patch of [...plan.patches, ...plan.removedRows])
+    touched.add(layoutOf(place.layout, patch.table));
 
   const endings = [...growing].map((layout) => ({ layout, look: lookBelow(session, layout) }));
   const sheets = [...new Set([...touched].map((layout) => layout.sheetName))].map((name) => {
@@ -94,7 +95,9 @@ export function patchCells(session: Session, place: WritePlace, patches: readonl
     for (const [role, value] of Object.entries(patch.values)) {
       const column = layout.columns.get(role);
       if (column === undefined) continue;
-      bodyRange(session.context, layout, row, 1, column, 1).values = [[writtenCell(value, kindOf(layout, role))]];
+      bodyRange(session.context, layout, row, 1, column, 1).values = [
+        [writtenCell(value, kindOf(layout, role))],
+      ];
     }
   }
 }
@@ -125,4 +128,3 @@ async function verifyGrowth({ context, sync }: Session, growths: readonly Growth
     if ((bodies[index]?.rowCount ?? 0) < rowCount) growTo({ context, sync }, layout, rowCount);
   });
 }
-

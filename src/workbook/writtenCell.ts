@@ -7,7 +7,8 @@ export type WrittenCell = CellValue | null;
 /** Text that Excel would read as a number, a date, a percentage, a logical value or an error. */
 const looksTyped = /^[\s(]*[$€£¥￥]?[-+]?[\d.,]+[\d.,:/\-\sA-Za-z%年月日]*\)?$|^(true|false|#.*)$/i;
 /** A date with the month in words ("3 May", "May-3"). */
-const looksLikeMonth = /^\d{0,4}[\s./-]*(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[\s./,-]*\d{0,4}/i;
+const looksLikeMonth =
+  /^\d{0,4}[\s./-]*(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[\s./,-]*\d{0,4}/i;
 
 /**
  * A value as it must be given to `Range.values` so that the cell holds exactly it: text stays text (a leading apostrophe where

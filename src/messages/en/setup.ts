@@ -2,5 +2,4 @@
 export const setup = {
   listAlert:
     "This is not in the list. Keep it if you mean it (Funnelbook will ask about it), or choose a value from the list.",
-  foundInSheet: "found in the sheet",
 } as const;

@@ -2,7 +2,8 @@
 export const workbook = {
   excelDidNotAnswer:
     "Excel did not answer within {seconds} seconds. What was written is checked and completed the next time the store is read: choose Reconcile, or reopen the workbook.",
-  sheetProtected: "A sheet that has to be written is protected. Unprotect it (Review > Unprotect Sheet) and try again.",
+  sheetProtected:
+    "A sheet that has to be written is protected. Unprotect it (Review > Unprotect Sheet) and try again.",
   sheetIsProtected:
     "The sheet “{sheet}” is protected, so nothing was written. Unprotect it (Review > Unprotect Sheet) and try again.",
   finishEditing: "A cell is being edited. Press Enter or Esc in the sheet, then try again.",
@@ -14,9 +15,44 @@ export const workbook = {
   excelRefused: "Excel refused that ({excelCode}). Nothing else was changed; choose Refresh and try again.",
   rowTooLarge:
     "Row {row|plain} of the sheet “{sheet}” is larger than Excel hands over (5 MB). Shorten its texts.",
-  recordGone: "{recordId} is no longer in its table. It may have been deleted or its id changed; choose Refresh.",
+  recordGone:
+    "{recordId} is no longer in its table. It may have been deleted or its id changed; choose Refresh.",
   storeChanged: "The store's tables were changed meanwhile. Choose Refresh and try again.",
   noIdColumn:
     "The table “{table}” has no id column ({header}). Add a column with that header, or name your own id column in the Fields table.",
   unreadableRow: "Sheet “{sheet}”, row {row|plain}: {column} holds “{text}”, which can't be read. {hint}",
+  movingRecords: "Saving",
+  settingUp: "Setting up the store",
+  reconciling: "Comparing the sheets with the log",
+  adopting: "Writing the log",
+  readingLeads: "Reading the leads",
+  readingOpportunities: "Reading the opportunities",
+  readingStageLog: "Reading the stage log",
+  recordsMoved: "{count|Saved {recordId}.|Saved {count} records.}",
+  leadsConverted: "{count|Converted {recordId}.|Converted {count} leads.}",
+  recordAdded: "Added {recordId}.",
+  activityLogged: "{count|Activity logged for {recordId}.|Activity logged for {count} records.}",
+  recordsUndone:
+    "{count|Undid the last operation of {recordId}.|Undid the last operation of {count} records.}",
+  noneDone: "None of the {count} records could be done. Each says why below.",
+  nothingSelected: "No record is selected. Select one or more rows in the lead or deal list, then try again.",
+  noStoreYet: "This workbook has no store yet. Set one up, or adopt a table, in the Funnelbook pane.",
+  storeIsNewer:
+    "This store was made by a newer version of Funnelbook, so it is only read. Update the add-in to change it.",
+  noSuchMove: "{id} can't be moved that way from “{stage}”. Choose another move in the pane.",
+  unknownOpportunity: "There is no opportunity {id}. Check the id, or leave it empty to make a new one.",
+  noSuchTable: "The workbook has no table {table}. Choose Set up in the pane to add it.",
+  nothingToAdopt:
+    "There is no table of leads or deals on this sheet. Go to the sheet that has one (headers in its first row) and try again.",
+  tableAdopted: "{count|Adopted one record|Adopted {count} records}; the log has {events} events of them.",
+  storeSetUp: "The store is set up. Add a lead or an opportunity, or type one below its table.",
+  reconciledNothing: "The sheets and the log agree.",
+  reconciledEvents:
+    "{events|One event was|{events} events were} missing from the log and {events|is|are} written now.",
+  reconciledAfterCut:
+    "{operations|An operation that was cut off has|{operations} operations that were cut off have} been finished; {events|one more event was|{events} more events were} missing and written.",
+  formulasRepaired: "{count|Entered one FUNNEL formula anew.|Entered {count} FUNNEL formulas anew.}",
+  formulasRepairedPartly:
+    "{count|Entered one FUNNEL formula anew.|Entered {count} FUNNEL formulas anew.} Protected sheets were left alone: {sheets}. Unprotect them and repeat.",
+  refreshed: "{count|Read one record anew.|Read {count} records anew.}",
 } as const;

@@ -9,7 +9,12 @@ import { colours } from "./formats";
  * the log and the Stages table with worksheet functions; Excel works them out for the cells on screen only. A stage without
  * Stall Days is not coloured here: the pane says its level from past visits.
  */
-export function highlightStalls({ context }: Session, records: TableLayout, log: TableLayout, stages: TableLayout): void {
+export function highlightStalls(
+  { context }: Session,
+  records: TableLayout,
+  log: TableLayout,
+  stages: TableLayout,
+): void {
   const stage = records.columns.get("stage");
   const id = records.columns.get(records.name === "Leads" ? "leadId" : "opportunityId");
   if (stage === undefined || id === undefined) return;

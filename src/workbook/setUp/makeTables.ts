@@ -57,9 +57,22 @@ async function makeSheet(
       const begun = unnamed.get(column);
       const rows = firstRows.get(name) ?? [];
       const headerRow = sheet.captions ? 2 : 0;
-      writeCells(worksheet, definition, language, headerRow, column, rows, captions[name]?.[language === "en" ? "en" : "zh"]);
+      writeCells(
+        worksheet,
+        definition,
+        language,
+        headerRow,
+        column,
+        rows,
+        captions[name]?.[language === "en" ? "en" : "zh"],
+      );
       if (begun === undefined) {
-        const range = worksheet.getRangeByIndexes(headerRow, column, rows.length + 1 || 2, definition.columns.length);
+        const range = worksheet.getRangeByIndexes(
+          headerRow,
+          column,
+          rows.length + 1 || 2,
+          definition.columns.length,
+        );
         const table = context.workbook.tables.add(range, true);
         table.name = name;
         table.style = "TableStyleLight1";
@@ -101,9 +114,8 @@ function writeCells(
   header.format.font.color = colours.headerText;
   header.format.font.bold = true;
   if (rows.length > 0) {
-    worksheet.getRangeByIndexes(headerRow + 1, firstColumn, rows.length, table.columns.length).values = rows.map((row) =>
-      table.columns.map(({ role, kind }) => writtenCell(row[role] ?? "", kind)),
-    );
+    worksheet.getRangeByIndexes(headerRow + 1, firstColumn, rows.length, table.columns.length).values =
+      rows.map((row) => table.columns.map(({ role, kind }) => writtenCell(row[role] ?? "", kind)));
   }
   if (caption !== undefined) {
     const above = worksheet.getRangeByIndexes(headerRow - 2, firstColumn, 1, 1);

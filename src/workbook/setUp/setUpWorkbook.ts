@@ -37,7 +37,13 @@ export async function setUpWorkbook(session: Session, input: SetUpInput): Promis
   if (made.length > 0 || input.resumed) {
     offerLists(session, layout, input.lists, input.listAlert);
     for (const name of ["Leads", "Opportunities"] as const) {
-      if (layout.has(name)) highlightStalls(session, layoutOf(layout, name), layoutOf(layout, "StageLog"), layoutOf(layout, "Stages"));
+      if (layout.has(name))
+        highlightStalls(
+          session,
+          layoutOf(layout, name),
+          layoutOf(layout, "StageLog"),
+          layoutOf(layout, "Stages"),
+        );
     }
   }
   await makeOverview(session, input.language, input.funnelFilter, input.resumed);

@@ -18,7 +18,12 @@ const listOfRole: Readonly<Record<string, string>> = {
  * of Lists. The source is always a range: a list as text splits at commas and ends at 255 characters. Another value may be
  * typed after a warning: what is not in the list is asked about by reconcile, not forbidden.
  */
-export function offerLists(session: Session, layout: StoreLayout, lists: readonly ListValue[], alert: string): void {
+export function offerLists(
+  session: Session,
+  layout: StoreLayout,
+  lists: readonly ListValue[],
+  alert: string,
+): void {
   const stages = columnRange(session, layoutOf(layout, "Stages"), "stage");
   const people = layout.has("People") ? columnRange(session, layoutOf(layout, "People"), "owner") : undefined;
   for (const name of ["Leads", "Opportunities", "Activities"] as const) {
@@ -32,7 +37,13 @@ export function offerLists(session: Session, layout: StoreLayout, lists: readonl
   }
 }
 
-function offer(session: Session, table: TableLayout, role: string, source: Excel.Range | undefined, alert: string): void {
+function offer(
+  session: Session,
+  table: TableLayout,
+  role: string,
+  source: Excel.Range | undefined,
+  alert: string,
+): void {
   if (source === undefined || !table.columns.has(role)) return;
   const cells = columnRange(session, table, role);
   if (cells === undefined) return;
