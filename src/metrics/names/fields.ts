@@ -42,7 +42,7 @@ export function findField(core: Core, written: string): Result<Field> {
     const stages = core.stages.named(stage);
     if (stages.length > 0) return succeed({ kind: "entered", stages: new Set(stages.map(({ id }) => id)) });
     const names = core.setup.funnels.flatMap((funnel) => funnel.stages.map(({ name: each }) => each));
-    return fail("unknownStage", { stage, nearest: nearest(stage, names) ?? names.slice(0, 12).join(", ") });
+    return fail("unknownStage", { stage, nearest: nearest(stage, names) ?? "", known: names.join(", ") });
   }
   return fail("unknownField", { field: written, nearest: nearest(name, fieldNames(core)) ?? "" });
 }
