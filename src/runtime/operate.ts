@@ -22,6 +22,14 @@ export interface Operated {
 /** Plans one record's part. */
 export type PlanOne = (subject: Subject, context: PlanContext) => Result<Plan>;
 
+export interface OperateOptions {
+  /** Tables that rows will be added to. */
+  readonly growing?: readonly TableName[];
+  /** Another record whose row the plan of this one may touch. */
+  readonly linked?: (recordId: string) => string | undefined;
+  readonly progress?: (done: number, total: number) => void;
+}
+
 /** Records in one write: a plan of so many is noted, logged and patched together. */
 const recordsPerWrite = 100;
 
@@ -34,10 +42,11 @@ export async function operate(
   ids: readonly string[],
   context: () => PlanContext,
   planOne: PlanOne,
-  growing: readonly TableName[] = [],
-  progress?: (done: number, total: number) => void,
+  { growing = [], linked, progress }: OperateOptions = {},
 ): Promise<Result<Operated>> {
-  const seen = await book.freshen(ids, growing);
+  const others =
+    linked === undefined || book.store === undefined ? [] : ids.flatMap((id) => linked(id) ?? []);
+  const seen = await book.freshen([...new Set([...ids, ...others])], growing);
   if (!seen.ok) return seen;
   if (seen.value.moved) {
     const loaded = await book.load();

@@ -14,7 +14,7 @@ import type { AddForm, ConvertForm, MoveForm } from "../taskpane/ports";
 import { commitPlan } from "../workbook/commitPlan";
 import { historyOf } from "../workbook/openStore";
 import type { Funnelbook } from "./funnelbook";
-import { operate, type Operated, type PlanOne } from "./operate";
+import { operate, type OperateOptions, type Operated, type PlanOne } from "./operate";
 import { tellDone, tellOutcome, tellRefusal } from "./outcomes";
 
 /** What is done to the selected records, from the pane and from the ribbon alike. Each tells the pane what came of it. */
@@ -40,14 +40,16 @@ export function recordActions(app: Funnelbook): RecordActions {
     doneCode: string,
     canUndo: boolean,
     planOne: PlanOne,
-    growing: Parameters<typeof operate>[4] = [],
+    options: Omit<OperateOptions, "progress"> = {},
   ): Promise<Result<void>> => {
     if (app.book.store === undefined) return tellRefusal(app, reason("noStoreYet"));
     await app.showSelection();
     const ids = app.selected?.ids ?? [];
     if (ids.length === 0) return tellRefusal(app, reason("nothingSelected"));
     const operated = await app.working<Operated>("movingRecords", (progress) =>
-      app.book.inTurn(() => operate(app.book, ids, () => app.context("Pane"), planOne, growing, progress)),
+      app.book.inTurn(() =>
+        operate(app.book, ids, () => app.context("Pane"), planOne, { ...options, progress }),
+      ),
     );
     if (operated.ok) for (const id of operated.value.done) app.marked.delete(id);
     app.refreshView();
@@ -70,7 +72,7 @@ export function recordActions(app: Funnelbook): RecordActions {
           if (move.kind === "convert") return planConvert(record, history, {}, context);
           return planTransition(record, history, { funnel: move.funnel, stage: move.stage }, context);
         },
-        ["Opportunities"],
+        { growing: ["Opportunities"] },
       ),
 
     convert: (form) =>
@@ -85,7 +87,7 @@ export function recordActions(app: Funnelbook): RecordActions {
           if (opportunity === undefined) return fail("unknownOpportunity", { id: opportunityId });
           return planConvert(record, history, { ...wish, opportunity }, context);
         },
-        ["Opportunities"],
+        { growing: ["Opportunities"] },
       ),
 
     add: (type, form) =>
@@ -110,20 +112,27 @@ export function recordActions(app: Funnelbook): RecordActions {
         "activityLogged",
         false,
         ({ record }, context) => planActivity(record, { kind, summary, nextContact }, context),
-        ["Activities"],
+        { growing: ["Activities"] },
       ),
 
     undo: () =>
-      overSelected("recordsUndone", false, (subject, context) => {
-        const { store } = app.book;
-        const other = linkedToUndo(subject.history);
-        const record = other === undefined ? undefined : store?.records.get(other);
-        const linked =
-          store === undefined || record === undefined
-            ? undefined
-            : { record, history: historyOf(store, record.id) };
-        return planUndo(subject, linked, context);
-      }),
+      overSelected(
+        "recordsUndone",
+        false,
+        (subject, context) => {
+          const { store } = app.book;
+          const record = store?.records.get(linkedToUndo(subject.history) ?? "");
+          const linked =
+            store === undefined || record === undefined
+              ? undefined
+              : { record, history: historyOf(store, record.id) };
+          return planUndo(subject, linked, context);
+        },
+        {
+          linked: (id) =>
+            app.book.store === undefined ? undefined : linkedToUndo(historyOf(app.book.store, id)),
+        },
+      ),
   };
 }
 

@@ -102,8 +102,11 @@ async function makeTable(
   if (block.excelTable === "") {
     const table = context.workbook.tables.add(place, true);
     table.name = name;
-  } else if (plan.newColumns.length > 0) {
-    context.workbook.tables.getItem(block.excelTable).resize(place);
+  } else {
+    const table = context.workbook.tables.getItem(block.excelTable);
+    if (plan.newColumns.length > 0) table.resize(place);
+    // An adoption cut between making the table and naming it.
+    if (block.excelTable !== name) table.name = name;
   }
   sheet.freezePanes.freezeRows(top + 1);
   await sync();
