@@ -61,6 +61,22 @@ export function readDateText(
   return { kind: "dayMonth", dayFirst, monthFirst, style: `${parts[2] ?? ""}${written.length}` };
 }
 
+/** Reads date cells of one table. */
+export type DateReader = (cell: CellValue | undefined) => DateText | undefined;
+
+/** A {@link readDateText} that remembers: a table has few different dates, and each is read several times over. */
+export function dateReader(offsetAt?: OffsetAt): DateReader {
+  const known = new Map<string, DateText | undefined>();
+  return (cell) => {
+    if (typeof cell !== "string") return readDateText(cell, offsetAt);
+    const before = known.get(cell);
+    if (before !== undefined || known.has(cell)) return before;
+    const read = readDateText(cell, offsetAt);
+    known.set(cell, read);
+    return read;
+  };
+}
+
 /** The serial of a cell once the order is known; undefined where the cell is no date in that order. */
 export function serialIn(read: DateText | undefined, order: DateOrder | undefined): number | undefined {
   if (read === undefined) return undefined;

@@ -5,7 +5,7 @@ import { readForecastCategory } from "../log/cells";
 import { readOption, yesNo, type StageType } from "../store/words";
 import { readAmount } from "./amounts";
 import { cellText, keptText } from "./cellText";
-import { readDateText, serialIn } from "./dateText";
+import { serialIn } from "./dateText";
 import { readEnteredRole } from "./entered";
 import { RowProblems } from "./problems";
 import { isDateRole } from "./recogniseColumns";
@@ -91,6 +91,7 @@ class RowReader {
   private readonly entered: { column: number; stage: string; funnel: string }[] = [];
   private readonly funnels = new Map<string, MappedFunnel>();
   private readonly stages = new Map<MappedFunnel, Map<string, MappedStage>>();
+  private readonly keys = new Map<string, string>();
 
   constructor(
     private readonly survey: Survey,
@@ -174,7 +175,7 @@ class RowReader {
   private dateAt(row: number, column: number): number | null {
     const cell = cellAt(this.survey, row, column);
     if (cell === undefined || cell === "") return null;
-    const read = readDateText(cell, this.survey.offsetAt);
+    const read = this.survey.readDate(cell);
     const order = this.decisions.dateOrders[column];
     const serial = serialIn(read, order);
     // A date that only waits for the order of day and month is not unreadable: the column is asked about as a whole.
@@ -224,12 +225,19 @@ class RowReader {
     return { column, header: this.headers.get(column) ?? "" };
   }
 
+  /** A name's key, remembered: few names stand in many rows. */
+  private keyOf(name: string): string {
+    let key = this.keys.get(name);
+    if (key === undefined) this.keys.set(name, (key = nameKey(name)));
+    return key;
+  }
+
   private funnelOf(row: number, sheetRow: number): MappedFunnel {
     const first = this.decisions.stages.funnels[0];
     if (first === undefined) throw new Error("no funnel decided");
     const text = cellText(this.cell(row, "funnel"));
     if (text === "") return first;
-    const funnel = this.funnels.get(nameKey(text));
+    const funnel = this.funnels.get(this.keyOf(text));
     if (funnel === undefined)
       this.problems.note("adoptFunnelUnknown", sheetRow, text, { blocking: true, offer: "mapStages" });
     return funnel ?? first;
@@ -241,7 +249,7 @@ class RowReader {
       if (this.columns.has("stage")) this.problems.note("adoptStageBlank", sheetRow);
       return undefined;
     }
-    const stage = this.stages.get(funnel)?.get(nameKey(text));
+    const stage = this.stages.get(funnel)?.get(this.keyOf(text));
     if (stage === undefined)
       this.problems.note("adoptStageUnknown", sheetRow, text, { blocking: true, offer: "mapStages" });
     return stage;
@@ -280,8 +288,8 @@ class RowReader {
   private entriesOf(row: number, funnel: MappedFunnel): StageEntry[] {
     const entries: StageEntry[] = [];
     for (const { column, stage: name, funnel: funnelName } of this.entered) {
-      if (funnelName !== "" && this.funnels.get(nameKey(funnelName)) !== funnel) continue;
-      const stage = this.stages.get(funnel)?.get(nameKey(name));
+      if (funnelName !== "" && this.funnels.get(this.keyOf(funnelName)) !== funnel) continue;
+      const stage = this.stages.get(funnel)?.get(this.keyOf(name));
       const at = this.dateAt(row, column);
       if (stage !== undefined && at !== null) entries.push({ stage, at });
     }
@@ -291,7 +299,7 @@ class RowReader {
 
 /** The serial of a date cell in the order decided for its column; undefined where it is none. */
 export function dateIn(cell: CellValue, survey: Survey, order: DateOrder | undefined): number | undefined {
-  return serialIn(readDateText(cell, survey.offsetAt), order);
+  return serialIn(survey.readDate(cell), order);
 }
 
 /** The date columns whose day and month nobody has put in order yet. */

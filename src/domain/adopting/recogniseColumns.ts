@@ -7,7 +7,6 @@ import { cellText } from "./cellText";
 import { headerKey, matchHeader } from "./headerWords";
 import { outcomeWord, stageMeaning } from "./stageWords";
 import { cellAt } from "./survey";
-import { readDateText } from "./dateText";
 import type { ColumnGuess, ColumnRole, Confidence, Survey, SurveyColumn } from "./types";
 
 const dateRoles = new Set([
@@ -206,9 +205,7 @@ function settleClose(survey: Survey, chosen: Chosen): void {
   if (closed === undefined || hasRole(chosen, "expectedClose")) return;
   const choice = chosen.get(closed);
   const openRows = survey.rows.filter((row) => rowOutcome(survey, chosen, row) === "open");
-  const dated = openRows.filter(
-    (row) => readDateText(cellAt(survey, row, closed), survey.offsetAt) !== undefined,
-  );
+  const dated = openRows.filter((row) => survey.readDate(cellAt(survey, row, closed)) !== undefined);
   if (!choice || dated.length * 5 <= openRows.length) return;
   const why = reason("adoptWhyExpectedWhileOpen", { header: choice.column.header, count: dated.length });
   chosen.set(closed, { ...choice, role: "closeOrExpected", why });

@@ -3,7 +3,7 @@ import { readOption, yesNo } from "../store/words";
 import { readAmount } from "./amounts";
 import { cellText, keptText, plainText } from "./cellText";
 import { shareEvidence, weighDates, type DatedCell, type DateEvidence } from "./dateReading";
-import { readDateText, type OffsetAt } from "./dateText";
+import { dateReader, type DateReader, type DateText, type OffsetAt } from "./dateText";
 import { findFrame, lineOf } from "./frame";
 import type { FoundValue, Survey, SurveyColumn } from "./types";
 
@@ -24,9 +24,10 @@ export function survey(block: CellBlock, options: SurveyOptions = {}): Survey {
   const offsetAt = options.offsetAt ?? noOffset;
   const frame = findFrame(block);
   const header = block[frame.headerRow] ?? [];
+  const readDate = dateReader(offsetAt);
   const tallies: ColumnTally[] = [];
   for (let index = frame.firstColumn; index <= frame.lastColumn; index++) {
-    tallies.push(tallyColumn(block, frame.rows, index, firstSheetRow, offsetAt));
+    tallies.push(tallyColumn(block, frame.rows, index, firstSheetRow, readDate));
   }
   const readings = shareEvidence(
     tallies.map((tally, i) => ({
@@ -44,7 +45,7 @@ export function survey(block: CellBlock, options: SurveyOptions = {}): Survey {
   return {
     block,
     firstSheetRow,
-    offsetAt,
+    readDate,
     headerRow: frame.headerRow,
     rows: frame.rows,
     above: lines(0, Math.max(frame.headerRow, 0)),
@@ -67,23 +68,26 @@ function tallyColumn(
   rows: readonly number[],
   index: number,
   firstSheetRow: number,
-  offsetAt: OffsetAt,
+  readDate: DateReader,
 ): ColumnTally {
   const counts = new Map<string, number>();
+  const kinds = new Map<string, CellKind>();
   const dated: DatedCell[] = [];
   let [filled, numbers, logicals, texts] = [0, 0, 0, 0];
   for (const row of rows) {
     const cell = block[row]?.[index];
+    if (cell === undefined || cell === "") continue;
     const text = cellText(cell);
     if (text === "") continue;
     filled++;
     counts.set(text, (counts.get(text) ?? 0) + 1);
-    const read = readDateText(cell, offsetAt);
-    dated.push({ sheetRow: firstSheetRow + row, text, read });
-    const isNumber = readAmount(cell) !== undefined;
-    if (isNumber) numbers++;
-    if (isLogical(cell, text)) logicals++;
-    else if (!isNumber && read === undefined) texts++;
+    const key = `${typeof cell} ${text}`;
+    let kind = kinds.get(key);
+    if (kind === undefined) kinds.set(key, (kind = kindOf(cell, text, readDate)));
+    dated.push({ sheetRow: firstSheetRow + row, text, read: kind.read });
+    if (kind.isNumber) numbers++;
+    if (kind.isLogical) logicals++;
+    else if (!kind.isNumber && kind.read === undefined) texts++;
   }
   const values: FoundValue[] =
     counts.size > fewValues ? [] : [...counts].map(([value, count]) => ({ value, count }));
@@ -104,6 +108,16 @@ function tallyColumn(
     },
     evidence,
   };
+}
+
+interface CellKind {
+  readonly read: DateText | undefined;
+  readonly isNumber: boolean;
+  readonly isLogical: boolean;
+}
+
+function kindOf(cell: CellValue, text: string, readDate: DateReader): CellKind {
+  return { read: readDate(cell), isNumber: readAmount(cell) !== undefined, isLogical: isLogical(cell, text) };
 }
 
 function isLogical(cell: CellValue | undefined, text: string): boolean {

@@ -3,6 +3,7 @@ import type { Language, Word } from "../language";
 import type { LogEvent } from "../log/event";
 import type { RecordTable } from "../planning/plan";
 import type { Reason } from "../result";
+import type { DateReader } from "./dateText";
 import type { ColumnKind, TableName } from "../store/tables";
 import type { Setup } from "../store/setup";
 import type { StageType } from "../store/words";
@@ -91,8 +92,8 @@ export interface Survey {
   readonly block: CellBlock;
   /** Row in the sheet (1-based) of the block's first row. */
   readonly firstSheetRow: number;
-  /** Minutes that the workbook's zone is ahead of UTC at an instant (milliseconds since 1970), for texts in UTC. */
-  readonly offsetAt: (utcMilliseconds: number) => number;
+  /** Reads the table's date cells. */
+  readonly readDate: DateReader;
   /** Index in the block of the header row; -1 where no table was found (then there are no columns). */
   readonly headerRow: number;
   /** Indices in the block of the rows with data: blank rows, title lines above and footer lines below are left out. */
