@@ -1,11 +1,10 @@
 import type { CellBlock, CellValue } from "../domain/cell";
 import type { Language } from "../domain/language";
-import { reason as reasonOf, type Reason } from "../domain/result";
-import { nearest } from "../domain/store/nearest";
+import type { Reason } from "../domain/result";
 import { message, reasonText } from "../messages/message";
 import type { Answer, AnswerCell } from "../metrics/answer";
+import { withReservedFields } from "./nearestField";
 import type { Outcome } from "./outcome";
-import { reservedFields, spellings } from "./reservedFields";
 
 /**
  * An answer as Excel takes it: terms in the reader's language, dates as serials, blanks as "" (Excel shows null as 0), every
@@ -51,13 +50,4 @@ function word(cell: AnswerCell, language: Language): CellValue {
 
 function plain(value: CellValue): CellValue {
   return typeof value === "number" && !Number.isFinite(value) ? "" : value;
-}
-
-/** The index knows the columns only; a misspelt `Perod` is nearer to a reserved field than to any of them. */
-function withReservedFields(reason: Reason): Reason {
-  const { field, nearest: column } = reason.params;
-  if (reason.code !== "unknownField" || typeof field !== "string") return reason;
-  const names = [...(typeof column === "string" ? [column] : []), ...spellings(reservedFields)];
-  const near = nearest(field, names);
-  return near === undefined ? reason : reasonOf(reason.code, { ...reason.params, nearest: near });
 }

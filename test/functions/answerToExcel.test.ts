@@ -66,25 +66,4 @@ describe("an answer in Excel's terms", () => {
       message: expect.stringContaining("您是指“visited”吗") as string,
     });
   });
-
-  it.each([
-    ["Perod", "Owner", "Period"],
-    ["Ownr", "Owner", "Owner"],
-    ["期闭", "", "期间"],
-  ])("an unknown field %s, nearest column %j, is taken for %s", (field, nearest, expected) => {
-    const reason = { code: "unknownField", params: { field, nearest } };
-    const said = answerToExcel({ kind: "error", error: "#VALUE!", reason }, "en", 10);
-    // The sentence is the metrics' own; only its nearest name is looked up here.
-    expect(said).toEqual(
-      answerToExcel(
-        {
-          kind: "error",
-          error: "#VALUE!",
-          reason: { code: "unknownField", params: { field, nearest: expected } },
-        },
-        "en",
-        10,
-      ),
-    );
-  });
 });

@@ -1,7 +1,13 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { tables } from "../../src/domain/store/tables";
+import { readOption } from "../../src/domain/store/words";
+import { derivedFields, enteredStage } from "../../src/metrics/names/derivedFields";
+import { statuses } from "../../src/metrics/names/statuses";
 import { generateCustomFunctionsMetadata } from "custom-functions-metadata";
 import chinese from "../../src/functions/locales/zh-cn.json";
+import { reservedField } from "../../src/functions/reservedFields";
+import { readStatistic } from "../../src/functions/readOptions";
 import { signatures } from "../../src/functions/signatures";
 
 interface HelpParameter {
@@ -74,5 +80,31 @@ describe("what Excel shows while a formula is typed", () => {
         expect(text.length).toBeLessThanOrEqual(mostCharacters);
       }
     }
+  });
+
+  it("every status, field and statistic that a text names is understood in formulas", () => {
+    const headers = tables.slice(0, 2).flatMap(({ columns }) => columns.map(({ header }) => header));
+    const isField = (name: string): boolean =>
+      reservedField(name) !== undefined ||
+      readOption(derivedFields, name) !== undefined ||
+      enteredStage(name) !== undefined ||
+      headers.some(({ en, zh }) => name === en || name === zh);
+    const named = (id: string, parameter: string): string[] => {
+      const english = functions
+        .find((help) => help.id === id)
+        ?.parameters.find(({ name }) => name === parameter);
+      const texts = [english?.description ?? "", translations[id]?.parameters[parameter]?.description ?? ""];
+      return texts.flatMap((text) => [...text.matchAll(/["“]([^"“”]+)["”]/g)].map((match) => match[1] ?? ""));
+    };
+    const notStatuses = [...named("TALLY", "status"), ...named("AMOUNT", "status")].filter(
+      (name) => readOption(statuses, name) === undefined,
+    );
+    expect(notStatuses).toEqual([]);
+    expect(named("LOOKUPRECORD", "field").filter((name) => !isField(name))).toEqual([]);
+    const statisticsNamed = ["median", "p90", "min", "max", "stdev", "count"];
+    expect(named("SALESCYCLE", "pairs")).toEqual(expect.arrayContaining(statisticsNamed));
+    const inChinese = ["中位数", "p90", "最小值", "最大值", "标准差", "计数"];
+    expect(named("SALESCYCLE", "pairs")).toEqual(expect.arrayContaining(inChinese));
+    expect([...statisticsNamed, ...inChinese].filter((name) => !readStatistic(name).ok)).toEqual([]);
   });
 });

@@ -1,4 +1,10 @@
-import { asked, day, refused } from "./calls";
+import fc from "fast-check";
+import { isMessageCode } from "../../src/messages/message";
+import { parseQuery } from "../../src/functions/parseQuery";
+import { readCall } from "../../src/functions/readCall";
+import { signatures } from "../../src/functions/signatures";
+import type { MetricName } from "../../src/metrics/query";
+import { asked, context, day, refused } from "./calls";
 
 const range = (...cells: unknown[]): unknown[][] => cells.map((cell) => [cell]);
 const text = (pattern: string) => ({ kind: "text", pattern, negated: false });
@@ -324,5 +330,72 @@ describe("what is misspelt is refused with the nearest valid name", () => {
     const { code, en } = refused("SALESCYCLE", [], "Owner", "Alice", "Source");
     expect(code).toBe("firstIsNoStatistic");
     expect(en).toContain("lacks its value");
+  });
+});
+
+describe("whatever is written", () => {
+  const words = [
+    "Owner",
+    "Period",
+    "From",
+    "As Of",
+    "Rows",
+    "Statistic",
+    "口径",
+    "[Measure]",
+    "median",
+    "2026-Q1",
+    ">=",
+    "<>",
+    "=",
+    "~",
+    "*",
+  ];
+  const cell = fc.oneof(
+    fc.constantFrom(...words),
+    fc.string(),
+    fc.double(),
+    fc.boolean(),
+    fc.constantFrom(null, undefined, ""),
+    fc.anything(),
+  );
+  const argument = fc.oneof(cell, fc.array(fc.array(cell, { maxLength: 3 }), { maxLength: 3 }));
+
+  it("a formula is either understood or refused with a sentence", () => {
+    const metrics = Object.keys(signatures) as MetricName[];
+    fc.assert(
+      fc.property(fc.constantFrom(...metrics), fc.array(argument, { maxLength: 7 }), (metric, args) => {
+        const query = parseQuery(readCall(metric, [], args), context);
+        expect(query.ok || isMessageCode(query.reason.code)).toBe(true);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it("a metric written out for EXPLAIN is either understood or refused with a sentence", () => {
+    const piece = fc.constantFrom(
+      "WINRATE",
+      "CONVERSION",
+      "=FUNNEL.",
+      "(",
+      ")",
+      ",",
+      ";",
+      '"',
+      "{",
+      "}",
+      "Won",
+      "B2",
+      "（",
+      " ",
+      "1e3",
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 10 }), (pieces) => {
+        const query = parseQuery(readCall("EXPLAIN", [pieces.join("")], []), context);
+        expect(query.ok || isMessageCode(query.reason.code)).toBe(true);
+      }),
+      { numRuns: 3000 },
+    );
   });
 });

@@ -13,7 +13,7 @@ export const functions: Readonly<Record<keyof typeof english, string>> = {
   "missing.from": "FUNNEL.{function} 的第一个参数应为起始阶段，如“提案”或“线索”。现在所指的单元格是空的。",
   "missing.to": "FUNNEL.{function} 的第二个参数应为要到达的阶段，如“成交”或“商机”。现在所指的单元格是空的。",
   "missing.id": "FUNNEL.{function} 的第一个参数应为线索编号或商机编号。现在所指的单元格是空的。",
-  "missing.field": "FUNNEL.{function} 的第二个参数应为字段，如“阶段”或“已历天数”。现在所指的单元格是空的。",
+  "missing.field": "FUNNEL.{function} 的第二个参数应为字段，如“阶段”或“存续天数”。现在所指的单元格是空的。",
   "missing.metric":
     'FUNNEL.{function} 的第一个参数应为要解释的函数，如 "WINRATE" 或 "CONVERSION(提案,成交)"。',
 
