@@ -53,7 +53,7 @@ export function planTransition(
   const { state: after } = wanted.value;
   const lossReason = lossReasonFor(record, wanted.value, wish, context);
   const said = reasonWithNote(
-    entersLost(begun.value, wanted.value) ? lossReason : (wish.reason ?? ""),
+    reasonSaid(record, begun.value, wanted.value, wish, lossReason),
     wish.note ?? "",
   );
   const change = { recordId: id, type: record.type, movedAt, reason: said };
@@ -66,7 +66,8 @@ export function planTransition(
     ...changedStateCells(record.type, before, after, context.setup.settings.locale),
     ...outcomeCells(record, begun.value, wanted.value, movedAt, lossReason, context),
   };
-  if (drafts.length === 0 && Object.keys(cells).length === 0) return fail("nothingChanged", { id });
+  const changes = drafts.length + begun.value.found.length + Object.keys(cells).length;
+  if (changes === 0) return fail("nothingChanged", { id });
   return succeed({
     events: [...begun.value.found, ...writeEvents(begun.value.history, drafts, context)],
     patches: mergePatches([
@@ -85,6 +86,19 @@ function isEntered(begun: Beginning, wanted: WantedState): boolean {
 
 function entersLost(begun: Beginning, wanted: WantedState): boolean {
   return wanted.stage.type === "lost" && isEntered(begun, wanted);
+}
+
+/** The reason that goes to the log: of a loss always, else where it says something that the row does not. */
+function reasonSaid(
+  record: StoreRecord,
+  begun: Beginning,
+  wanted: WantedState,
+  wish: Wish,
+  lossReason: string,
+): string {
+  if (entersLost(begun, wanted)) return lossReason;
+  const isKnown = wanted.stage.type === "lost" && lossReason === textOf(record.fields, "lossReason");
+  return isKnown ? "" : (wish.reason ?? "");
 }
 
 function refusal(
