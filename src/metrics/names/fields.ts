@@ -1,10 +1,10 @@
-import { nearest } from "../../domain/store/nearest";
 import { nameKey } from "../../domain/store/name";
 import { fail, succeed, type Result } from "../../domain/result";
 import { tableNamed, type Column, type ColumnKind } from "../../domain/store/tables";
 import { readOption, type RecordType } from "../../domain/store/words";
 import type { Core } from "../index/core";
 import { derivedFields, enteredStage, type DerivedField } from "./derivedFields";
+import { nearestName } from "./nearestName";
 
 /** A field of a criterion, a measure or a look-up, found. */
 export type Field =
@@ -42,9 +42,9 @@ export function findField(core: Core, written: string): Result<Field> {
     const stages = core.stages.named(stage);
     if (stages.length > 0) return succeed({ kind: "entered", stages: new Set(stages.map(({ id }) => id)) });
     const names = core.setup.funnels.flatMap((funnel) => funnel.stages.map(({ name: each }) => each));
-    return fail("unknownStage", { stage, nearest: nearest(stage, names) ?? "", known: names.join(", ") });
+    return fail("unknownStage", { stage, nearest: nearestName(stage, names), known: names.join(", ") });
   }
-  return fail("unknownField", { field: written, nearest: nearest(name, fieldNames(core)) ?? "" });
+  return fail("unknownField", { field: written, nearest: nearestName(name, fieldNames(core)) });
 }
 
 function findColumn(core: Core, name: string): Field | undefined {

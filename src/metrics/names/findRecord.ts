@@ -1,7 +1,7 @@
 import { fail, succeed, type Result } from "../../domain/result";
-import { nearest } from "../../domain/store/nearest";
 import { nameKey } from "../../domain/store/name";
 import type { Core } from "../index/core";
+import { nearestName } from "./nearestName";
 
 /**
  * The record of an id: as it is written, else in any letter case where only one fits; an opportunity before a lead of the same id.
@@ -16,5 +16,5 @@ export function findRecord(core: Core, written: string): Result<number> {
   const alike = records.ids.flatMap((each, record) => (nameKey(each) === key ? [record] : []));
   const [only] = alike;
   if (only !== undefined && alike.length === 1) return succeed(only);
-  return fail("unknownRecord", { id: written, nearest: nearest(id, records.ids) ?? "" });
+  return fail("unknownRecord", { id: written, nearest: nearestName(id, records.ids) });
 }

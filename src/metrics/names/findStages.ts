@@ -1,10 +1,10 @@
 import { fail, succeed, type Result } from "../../domain/result";
-import { nearest } from "../../domain/store/nearest";
 import { recordTypes, readOption, type RecordType } from "../../domain/store/words";
 import { nameKey } from "../../domain/store/name";
 import type { Core } from "../index/core";
 import type { StageEntry } from "../index/stageBook";
 import { statuses } from "./statuses";
+import { nearestName } from "./nearestName";
 
 /**
  * A point of a journey that REACHED and CONVERSION ask for: being a lead, having become an opportunity, or a stage (one entry for
@@ -23,7 +23,7 @@ export function findStages(
   if (entries.length > 0) return succeed(entries);
   const stages = [...new Set(core.setup.funnels.flatMap((funnel) => funnel.stages.map(({ name }) => name)))];
   const words = code === "unknownStatus" ? Object.values(statuses).flatMap(({ en, zh }) => [en, zh]) : [];
-  const params = { nearest: nearest(written, [...stages, ...words]) ?? "", known: stages.join(", ") };
+  const params = { nearest: nearestName(written, [...stages, ...words]), known: stages.join(", ") };
   return code === "unknownStatus"
     ? fail(code, { status: written, ...params })
     : fail(code, { stage: written, ...params });
