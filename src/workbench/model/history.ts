@@ -8,6 +8,7 @@ export class History {
   private depth = 0;
   private open: ChangeNotice[] = [];
   private undoing = false;
+  private lastKey: string | undefined;
   private readonly done: Change[][] = [];
   private readonly undone: Change[][] = [];
   private readonly changeListeners = new Set<Listener<[ChangeNotice]>>();
@@ -26,7 +27,7 @@ export class History {
     return this.undoing;
   }
 
-  group<T>(origin: Origin, work: () => T): T {
+  group<T>(origin: Origin, work: () => T, undoKey?: string): T {
     const outer = this.origin;
     if (this.depth === 0 || origin === "calculation") this.origin = origin;
     this.depth++;
@@ -36,7 +37,7 @@ export class History {
       if (this.depth === 1) this.settle();
       this.depth--;
       this.origin = outer;
-      if (this.depth === 0) this.close(origin);
+      if (this.depth === 0) this.close(origin, undoKey);
     }
   }
 
@@ -47,14 +48,17 @@ export class History {
     if (this.depth === 0) this.close(origin);
   }
 
-  private close(origin: Origin): void {
+  private close(origin: Origin, undoKey?: string): void {
     const notices = this.open;
     if (notices.length === 0) return;
     this.open = [];
     if (!this.undoing) {
       const changes = notices.map((notice) => notice.change).filter(isUndoable);
       if (changes.length > 0 && origin !== "host") {
-        this.done.push(changes);
+        const last = this.done[this.done.length - 1];
+        if (last && undoKey !== undefined && undoKey === this.lastKey) last.push(...changes);
+        else this.done.push(changes);
+        this.lastKey = undoKey;
         if (this.done.length > 200) this.done.shift();
         this.undone.length = 0;
       }
@@ -90,6 +94,7 @@ export class History {
 
   /** Reverts the last group of one stack and keeps what reverting it recorded on the other. */
   private travel(from: Change[][], to: Change[][]): boolean {
+    this.lastKey = undefined;
     const changes = from.pop();
     if (!changes) return false;
     const made: Change[] = [];

@@ -35,6 +35,7 @@ export class PlainWorkbook implements WorkbookModel {
   name = "Book1.xlsx";
   calculationMode: WorkbookModel["calculationMode"] = "Automatic";
   properties: Record<string, unknown> = {};
+  calculationDeferred = false;
   private readonly state = new BookState();
   private readonly cells: CellBook;
   private readonly tableBook: TableBook;
@@ -44,7 +45,7 @@ export class PlainWorkbook implements WorkbookModel {
   constructor() {
     this.history = new History(
       () => {
-        if (this.calculationMode !== "Manual") void this.calculate();
+        if (this.calculationMode !== "Manual" && !this.calculationDeferred) void this.calculate();
       },
       (change: Change) => revertChange(this.state, this.cells, this.tableBook, change),
     );
@@ -64,8 +65,8 @@ export class PlainWorkbook implements WorkbookModel {
   }
 
   // --- groups ------------------------------------------------------------------------------------------------------------
-  group<T>(origin: Origin, work: () => T): T {
-    return this.history.group(origin, work);
+  group<T>(origin: Origin, work: () => T, undoKey?: string): T {
+    return this.history.group(origin, work, undoKey);
   }
   onChange(listener: (notice: ChangeNotice) => void): () => void {
     return this.history.onChange(listener);

@@ -31,9 +31,9 @@ export interface WorkbookModel {
   // --- who, together, and back ---------------------------------------------------------------------------------------
   /**
    * Runs `work` as one group: changes inside carry `origin`, calculation follows at its end, one `undo` takes all of it
-   * back. Groups nest; the outermost counts. An exception passes through and leaves what was done.
+   * back. Groups nest; the outermost counts. Groups that follow each other with the same `undoKey` are undone as one. An exception passes through and leaves what was done.
    */
-  group<T>(origin: Origin, work: () => T): T;
+  group<T>(origin: Origin, work: () => T, undoKey?: string): T;
   onChange(listener: (notice: ChangeNotice) => void): () => void;
   /** Called once after each outermost group, with everything in it, after calculation. */
   onGroup(listener: (notices: readonly ChangeNotice[], origin: Origin) => void): () => void;
@@ -152,6 +152,8 @@ export interface WorkbookModel {
 
   // --- calculation -----------------------------------------------------------------------------------------------------
   calculator: Calculator;
+  /** While true, groups end without calculation: a batch calculates before it reads and at its end. */
+  calculationDeferred: boolean;
   /** Settles what is dirty. Returns a promise only if the calculator needs time. */
   calculate(all?: boolean): void | Promise<void>;
   /** The calculator's other door: a formula's result covers `area` (its own cell included), or no longer does (null). */

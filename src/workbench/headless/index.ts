@@ -1,0 +1,5 @@
+export { assemble, newWorkbook, openExcel } from "./openExcel";
+export type { HeadlessExcel, OpenOptions } from "./openExcel";
+export { PlainWorkbook } from "../model/plainWorkbook";
+export { Faults } from "../protocol/faults";
+export type { FaultPlan } from "../protocol/faults";
