@@ -166,7 +166,7 @@ withShared("Tables exported from other systems", () => {
     const won = [...plan.value.slices(10)].flat().find(({ state }) => state.stage === "赢单");
     expect(won?.movedAt).toBeCloseTo(46112.333461, 5);
     expect(plan.value.problems.map((problem) => problem.reason.code)).toContain("adoptNoClosedDate");
-    expect(plan.value.stages.map(({ values }) => [values["stage"], values["type"]])).toEqual([
+    expect(plan.value.stages.map(({ values }) => [values.stage, values.type])).toEqual([
       ["方案/报价", "open"],
       ["赢单", "won"],
       ["输单", "lost"],
@@ -266,8 +266,8 @@ withShared("A sales pipeline of 8,800 deals", () => {
     ]);
     expect(newColumns).toEqual([]);
     expect(people).toHaveLength(30);
-    expect(lists.map(({ values }) => values["value"])).toContain("GTXPro");
-    expect(fields.map(({ values }) => [values["role"], values["sourceColumn"]])).toEqual([
+    expect(lists.map(({ values }) => values.value)).toContain("GTXPro");
+    expect(fields.map(({ values }) => [values.role, values.sourceColumn])).toEqual([
       ["Opportunity ID", "opportunity_id"],
       ["Owner", "sales_agent"],
       ["Product", "product"],

@@ -22,6 +22,7 @@ function column(index: number, header: string, samples: readonly string[], date 
     numbers: 0,
     logicals: 0,
     texts: 40,
+    halfReadDates: 0,
     distinct: 40,
     values: [],
     date,
@@ -52,6 +53,7 @@ export const preview: AdoptionPreview = {
   survey: {
     block: [],
     firstSheetRow: 1,
+    readDate: () => undefined,
     headerRow: 0,
     rows: [],
     above: [],

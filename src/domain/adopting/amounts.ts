@@ -43,7 +43,8 @@ const shortForms: readonly (readonly [RegExp, number])[] = [
 export function readAmount(cell: CellValue | undefined): ReadAmount | undefined {
   if (typeof cell === "number") return Number.isFinite(cell) ? { value: cell, currency: "" } : undefined;
   if (typeof cell !== "string" || !/\d|[０-９]/.test(cell) || cell.length > 40) return undefined;
-  let { text, currency } = takeCurrency(cellText(cell));
+  const { text: bare, currency } = takeCurrency(cellText(cell));
+  let text = bare;
   let factor = 1;
   if (text.endsWith("%")) {
     text = text.slice(0, -1).trim();
@@ -56,6 +57,7 @@ export function readAmount(cell: CellValue | undefined): ReadAmount | undefined 
       break;
     }
   }
+  if (currency !== "" && /[a-z]/i.test(text)) return undefined;
   const number = readNumber(text);
   if (number === undefined) return undefined;
   return { value: factor === 1 ? number : Number((number * factor).toPrecision(15)), currency };

@@ -107,7 +107,7 @@ function samePhrase(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((word, i) => sameStem(word, b[i] ?? ""));
 }
 
-const endings = /^(?:e|s|es|ed|d|ing|y|ied|ying|ion|ions|ation|ication|al|als|ment|er|ted|ting)?$/;
+const endings = /^(?:e|s|es|ed|d|ing|y|ied|ying|ion|ions|ation|ication|cation|al|als|ment|er|ted|ting)?$/;
 
 /** Whether two English words have one stem: they begin alike (three letters at least) and end in endings only. Others must be equal. */
 export function sameStem(a: string, b: string): boolean {

@@ -1,5 +1,6 @@
-import { dayOf } from "../dates/serial";
-import { isClosedType, readRecords, type AdoptedRecord } from "./readRecords";
+import { addMilliseconds, dayOf } from "../dates/serial";
+import { isClosedType, readRecords, undecidedDates, type AdoptedRecord } from "./readRecords";
+import { recordIds } from "./recordIds";
 import { noticesOf, openQuestions, tellHistories } from "./planAdoption";
 import type { AdoptionDecisions, AdoptionSummary, CurrencySum, Survey } from "./types";
 
@@ -18,8 +19,10 @@ export function summarise(
   usedIds: ReadonlySet<string> = nobody,
 ): AdoptionSummary {
   const read = readRecords(survey, decisions);
-  // Dates of today itself are past: the last instant of the day is the limit.
-  tellHistories(read, decisions, { now: today + 1 - 1 / 86_400_000, usedIds });
+  // Until day and month are in order, what dates lack or contradict cannot be said.
+  if (undecidedDates(survey, decisions).length > 0)
+    recordIds(read.records, decisions, usedIds, read.problems);
+  else tellHistories(read, decisions, { now: endOfDay(today), usedIds });
   const kept = read.records.filter((record) => !record.deleted);
   const open = kept.filter(({ stage }) => !isClosedType(stage.type));
   const count = (types: readonly string[]) => kept.filter(({ stage }) => types.includes(stage.type)).length;
@@ -38,6 +41,11 @@ export function summarise(
     problems: [...openQuestions(survey, decisions), ...read.problems.list()],
     notices: noticesOf(survey, decisions, read),
   };
+}
+
+/** The last millisecond of a day: what is dated today with a time is not in the future. */
+function endOfDay(day: number): number {
+  return addMilliseconds(day + 1, -1);
 }
 
 function sumByCurrency(records: readonly AdoptedRecord[]): CurrencySum[] {
