@@ -19,7 +19,13 @@ export function DateInput(props: FieldProps): JSX.Element {
     holder.current?.querySelector("input")?.focus();
   };
   return (
-    <div ref={holder} {...{ [fieldAttribute]: props.name }}>
+    <div
+      ref={holder}
+      {...{ [fieldAttribute]: props.name }}
+      onKeyDown={(event) => {
+        if (open && event.key === "Escape") close();
+      }}
+    >
       <TextField
         label={props.label}
         value={props.value}
