@@ -3,7 +3,7 @@ import { hasTime } from "../dates/serial";
 import type { Language } from "../language";
 import { nameKey } from "../store/name";
 import { columnsByRole, headerOf } from "../store/roles";
-import { columnWith } from "./proposeStages";
+import { columnWith } from "./tallyStages";
 import { columnValues, type PlannedRecord } from "./convertedCells";
 import { uniqueHeader } from "./tableHeaders";
 import type { AdoptionDecisions, ColumnCells, MappedFunnel, Survey } from "./types";

@@ -6,7 +6,7 @@ import { addedColumns } from "./addedColumns";
 import { convertedCells, type PlannedRecord } from "./convertedCells";
 import { readEnteredRole } from "./entered";
 import type { OffsetAt } from "./dateText";
-import { columnWith } from "./proposeStages";
+import { columnWith } from "./tallyStages";
 import { isClosedType, readRecords, undecidedDates, type ReadRecords } from "./readRecords";
 import { recordHistory, type HistoryStep } from "./recordHistory";
 import { recordIds } from "./recordIds";

@@ -1,6 +1,7 @@
 import type { Language } from "../language";
 import type { Setup } from "../store/setup";
-import { columnWith, proposeStages } from "./proposeStages";
+import { proposeStages } from "./proposeStages";
+import { columnWith } from "./tallyStages";
 import { readEnteredRole } from "./entered";
 import { recogniseColumns } from "./recogniseColumns";
 import { recogniseTable } from "./recogniseTable";

@@ -5,14 +5,11 @@ import { findStage } from "../stages/findStage";
 import { findFunnel } from "../stages/funnels";
 import type { RecordTable } from "../planning/plan";
 import { nameKey } from "../store/name";
-import { readProbability } from "../store/readNumber";
 import type { Funnel, Setup } from "../store/setup";
 import type { StageType } from "../store/words";
-import { cellText } from "./cellText";
-import { readEnteredRole, type EnteredStage } from "./entered";
-import { orderStages, typeOrder, type StageEvidence } from "./orderStages";
-import { outcomeWord, stageMeaning } from "./stageWords";
-import { cellAt } from "./survey";
+import { orderStages, typeOrder } from "./orderStages";
+import { stageMeaning } from "./stageWords";
+import { tallyFunnels, type FunnelTally, type StageTally } from "./tallyStages";
 import type { ColumnRole, MappedFunnel, MappedStage, StageMapping, Survey } from "./types";
 
 /** What the stages are proposed from. */
@@ -35,137 +32,9 @@ const bareClosed = /^(?:closed?|completed?|done|finished|ended|关闭|已关闭|
  * name, or knows all the stages, is used as it is.
  */
 export function proposeStages(survey: Survey, proposal: StageProposal): StageMapping {
-  const tallies = tallyFunnels(survey, proposal);
+  const tallies = tallyFunnels(survey, proposal.roles);
   const taken = new Set(proposal.setup.funnels.map(({ name }) => nameKey(name)));
   return { funnels: tallies.map((tally) => proposeFunnel(tally, proposal, taken)) };
-}
-
-/** The column with a role; undefined where none has it. */
-export function columnWith(
-  roles: Readonly<Record<number, ColumnRole>>,
-  role: ColumnRole,
-): number | undefined {
-  const found = Object.entries(roles).find(([, candidate]) => candidate === role);
-  return found === undefined ? undefined : Number(found[0]);
-}
-
-interface StageTally extends StageEvidence {
-  readonly spellings: Map<string, number>;
-}
-
-interface FunnelTally {
-  readonly texts: string[];
-  readonly stages: StageTally[];
-  /** The words of the outcome column by what they mean. */
-  readonly outcomes: ReadonlyMap<StageType, string>;
-}
-
-function tallyFunnels(survey: Survey, { roles }: StageProposal): FunnelTally[] {
-  const [funnelColumn, stageColumn] = [columnWith(roles, "funnel"), columnWith(roles, "stage")];
-  const [probabilityColumn, outcomeColumn] = [
-    columnWith(roles, "stageProbability"),
-    columnWith(roles, "outcome"),
-  ];
-  const entries = entryRoles(roles);
-  const byFunnel = new Map<string, { texts: string[]; stages: Map<string, StageTally> }>();
-  const outcomes = new Map<StageType, string>();
-  const funnelFor = (text: string) => {
-    const key = nameKey(text);
-    const known = byFunnel.get(key);
-    if (known) {
-      if (text !== "" && !known.texts.includes(text)) known.texts.push(text);
-      return known;
-    }
-    const made = { texts: text === "" ? [] : [text], stages: new Map<string, StageTally>() };
-    byFunnel.set(key, made);
-    return made;
-  };
-  for (const row of survey.rows) {
-    const outcome = cellText(cellAt(survey, row, outcomeColumn));
-    const meaning = outcome === "" ? undefined : outcomeWord(outcome);
-    if (meaning !== undefined && meaning !== "open" && !outcomes.has(meaning)) outcomes.set(meaning, outcome);
-    const stageText = cellText(cellAt(survey, row, stageColumn));
-    const funnel = funnelFor(cellText(cellAt(survey, row, funnelColumn)));
-    if (stageText === "") continue;
-    const stage = stageIn(funnel.stages, stageText);
-    stage.spellings.set(stageText, (stage.spellings.get(stageText) ?? 0) + 1);
-    stage.count++;
-    const probability = readProbability(cellAt(survey, row, probabilityColumn) ?? "");
-    if (probability !== undefined) stage.probabilities.push(probability);
-    for (const { entered, column } of entries) {
-      if (cellText(cellAt(survey, row, column)) === "") continue;
-      const other = entryStage(funnel.stages, entered, byFunnel.size < 2 || funnelColumn === undefined);
-      if (other) other.entries++;
-    }
-  }
-  const blank = byFunnel.get("");
-  if (byFunnel.size > 1 && blank !== undefined) {
-    byFunnel.delete("");
-    const first = [...byFunnel.values()][0];
-    if (first) for (const [key, stage] of blank.stages) mergeStage(first.stages, key, stage);
-  }
-  if (byFunnel.size === 0) funnelFor("");
-  const funnels = [...byFunnel.values()];
-  for (const { entered, column } of entries) addEntered(funnels, entered, column);
-  return funnels.map(({ texts, stages }) => ({ texts, stages: [...stages.values()], outcomes }));
-}
-
-function entryRoles(roles: Readonly<Record<number, ColumnRole>>) {
-  return Object.entries(roles).flatMap(([column, role]) => {
-    const entered = readEnteredRole(role);
-    return entered === undefined ? [] : [{ column: Number(column), entered }];
-  });
-}
-
-function stageIn(stages: Map<string, StageTally>, text: string): StageTally {
-  const key = nameKey(text);
-  let stage = stages.get(key);
-  if (stage === undefined) {
-    stage = {
-      name: text,
-      spellings: new Map(),
-      count: 0,
-      probabilities: [],
-      entries: 0,
-      entryColumn: undefined,
-      appearance: stages.size,
-    };
-    stages.set(key, stage);
-  }
-  return stage;
-}
-
-function entryStage(
-  stages: Map<string, StageTally>,
-  entered: EnteredStage,
-  only: boolean,
-): StageTally | undefined {
-  return stages.get(nameKey(entered.stage)) ?? (only ? stageIn(stages, entered.stage) : undefined);
-}
-
-function mergeStage(stages: Map<string, StageTally>, key: string, stage: StageTally): void {
-  const known = stages.get(key);
-  if (known === undefined) {
-    stages.set(key, stage);
-    return;
-  }
-  known.count += stage.count;
-  for (const [text, count] of stage.spellings)
-    known.spellings.set(text, (known.spellings.get(text) ?? 0) + count);
-}
-
-/** A stage that only an entry date column names belongs to the funnel the header names, else to those that have it, else to the first. */
-function addEntered(
-  funnels: readonly { texts: string[]; stages: Map<string, StageTally> }[],
-  entered: EnteredStage,
-  column: number,
-): void {
-  const named = funnels.filter(({ texts }) =>
-    texts.some((text) => nameKey(text) === nameKey(entered.funnel)),
-  );
-  const having = funnels.filter(({ stages }) => stages.has(nameKey(entered.stage)));
-  const homes = named.length > 0 ? named : having.length > 0 ? having : funnels.slice(0, 1);
-  for (const { stages } of homes) stageIn(stages, entered.stage).entryColumn = column;
 }
 
 function proposeFunnel(tally: FunnelTally, proposal: StageProposal, taken: Set<string>): MappedFunnel {

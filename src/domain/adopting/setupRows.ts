@@ -6,7 +6,7 @@ import type { Setup } from "../store/setup";
 import { columnsByRole, headerOf } from "../store/roles";
 import { stageTypes, writeOption, yesNo } from "../store/words";
 import { cellText } from "./cellText";
-import { columnWith } from "./proposeStages";
+import { columnWith } from "./tallyStages";
 import type { AdoptedRecord } from "./readRecords";
 import { cellAt } from "./survey";
 import type { AdoptionDecisions, MappedFunnel, SetupRow, Survey } from "./types";
