@@ -37,14 +37,16 @@ export function withStages(rows: readonly (readonly [string, number, string, str
   return { ...setup, funnels: [...setup.funnels, ...more.setup.funnels] };
 }
 
+let idsGiven = 0;
+
+/** A context in which every id is new. */
 export function contextAt(at: number, by = "Ann", via: Via = "Pane", over: Setup = setup): PlanContext {
-  const counts = { event: 0, lead: 0, opportunity: 0, activity: 0 };
   return {
     now: at,
     by,
     via,
     setup: over,
-    newId: (kind) => `${kind.slice(0, 1).toUpperCase()}-${String(at)}-${String(++counts[kind])}`,
+    newId: (kind) => `${kind.slice(0, 1).toUpperCase()}-new-${String(++idsGiven)}`,
   };
 }
 

@@ -89,14 +89,18 @@ export function shortHash(canonical: string, characters: number): string {
     held += 8;
     while (held >= 5 && result.length < characters) {
       held -= 5;
-      result += alphabet[(bits >> held) & 31];
+      result += alphabet.charAt((bits >> held) & 31);
     }
     bits &= (1 << held) - 1;
   }
   return result;
 }
 
+// eslint-disable-next-line no-control-regex -- the separator is a control character, so that no cell is likely to hold it
+const special = /[\\\r\n\u001f]/;
+
 function text(value: string): string {
+  if (!special.test(value)) return value;
   return value
     .replaceAll("\\", "\\\\")
     .replaceAll(separator, "\\u")

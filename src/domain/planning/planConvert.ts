@@ -10,7 +10,7 @@ import { findFunnel } from "../stages/funnels";
 import { firstOpenStage } from "../stages/positions";
 import { outcomeOfState } from "../stages/stageOf";
 import { parseRecord, unknownFunnel } from "../store/parseRecord";
-import { isBlank, textOf } from "../store/row";
+import { firstFilled, isBlank, textOf } from "../store/row";
 import type { StoreRecord } from "../store/record";
 import type { Funnel } from "../store/setup";
 import { begin, type Beginning } from "./begin";
@@ -137,8 +137,8 @@ function newOpportunity(
   const { state } = wanted.value;
 
   const fromLead = (role: string): string => textOf(lead.fields, role);
-  const account = wish.account?.trim() || fromLead("company");
-  const name = wish.name?.trim() || account || fromLead("contact");
+  const account = firstFilled(wish.account, fromLead("company"));
+  const name = firstFilled(wish.name, account, fromLead("contact"));
   if (name === "") return fail("nameMissing");
   const cells: Record<string, CellValue> = {
     channel: fromLead("channel"),

@@ -8,7 +8,7 @@ import { outcomeOf } from "../stages/positions";
 import { outcomeOfState } from "../stages/stageOf";
 import { listValue } from "../store/listValue";
 import { tableOf } from "../store/roles";
-import { isBlank, textOf } from "../store/row";
+import { firstFilled, isBlank, textOf } from "../store/row";
 import type { StoreRecord } from "../store/record";
 import { begin, type Beginning } from "./begin";
 import { changedStateCells, draftChanges } from "./changes";
@@ -138,14 +138,15 @@ function refusal(
 function fieldsAfter(record: StoreRecord, wanted: WantedState, wish: Wish): ReadonlyMap<string, CellValue> {
   const fields = new Map(record.fields);
   for (const [role, value] of Object.entries(otherFields(wish))) fields.set(role, value);
-  for (const [role, value] of Object.entries(wanted.state)) fields.set(role, value ?? "");
+  for (const [role, value] of Object.entries<CellValue | null>({ ...wanted.state }))
+    fields.set(role, value ?? "");
   return fields;
 }
 
 /** The loss reason of a save, by the list's spelling: the wish's, or the one that stands in the row. */
 function lossReasonFor(record: StoreRecord, wanted: WantedState, wish: Wish, context: PlanContext): string {
   const fields = fieldsAfter(record, wanted, wish);
-  const written = wish.reason?.trim() || textOf(fields, "lossReason");
+  const written = firstFilled(wish.reason, textOf(fields, "lossReason"));
   return listValue(context.setup, "Loss Reason", written);
 }
 

@@ -74,8 +74,7 @@ function partnerOf(operation: readonly LogEvent[], linked: Subject | undefined):
   const created = operation.find((event) => event.event === "Created");
   const otherId = converted?.refersTo ?? created?.refersTo ?? "";
   if (otherId === "") return succeed(undefined);
-  if (linked === undefined || linked.record.id !== otherId)
-    return fail("linkedRecordMissing", { id: otherId });
+  if (linked?.record.id !== otherId) return fail("linkedRecordMissing", { id: otherId });
 
   const other = latestOperation(linked.history);
   const ownId = operation[0]?.recordId ?? "";

@@ -6,6 +6,7 @@ import { findFunnel } from "../stages/funnels";
 import { nearest } from "../store/nearest";
 import { nameKey } from "../store/name";
 import { presentOwner, unknownFunnel, unknownStage } from "../store/parseRecord";
+import { firstFilled } from "../store/row";
 import type { Funnel, Setup, Stage } from "../store/setup";
 import { forecastCategories, readOption, type RecordType } from "../store/words";
 import type { StateWish } from "./wish";
@@ -53,10 +54,10 @@ function wantedPlace(
   wish: StateWish,
   setup: Setup,
 ): Result<{ funnel: Funnel; stage: Stage }> {
-  const writtenFunnel = wish.funnel?.trim() || before.funnel;
+  const writtenFunnel = firstFilled(wish.funnel, before.funnel);
   const funnel = findFunnel(setup, writtenFunnel);
   if (funnel === undefined) return { ok: false, reason: unknownFunnel(setup, writtenFunnel) };
-  const writtenStage = wish.stage?.trim() || "";
+  const writtenStage = firstFilled(wish.stage);
   const stage =
     writtenStage === "" ? stageAfterHandOff(setup, funnel, before) : findStage(funnel, writtenStage);
   if (stage === undefined) {

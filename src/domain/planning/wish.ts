@@ -41,8 +41,8 @@ export interface Wish extends StateWish {
 /** The cells outside the log that a wish sets, by role. */
 export function otherFields(wish: Wish): Record<string, CellValue> {
   const fields: Record<string, CellValue> = { ...wish.fields };
-  if (wish.nextContact !== undefined) fields["nextContact"] = wish.nextContact ?? "";
-  if (wish.nextStep !== undefined) fields["nextStep"] = wish.nextStep;
-  if (wish.competitor !== undefined) fields["competitor"] = wish.competitor;
+  if (wish.nextContact !== undefined) fields.nextContact = wish.nextContact ?? "";
+  if (wish.nextStep !== undefined) fields.nextStep = wish.nextStep;
+  if (wish.competitor !== undefined) fields.competitor = wish.competitor;
   return fields;
 }

@@ -158,8 +158,8 @@ function followOpportunity(comparison: Comparison): Result<Findings> {
   if (!found.ok) return found;
   const movedAt = found.value.drafts[0]?.movedAt ?? null;
   const cells: Record<string, CellValue> = {};
-  if (!isTyped && movedAt !== null) cells["closed"] = movedAt;
-  if (outcomeBefore === "lost" && textOf(record.fields, "lossReason") !== "") cells["lossReason"] = "";
+  if (!isTyped && movedAt !== null) cells.closed = movedAt;
+  if (outcomeBefore === "lost" && textOf(record.fields, "lossReason") !== "") cells.lossReason = "";
   const isReasonless = outcomeAfter === "lost" && textOf(record.fields, "lossReason") === "";
   return succeed({
     ...found.value,

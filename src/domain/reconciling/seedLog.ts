@@ -206,8 +206,8 @@ function createdAt({ record, context }: Seed): number | null {
 function missingCells({ record, id, funnel, stage }: Seed): Record<string, CellValue> {
   const cells: Record<string, CellValue> = {};
   if (record.id === "") cells[idRoleOf(record.type)] = id;
-  if (isBlank(record.fields.get("funnel")) && funnel.name !== "") cells["funnel"] = funnel.name;
-  if (isBlank(record.fields.get("stage"))) cells["stage"] = stage.name;
+  if (isBlank(record.fields.get("funnel")) && funnel.name !== "") cells.funnel = funnel.name;
+  if (isBlank(record.fields.get("stage"))) cells.stage = stage.name;
   return cells;
 }
 

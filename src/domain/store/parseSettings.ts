@@ -110,7 +110,7 @@ function readWeekday(written: string): number | undefined {
 
 /** Weekdays as somebody wrote them: "Monday, Tuesday", "周一、周二", "1,2,3,4,5", "Mon-Fri", "周一至周五", "12345". */
 function readWeekdays(written: string): number[] | undefined {
-  if (/^[1-7]{2,7}$/.test(written)) return unique([...written].map(Number));
+  if (/^[1-7]{2,7}$/.test(written)) return unique(written.split("").map(Number));
   const days: number[] = [];
   for (const part of written.split(/[,;、，；\s]+/).filter((text) => text !== "")) {
     const [from = "", to] = part.split(/[-–~～至到]/);

@@ -18,3 +18,8 @@ export function textOf(row: Row, role: string): string {
 export function isBlank(value: CellValue | null | undefined): boolean {
   return value === undefined || value === null || (typeof value === "string" && value.trim() === "");
 }
+
+/** The first of several texts that is not blank, trimmed; `""` where all are. */
+export function firstFilled(...texts: readonly (string | undefined)[]): string {
+  return texts.map((text) => text?.trim() ?? "").find((text) => text !== "") ?? "";
+}

@@ -41,14 +41,14 @@ test("a log row is written in the workbook's language and read back the same in 
 
 test("in a Chinese workbook the log's words are Chinese", () => {
   const cells = eventToCells(event, "zh-CN");
-  expect([cells["type"], cells["event"], cells["forecastCategory"], cells["via"]]).toEqual([
+  expect([cells.type, cells.event, cells.forecastCategory, cells.via]).toEqual([
     "商机",
     "创建",
     "承诺",
     "导入",
   ]);
-  expect(cells["movedAt"]).toBe("");
-  expect(cells["amount"]).toBe(80000);
+  expect(cells.movedAt).toBe("");
+  expect(cells.amount).toBe(80000);
 });
 
 test("changing the workbook's language leaves every Check as it was", () => {
@@ -62,7 +62,7 @@ test("a row without an Event ID or Recorded At is no event, and says what is mis
     row({ ...eventToCells(event, "en"), eventId: "", recordedAt: "soon" }),
   );
   expect(read).toBeUndefined();
-  expect(problems.map(({ code, params }) => [code, params["column"]])).toEqual([
+  expect(problems.map(({ code, params }) => [code, params.column])).toEqual([
     ["logCellMissing", "Event ID"],
     ["logCellUnreadable", "Recorded At"],
   ]);

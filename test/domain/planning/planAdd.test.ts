@@ -12,7 +12,7 @@ test("a lead with only a company gets an id, the first stage, the funnel and its
     table: "Leads",
     values: { company: "Acme", funnel: "Sales", stage: "Collect Lead", created: now },
   });
-  expect(plan.newRows[0]?.recordId).toBe(plan.newRows[0]?.values["leadId"]);
+  expect(plan.newRows[0]?.recordId).toBe(plan.newRows[0]?.values.leadId);
 });
 
 test("an opportunity begins at the first open stage", () => {
@@ -29,7 +29,7 @@ test("in a Chinese workbook the words are Chinese", () => {
     settings: { ...setup.settings, locale: "zh-CN" },
   });
   const { newRows } = done(planAdd("opportunity", { name: "水泵", forecastCategory: "commit" }, chinese));
-  expect(newRows[0]?.values["forecastCategory"]).toBe("承诺");
+  expect(newRows[0]?.values.forecastCategory).toBe("承诺");
 });
 
 test("a lead can be recorded as of a day in the past, an opportunity in another funnel", () => {
@@ -46,7 +46,7 @@ test("a deal that is won already is created as won and closed", () => {
 
 test("extra columns are kept as they are", () => {
   const { newRows } = done(planAdd("lead", { company: "Acme", Region: "North" }, context));
-  expect(newRows[0]?.values["Region"]).toBe("North");
+  expect(newRows[0]?.values.Region).toBe("North");
 });
 
 test.each([
@@ -67,7 +67,7 @@ test("a lost deal without a reason is refused", () => {
   const { newRows } = done(
     planAdd("opportunity", { name: "Pumps", stage: "Lost", lossReason: "price" }, context),
   );
-  expect(newRows[0]?.values["lossReason"]).toBe("Price");
+  expect(newRows[0]?.values.lossReason).toBe("Price");
 });
 
 test("a row that was written while its event was cut off is logged as the same event by whoever finds it", () => {

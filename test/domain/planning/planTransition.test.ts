@@ -188,7 +188,7 @@ describe("dates", () => {
     const desk = atProposal();
     const { events, patches } = save(desk, { stage: "Won", at: 46345 });
     expect(events[0]).toMatchObject({ movedAt: 46345, recordedAt: now });
-    expect(patches[0]?.values["closed"]).toBe(46345);
+    expect(patches[0]?.values.closed).toBe(46345);
   });
 
   test("today means now", () => {
