@@ -28,14 +28,14 @@ export function amount(index: FunnelIndex, query: Query, today: number): Result<
     view,
     value: sum(weighted?.values ?? measured.value.values),
     count: measured.value.records.length,
-    leftOut: [
+    leftOut: () => [
       { why: "leftOutUndated", count: narrowed.undated },
       { why: "leftOutWithoutAmount", count: measured.value.blank },
       { why: "leftOutWithoutProbability", count: weighted?.blank ?? 0 },
     ],
     records: narrowed.items,
     definition: status === "weighted" ? "definitionWeighted" : "definitionAmount",
-    notes: [],
+    notes: () => [],
   });
 }
 

@@ -1,10 +1,9 @@
 import { reason, succeed, type Reason, type Result } from "../domain/result";
 import { arrivalsAt, beginnings, becameOpportunity, isOpportunity } from "./figures/arrivals";
-import { fateOf } from "./figures/account";
 import { entriesDuring } from "./figures/entriesDuring";
 import type { Figure } from "./figures/figure";
-import { journeyOutcome, presentRecord, reachedAt, type Journey } from "./figures/journeys";
-import { isImmature, type Passage } from "./figures/maturity";
+import { journeyOutcome, presentRecord, reachedAt, type Arrival, type Journey } from "./figures/journeys";
+import { arrivalPassage, isImmature, type Passage } from "./figures/maturity";
 import { nothingMatches, type Narrowed } from "./figures/narrow";
 import { ask, type Question } from "./figures/question";
 import { share } from "./figures/share";
@@ -33,63 +32,83 @@ export function conversion(index: FunnelIndex, query: Query, today: number): Res
     : started(asked.value, from.value, to.value);
 }
 
-/** A journey that began a conversion. */
-interface Start extends Passage {
+/** A journey that began a conversion: when it got to the second point (milliseconds, NaN undated, undefined never). */
+interface Start {
   readonly journey: Journey;
+  readonly advanced: number | undefined;
+  readonly passage: () => Passage;
 }
 
 function started(question: Question, from: JourneyPoint, to: JourneyPoint): Result<Figure> {
   const { view, query } = question;
-  const { narrowed, starts } = startsOf(question, from, to);
-  const counted = starts.filter(({ journey }) => journeyOutcome(view, journey) !== "invalid");
-  const advanced = counted.filter((start) => start.advanced !== undefined);
-  const lost = counted.filter(
-    (start) => start.advanced === undefined && journeyOutcome(view, start.journey) === "lost",
-  );
+  const { narrowed, starts } =
+    from.kind === "stages" ? startsAtStage(question, from.entries, to) : startsAs(question, from.kind, to);
+  const counted: Start[] = [];
+  let advanced = 0;
+  let lost = 0;
+  for (const start of starts) {
+    const outcome = journeyOutcome(view, start.journey);
+    if (outcome === "invalid") continue;
+    counted.push(start);
+    if (start.advanced !== undefined) advanced++;
+    else if (outcome === "lost") lost++;
+  }
   const isDecided = query.basis === "decided";
-  const denominator = isDecided ? advanced.length + lost.length : counted.length;
+  const denominator = isDecided ? advanced + lost : counted.length;
   const missing = (): Reason =>
     starts.length === 0 ? nothingMatches(narrowed) : reason("nothingDecided", { count: starts.length });
-  const immature = !isDecided && isImmature(view, counted);
   return succeed({
     view,
-    ...share(advanced.length, denominator, missing),
-    leftOut: [
+    ...share(advanced, denominator, missing),
+    leftOut: () => [
       { why: "leftOutInvalid", count: starts.length - counted.length },
       { why: "leftOutOpen", count: isDecided ? counted.length - denominator : 0 },
       { why: "leftOutUndated", count: narrowed.undated },
     ],
     records: counted.map(({ journey }) => presentRecord(journey)),
     definition: isDecided ? "definitionConversionDecided" : "definitionConversion",
-    notes: immature ? [{ term: "noteImmature" }] : [],
+    notes: () =>
+      !isDecided &&
+      isImmature(
+        view,
+        counted.map(({ passage }) => passage()),
+      )
+        ? [{ term: "noteImmature" }]
+        : [],
   });
 }
 
-/** The journeys that reached the first point, and when each reached the second. */
-function startsOf(
-  question: Question,
-  from: JourneyPoint,
-  to: JourneyPoint,
-): { readonly narrowed: Narrowed<unknown>; readonly starts: readonly Start[] } {
-  const { view, query } = question;
-  if (from.kind === "stages") {
-    const pairs = pairStages(from.entries, to);
-    const narrowed = arrivalsAt(question, [...pairs.keys()], query.mode);
-    const starts = narrowed.items.map(({ journey, entry, reached }) => ({
-      journey,
-      reached,
-      advanced: advancedAt(question, journey, pairs.get(entry) ?? to),
-      isStillThere: fateOf(view, journey, entry) === "stillHere",
-    }));
-    return { narrowed, starts };
-  }
-  const { kind } = from;
+interface Starts {
+  readonly narrowed: Narrowed<unknown>;
+  readonly starts: readonly Start[];
+}
+
+/** The journeys that reached a stage in the period, and when each reached the second point. */
+function startsAtStage(question: Question, from: readonly StageEntry[], to: JourneyPoint): Starts {
+  const pairs = pairStages(from, to);
+  const narrowed = arrivalsAt(question, [...pairs.keys()], question.query.mode);
+  const starts = narrowed.items.map((arrival: Arrival) => {
+    const advanced = advancedAt(question, arrival.journey, pairs.get(arrival.entry) ?? to);
+    const passage = (): Passage => arrivalPassage(question.view, arrival, advanced);
+    return { journey: arrival.journey, advanced, passage };
+  });
+  return { narrowed, starts };
+}
+
+/** The journeys that became a lead or an opportunity in the period, and when each reached the second point. */
+function startsAs(question: Question, kind: "lead" | "opportunity", to: JourneyPoint): Starts {
+  const { view } = question;
   const narrowed = beginnings(question, kind);
   const starts = narrowed.items.map((journey) => {
-    const began = kind === "lead" ? view.createdAt(journey.lead) : becameOpportunity(question, journey);
     const advanced = advancedAt(question, journey, to);
-    const isOpen = advanced === undefined && journeyOutcome(view, journey) === "open";
-    return { journey, reached: toMilliseconds(began), advanced, isStillThere: isOpen };
+    const passage = (): Passage => ({
+      reached: toMilliseconds(
+        kind === "lead" ? view.createdAt(journey.lead) : becameOpportunity(question, journey),
+      ),
+      advanced,
+      isStillThere: advanced === undefined && journeyOutcome(view, journey) === "open",
+    });
+    return { journey, advanced, passage };
   });
   return { narrowed, starts };
 }
@@ -108,31 +127,34 @@ function pairStages(from: readonly StageEntry[], to: JourneyPoint): ReadonlyMap<
 /** When a journey first reached a point: milliseconds, NaN undated; undefined where it never did. */
 function advancedAt(question: Question, journey: Journey, point: JourneyPoint): number | undefined {
   const { view, query } = question;
-  if (point.kind === "stages") {
-    const times = point.entries
-      .map((entry) => reachedAt(view, journey, entry, query.mode))
-      .filter((time) => time !== undefined);
-    return times.length === 0 ? undefined : times.some(Number.isNaN) ? NaN : Math.min(...times);
-  }
   if (point.kind === "lead")
     return journey.lead >= 0 ? toMilliseconds(view.createdAt(journey.lead)) : undefined;
-  return isOpportunity(question, journey) ? toMilliseconds(becameOpportunity(question, journey)) : undefined;
+  if (point.kind === "opportunity") {
+    return isOpportunity(question, journey)
+      ? toMilliseconds(becameOpportunity(question, journey))
+      : undefined;
+  }
+  let first: number | undefined;
+  for (const entry of point.entries) {
+    const when = reachedAt(view, journey, entry, query.mode);
+    // Undated (NaN) is before every date.
+    if (when !== undefined && (first === undefined || Number.isNaN(when) || when < first)) first = when;
+  }
+  return first;
 }
 
 function moved(question: Question, from: JourneyPoint, to: JourneyPoint): Result<Figure> {
-  const { view } = question;
   const isFromLead =
     from.kind === "lead" || (from.kind === "stages" && from.entries.every(({ type }) => type === "lead"));
   const into = entriesDuring(question, to, isFromLead);
   const outOf = entriesDuring(question, from, false);
-  const counted = outOf.items.length;
   return succeed({
-    view,
-    ...share(into.items.length, counted, () => nothingMatches(outOf)),
+    view: question.view,
+    ...share(into.items.length, outOf.items.length, () => nothingMatches(outOf)),
     interval: undefined,
-    leftOut: [{ why: "leftOutUndated", count: into.undated + outOf.undated }],
-    records: [...new Set([...outOf.items, ...into.items].map(({ record }) => record))],
+    leftOut: () => [{ why: "leftOutUndated", count: into.undated + outOf.undated }],
+    records: [...outOf.items, ...into.items].map(({ record }) => record),
     definition: "definitionConversionMoved",
-    notes: [],
+    notes: () => [],
   });
 }

@@ -32,13 +32,13 @@ function rowsOf(query: Query, figure: Figure): AnswerCell[][] {
   add("headerN", figure.count);
   add("headerIntervalLow", figure.interval?.[0]);
   add("headerIntervalHigh", figure.interval?.[1]);
-  for (const { why, count } of figure.leftOut) if (count > 0) add(why, count);
+  for (const { why, count } of figure.leftOut()) if (count > 0) add(why, count);
   add("headerAsOf", figure.view.asOf);
   add("headerAsRecordedOn", figure.view.asRecordedOn);
   add("headerFrom", query.period?.from);
   add("headerTo", query.period?.to);
   add("headerDefinition", { term: figure.definition });
-  for (const note of figure.notes) add("headerNote", note);
+  for (const note of figure.notes()) add("headerNote", note);
   if (query.filters.length > 0) add("headerNote", { term: "noteTodaysFields" });
   rows.push(...idRows(figure.view, figure.records));
   return rows;

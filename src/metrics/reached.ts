@@ -29,13 +29,13 @@ export function reached(index: FunnelIndex, query: Query, today: number): Result
   return succeed({
     view,
     value: journeys.length,
-    leftOut: [{ why: "leftOutUndated", count: narrowed.undated }],
+    leftOut: () => [{ why: "leftOutUndated", count: narrowed.undated }],
     records: journeys.map(presentRecord),
     definition: !isStage
       ? "definitionBegan"
       : query.mode === "visited"
         ? "definitionVisited"
         : "definitionReached",
-    notes: [],
+    notes: () => [],
   });
 }

@@ -2,13 +2,14 @@ import { fail, succeed, type Result } from "../domain/result";
 import type { AnswerCell } from "./answer";
 import { arrivalsAt, isFunnelAllowed } from "./figures/arrivals";
 import { fateOf, fates, type Fate } from "./figures/account";
-import { journeyOutcome, reachedAt, type Arrival } from "./figures/journeys";
-import { isImmature } from "./figures/maturity";
+import { journeyOutcome, reachedAt, type Journey } from "./figures/journeys";
+import { isImmature, type Passage } from "./figures/maturity";
 import { ask, type Question } from "./figures/question";
 import type { FunnelIndex } from "./index/funnelIndex";
 import type { StageEntry } from "./index/stageBook";
 import type { Query } from "./query";
-import { timeInStages } from "./stageTime";
+import { summarise } from "./statistics/summary";
+import { timesInStages } from "./stageTime";
 
 const headers = [
   "headerStage",
@@ -42,7 +43,8 @@ export function stageTable(index: FunnelIndex, query: Query, today: number): Res
   const funnel = oneFunnel(question);
   if (!funnel.ok) return funnel;
   const positions = funnel.value;
-  const rows = positions.map((entry) => stageRow(question, positions, entry));
+  const began = beganAt(question, positions);
+  const rows = positions.map((entry) => stageRow(question, positions, entry, began));
   return succeed([headers.map((term) => ({ term })), ...rows]);
 }
 
@@ -57,57 +59,61 @@ function oneFunnel({ view, tests }: Question): Result<readonly StageEntry[]> {
   return succeed((stages.positions[only] ?? []).filter(({ stage }) => stage !== undefined));
 }
 
-function stageRow(question: Question, positions: readonly StageEntry[], entry: StageEntry): AnswerCell[] {
+interface Began {
+  readonly journeys: readonly Journey[];
+}
+
+/** The journeys of the first stage's n, of which every stage's cumulative share is reckoned. */
+function beganAt(question: Question, positions: readonly StageEntry[]): Began | undefined {
+  const [first] = positions;
+  if (first === undefined) return undefined;
+  const arrivals = arrivalsAt(question, [first], question.query.mode).items;
+  const journeys = arrivals.map(({ journey }) => journey);
+  return { journeys: journeys.filter((journey) => journeyOutcome(question.view, journey) !== "invalid") };
+}
+
+function stageRow(
+  question: Question,
+  positions: readonly StageEntry[],
+  entry: StageEntry,
+  began: Began | undefined,
+): AnswerCell[] {
   const { view, query } = question;
   const arrivals = arrivalsAt(question, [entry], query.mode).items;
-  const account = new Map<Fate, number>(fates.map((fate) => [fate, 0]));
-  const fateOfEach = arrivals.map(({ journey }) => fateOf(view, journey, entry));
-  for (const fate of fateOfEach) account.set(fate, (account.get(fate) ?? 0) + 1);
-  const counted = arrivals.filter(({ journey }) => journeyOutcome(view, journey) !== "invalid");
   const next = entry.type === "aftersales" ? undefined : positions[entry.rank + 1];
-  const reached = (arrival: Arrival, stage: StageEntry): number | undefined =>
-    reachedAt(view, arrival.journey, stage, query.mode);
-  const advanced =
-    next === undefined ? [] : counted.filter((arrival) => reached(arrival, next) !== undefined);
-  const skipped = counted.filter(({ journey }) => reachedAt(view, journey, entry, "visited") === undefined);
-  const immature =
-    next !== undefined &&
-    isImmature(
-      view,
-      counted.map((arrival) => ({
-        reached: arrival.reached,
-        advanced: reached(arrival, next),
-        isStillThere: fateOf(view, arrival.journey, entry) === "stillHere",
-      })),
-    );
+  const account = new Map<Fate, number>(fates.map((fate) => [fate, 0]));
+  const passages: Passage[] = [];
+  let skipped = 0;
+  let advanced = 0;
+  for (const { journey, reached } of arrivals) {
+    const fate = fateOf(view, journey, entry);
+    account.set(fate, (account.get(fate) ?? 0) + 1);
+    if (journeyOutcome(view, journey) === "invalid") continue;
+    if (reachedAt(view, journey, entry, "visited") === undefined) skipped++;
+    const onward = next === undefined ? undefined : reachedAt(view, journey, next, query.mode);
+    if (onward !== undefined) advanced++;
+    passages.push({ reached, advanced: onward, isStillThere: fate === "stillHere" });
+  }
+  const n = passages.length;
+  const came = began?.journeys.filter((journey) => reachedAt(view, journey, entry, query.mode) !== undefined);
   return [
     entry.name,
     arrivals.length,
     ...fates.map((fate) => account.get(fate) ?? 0),
-    next === undefined || counted.length === 0 ? "" : advanced.length / counted.length,
-    cumulative(question, positions, entry),
-    counted.length,
-    skipped.length,
-    time(question, entry, "median"),
-    time(question, entry, "p80"),
-    immature ? { term: "noteImmature" } : "",
+    next === undefined || n === 0 ? "" : advanced / n,
+    began === undefined || came === undefined || began.journeys.length === 0
+      ? ""
+      : came.length / began.journeys.length,
+    n,
+    skipped,
+    ...times(question, entry),
+    next !== undefined && isImmature(view, passages) ? { term: "noteImmature" } : "",
   ];
 }
 
-/** The share of the first stage's journeys that reached this one; blank where none reached the first. */
-function cumulative(question: Question, positions: readonly StageEntry[], entry: StageEntry): AnswerCell {
-  const { view, query } = question;
-  const [first] = positions;
-  if (first === undefined) return "";
-  const began = arrivalsAt(question, [first], query.mode).items.filter(
-    ({ journey }) => journeyOutcome(view, journey) !== "invalid",
-  );
-  const came = began.filter(({ journey }) => reachedAt(view, journey, entry, query.mode) !== undefined);
-  return began.length === 0 ? "" : came.length / began.length;
-}
-
-function time(question: Question, entry: StageEntry, statistic: "median" | "p80"): AnswerCell {
-  if (entry.type !== "lead" && entry.type !== "open") return "";
-  const figure = timeInStages({ ...question, query: { ...question.query, statistic } }, [entry]);
-  return figure.ok && typeof figure.value.value === "number" ? figure.value.value : "";
+/** The median and the 80th percentile of the days in a stage, blank where it has none. */
+function times(question: Question, entry: StageEntry): AnswerCell[] {
+  if (entry.type !== "lead" && entry.type !== "open") return ["", ""];
+  const { quantile } = summarise(timesInStages(question, [entry]).values);
+  return [quantile(0.5) ?? "", quantile(0.8) ?? ""];
 }

@@ -1,10 +1,10 @@
-import { fail, succeed, type Result } from "../domain/result";
+import { fail, type Result } from "../domain/result";
 import type { Figure } from "./figures/figure";
 import { isFunnelAllowed, withoutFunnel } from "./figures/arrivals";
 import { narrow } from "./figures/narrow";
 import { ask, type Question } from "./figures/question";
 import { isOwnerTest, stageVisits } from "./figures/stageVisits";
-import { timeFigure } from "./figures/timeFigure";
+import { timeFigure, type Times } from "./figures/timeFigure";
 import type { FunnelIndex } from "./index/funnelIndex";
 import type { StageEntry } from "./index/stageBook";
 import { findStages } from "./names/findStages";
@@ -24,16 +24,17 @@ export function stageTime(index: FunnelIndex, query: Query, today: number): Resu
   if (!found.ok) return found;
   const selling = found.value.filter(({ type }) => type === "lead" || type === "open");
   if (selling.length === 0) return fail("noTimeInStage", { stage: found.value[0]?.name ?? written });
-  return timeInStages(asked.value, selling);
+  return timeFigure(query, timesInStages(asked.value, selling));
 }
 
-/** The time in some stages under a question's filters. */
-export function timeInStages(question: Question, stages: readonly StageEntry[]): Result<Figure> {
+/** The times in some stages under a question's filters. */
+export function timesInStages(question: Question, stages: readonly StageEntry[]): Times {
   const { view, query, tests } = question;
   const ids = new Set(stages.filter(({ funnel }) => isFunnelAllowed(tests, funnel)).map(({ id }) => id));
-  const visitors = [...view.leads, ...view.opportunities].filter((record) =>
-    view.timeline(record)?.stages.some((stage) => ids.has(stage)),
-  );
+  const visitors = [...view.leads, ...view.opportunities].filter((record) => {
+    for (const stage of view.timeline(record)?.stages ?? []) if (ids.has(stage)) return true;
+    return false;
+  });
   const ownerTests = tests.filter(isOwnerTest);
   const others = withoutFunnel(tests).filter((test) => !isOwnerTest(test));
   const narrowed = narrow(visitors, others, (record) => record, undefined, undefined);
@@ -50,7 +51,7 @@ export function timeInStages(question: Question, stages: readonly StageEntry[]):
     records.push(record);
     values.push(visits.time);
   }
-  const figure = timeFigure(query, {
+  return {
     view,
     narrowed: { ...narrowed, items: ended },
     records,
@@ -64,6 +65,5 @@ export function timeInStages(question: Question, stages: readonly StageEntry[]):
     ],
     definition: query.visits === "all" ? "definitionStageTime" : "definitionStageTimeOneVisit",
     notes: inherited > 0 ? [{ term: "noteInherited", params: { count: inherited } }] : [],
-  });
-  return figure.ok ? succeed(figure.value) : figure;
+  };
 }

@@ -25,10 +25,10 @@ export function tally(index: FunnelIndex, query: Query, today: number): Result<F
   return succeed({
     view,
     value,
-    leftOut: [{ why: "leftOutUndated", count: narrowed.undated }],
+    leftOut: () => [{ why: "leftOutUndated", count: narrowed.undated }],
     records: narrowed.items.filter((record) => record >= 0),
     definition: status === "stage" ? "definitionTallyStage" : definitions[status],
-    notes: [],
+    notes: () => [],
   });
 }
 

@@ -32,8 +32,8 @@ export function winRate(index: FunnelIndex, query: Query, today: number): Result
   const about = {
     view,
     records,
-    notes: [],
-    leftOut: [
+    notes: () => [],
+    leftOut: () => [
       { why: "leftOutInvalid", count: narrowed.items.length - records.length },
       { why: "leftOutOpen", count: openOnes(asked.value) },
       { why: "leftOutUndated", count: narrowed.undated },
@@ -61,7 +61,7 @@ export function winRate(index: FunnelIndex, query: Query, today: number): Result
   const blank = ofWon.value.blank + ofLost.value.blank;
   return succeed({
     ...about,
-    leftOut: [...about.leftOut, { why: "leftOutWithoutAmount", count: blank }],
+    leftOut: () => [...about.leftOut(), { why: "leftOutWithoutAmount", count: blank }],
     value:
       denominator === 0
         ? records.length === 0

@@ -20,10 +20,12 @@ export interface Figure {
   readonly count?: number | undefined;
   /** The 95 % interval of a share by count. */
   readonly interval?: readonly [low: number, high: number] | undefined;
-  readonly leftOut: readonly LeftOut[];
+  /** Reckoned only when it is explained. */
+  readonly leftOut: () => readonly LeftOut[];
   /** Records that the figure counts. */
   readonly records: readonly number[];
   /** What the metric means: a message code. */
   readonly definition: string;
-  readonly notes: readonly Term[];
+  /** Reckoned only when it is explained. */
+  readonly notes: () => readonly Term[];
 }

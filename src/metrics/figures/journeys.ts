@@ -11,17 +11,24 @@ export interface Journey {
   readonly opportunity: number;
 }
 
-/** The journeys of a view. */
+const journeys = new WeakMap<object, readonly Journey[]>();
+
+/** The journeys of a view; kept for as long as no record comes, goes or is linked anew. */
 export function journeysOf(view: View): readonly Journey[] {
-  return view.once("journeys", () => [
-    ...view.leads.map((lead) => ({ lead, opportunity: view.firstOpportunity(lead) })),
-    ...view.opportunities
-      .filter((opportunity) => {
-        const lead = view.leadOf(opportunity);
-        return lead < 0 || view.firstOpportunity(lead) !== opportunity;
-      })
-      .map((opportunity) => ({ lead: -1, opportunity })),
-  ]);
+  const { links } = view;
+  let all = journeys.get(links);
+  if (all === undefined) {
+    const ownOpportunities = links.opportunities.filter((opportunity) => {
+      const lead = links.leadOf(opportunity);
+      return lead < 0 || links.firstOf(lead) !== opportunity;
+    });
+    all = [
+      ...links.leads.map((lead) => ({ lead, opportunity: links.firstOf(lead) })),
+      ...ownOpportunities.map((opportunity) => ({ lead: -1, opportunity })),
+    ];
+    journeys.set(links, all);
+  }
+  return all;
 }
 
 /** What has become of a journey: of its opportunity, else of its lead. */
@@ -56,40 +63,56 @@ export interface Arrival {
  * @returns Milliseconds; NaN where it did so undated; undefined where it never did.
  */
 export function reachedAt(view: View, journey: Journey, entry: StageEntry, mode: Mode): number | undefined {
-  let first: number | undefined;
-  for (const record of [journey.lead, journey.opportunity]) {
-    const timeline = record < 0 ? undefined : view.timeline(record);
-    if (timeline === undefined) continue;
-    const visit = timeline.stages.findIndex((stage) =>
-      counts(view.core.stages.entry(stage), entry, mode, journey),
-    );
-    if (visit < 0) continue;
-    const when = at(timeline.entries, visit);
-    // Undated (NaN) is before every date.
-    if (first === undefined || Number.isNaN(when) || when < first) first = when;
-  }
-  return first;
+  const { lead, opportunity } = journey;
+  const leadStagesOnly = entry.type === "lead" && lead < 0;
+  const ofLead = lead < 0 ? undefined : firstReach(view, lead, entry, mode, leadStagesOnly);
+  const ofDeal = opportunity < 0 ? undefined : firstReach(view, opportunity, entry, mode, leadStagesOnly);
+  return earlier(ofLead, ofDeal);
 }
 
-function counts(visited: StageEntry, entry: StageEntry, mode: Mode, journey: Journey): boolean {
-  if (mode === "visited") return visited.id === entry.id;
-  if (visited.funnelId !== entry.funnelId || visited.rank < entry.rank) return false;
-  return entry.type !== "lead" || journey.lead >= 0 || visited.type === "lead";
+function firstReach(
+  view: View,
+  record: number,
+  entry: StageEntry,
+  mode: Mode,
+  leadStagesOnly: boolean,
+): number | undefined {
+  const timeline = view.timeline(record);
+  if (timeline === undefined) return undefined;
+  const { stages, entries } = timeline;
+  const { ranks, funnels, types } = view.core.stages;
+  for (let visit = 0; visit < stages.length; visit++) {
+    const stage = at(stages, visit);
+    if (stage === entry.id) return at(entries, visit);
+    if (mode === "visited" || funnels[stage] !== entry.funnelId || at(ranks, stage) < entry.rank) continue;
+    if (!leadStagesOnly || types[stage] === "lead") return at(entries, visit);
+  }
+  return undefined;
 }
 
 /** When a journey first went beyond a stage, to a later position of its funnel: milliseconds, NaN undated, undefined never. */
 export function passedBeyond(view: View, journey: Journey, entry: StageEntry): number | undefined {
-  let first: number | undefined;
-  for (const record of [journey.lead, journey.opportunity]) {
-    const timeline = record < 0 ? undefined : view.timeline(record);
-    const visit =
-      timeline?.stages.findIndex((stage) => {
-        const visited = view.core.stages.entry(stage);
-        return visited.funnelId === entry.funnelId && visited.rank > entry.rank;
-      }) ?? -1;
-    if (timeline === undefined || visit < 0) continue;
-    const when = at(timeline.entries, visit);
-    if (first === undefined || Number.isNaN(when) || when < first) first = when;
+  const { lead, opportunity } = journey;
+  const ofLead = lead < 0 ? undefined : firstBeyond(view, lead, entry);
+  const ofDeal = opportunity < 0 ? undefined : firstBeyond(view, opportunity, entry);
+  return earlier(ofLead, ofDeal);
+}
+
+function firstBeyond(view: View, record: number, entry: StageEntry): number | undefined {
+  const timeline = view.timeline(record);
+  if (timeline === undefined) return undefined;
+  const { stages, entries } = timeline;
+  const { ranks, funnels } = view.core.stages;
+  for (let visit = 0; visit < stages.length; visit++) {
+    const stage = at(stages, visit);
+    if (funnels[stage] === entry.funnelId && at(ranks, stage) > entry.rank) return at(entries, visit);
   }
-  return first;
+  return undefined;
+}
+
+/** The earlier of two times; undated (NaN) is before every date, undefined is never. */
+function earlier(a: number | undefined, b: number | undefined): number | undefined {
+  if (a === undefined) return b;
+  if (b === undefined || Number.isNaN(a)) return a;
+  return b < a || Number.isNaN(b) ? b : a;
 }

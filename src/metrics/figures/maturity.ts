@@ -1,6 +1,8 @@
 import { duration } from "../../domain/dates/duration";
 import { fromMilliseconds } from "../../domain/dates/serial";
 import type { View } from "../index/view";
+import { fateOf } from "./account";
+import type { Arrival } from "./journeys";
 import { summarise } from "../statistics/summary";
 
 /** A journey of a conversion's N: when it reached the first point, and the second where it did (milliseconds, NaN undated). */
@@ -28,4 +30,10 @@ export function isImmature(view: View, passages: readonly Passage[]): boolean {
       isStillThere && !Number.isNaN(reached) && view.daysSince(fromMilliseconds(reached)) < usual,
   );
   return young.length > passages.length / 10;
+}
+
+/** The passage of a journey that arrived at a stage, given when it got further. */
+export function arrivalPassage(view: View, arrival: Arrival, advanced: number | undefined): Passage {
+  const { journey, entry, reached } = arrival;
+  return { reached, advanced, isStillThere: fateOf(view, journey, entry) === "stillHere" };
 }

@@ -7,6 +7,8 @@ import type { Query } from "../query";
 import { ownerIn, teamOf } from "./owner";
 import { isWithin } from "./period";
 import { addDurations, durationIn } from "./units";
+import { visitDays } from "./usualDays";
+import { roundDays } from "../../domain/dates/duration";
 
 /** The visits of a record to some stages that ended in a query's period. */
 export interface StageVisits {
@@ -31,47 +33,76 @@ export function stageVisits(
 ): StageVisits | undefined {
   const timeline = view.timeline(record);
   if (timeline === undefined) return undefined;
-  const counted: Visit[] = [];
-  for (const visit of chosenVisits(view, record, timeline, stages, query.visits)) {
-    if (visit.exit !== undefined && isWithin(query.period, visit.exit))
-      counted.push({ ...visit, exit: visit.exit });
+  if (ownerTests.length === 0 && query.unit === "days" && query.visits === "all") {
+    return allDays(view, record, timeline, stages, query.period);
   }
-  if (counted.length === 0) return undefined;
   const times: number[] = [];
+  let hasEnded = false;
   let isInherited = false;
-  for (const { entry, exit } of counted) {
+  for (const visit of chosenVisits(view, record, timeline, stages, query.visits)) {
+    const entry = view.entryOf(timeline, visit);
+    const exit = view.exitOf(record, timeline, visit);
+    if (exit === undefined || !isWithin(query.period, exit)) continue;
+    hasEnded = true;
     if (Number.isNaN(entry) || Number.isNaN(exit)) continue;
     if (ownerTests.length === 0) {
       times.push(durationIn(view, query.unit, entry, exit));
       continue;
     }
-    const owned = ownedParts(view, timeline, entry, exit);
-    const own = owned.filter(({ owner }) => ownerTests.every((test) => acceptsOwner(view, test, owner)));
-    if (own.length < owned.length) isInherited = true;
-    times.push(...own.map(({ from, to }) => durationIn(view, query.unit, from, to)));
+    for (const { owner, from, to } of ownedParts(view, timeline, entry, exit)) {
+      if (ownerTests.every((test) => acceptsOwner(view, test, owner)))
+        times.push(durationIn(view, query.unit, from, to));
+      else isInherited = true;
+    }
   }
+  if (!hasEnded) return undefined;
   return { time: times.length === 0 ? undefined : addDurations(query.unit, times), isInherited };
 }
 
-interface Visit {
-  readonly entry: number;
-  readonly exit: number;
+/** The days of all visits together: what is asked most, so without a list. */
+function allDays(
+  view: View,
+  record: number,
+  timeline: Timeline,
+  stages: ReadonlySet<number>,
+  period: Query["period"],
+): StageVisits | undefined {
+  let total = 0;
+  let timed = 0;
+  let ended = 0;
+  for (let visit = 0; visit < timeline.stages.length; visit++) {
+    if (!stages.has(at(timeline.stages, visit))) continue;
+    if (period !== undefined || visit === timeline.days.length) {
+      const exit = view.exitOf(record, timeline, visit);
+      if (exit === undefined || !isWithin(period, exit)) continue;
+    }
+    ended++;
+    const days = visitDays(view, record, visit);
+    if (days === undefined) continue;
+    timed++;
+    total += days;
+  }
+  if (ended === 0) return undefined;
+  return { time: timed === 0 ? undefined : roundDays(total), isInherited: false };
 }
 
+/** The visits to some stages that count: all, the first, or the latest that ended. */
 function chosenVisits(
   view: View,
   record: number,
   timeline: Timeline,
   stages: ReadonlySet<number>,
   which: Query["visits"],
-): { entry: number; exit: number | undefined }[] {
-  const visits: { entry: number; exit: number | undefined }[] = [];
-  timeline.stages.forEach((stage, visit) => {
-    if (!stages.has(stage)) return;
-    visits.push({ entry: view.entryOf(timeline, visit), exit: view.exitOf(record, timeline, visit) });
-  });
+): readonly number[] {
+  const visits: number[] = [];
+  for (let visit = 0; visit < timeline.stages.length; visit++) {
+    if (stages.has(at(timeline.stages, visit))) visits.push(visit);
+  }
   if (which === "all") return visits;
-  const chosen = which === "first" ? visits[0] : visits.findLast(({ exit }) => exit !== undefined);
+  const chosen =
+    which === "first"
+      ? visits[0]
+      : visits.findLast((visit) => view.exitOf(record, timeline, visit) !== undefined);
   return chosen === undefined ? [] : [chosen];
 }
 

@@ -25,7 +25,6 @@ export function timeFigure(query: Query, times: Times): Result<Figure> {
   if (!isStatistic(statistic)) return fail("unknownStatistic", { statistic });
   const summary = summarise(times.values);
   const { narrowed, leftOut, values } = times;
-  const negative = values.filter((value) => value < 0).length;
   const missing = (): ReturnType<typeof reason> => {
     if (values.length > 0) return reason("tooFewForStdev", { n: values.length });
     if (narrowed.items.length === 0) return nothingMatches(narrowed);
@@ -35,12 +34,15 @@ export function timeFigure(query: Query, times: Times): Result<Figure> {
     view: times.view,
     value: statisticOf(summary, statistic) ?? missing(),
     count: summary.count,
-    leftOut: [{ why: "leftOutUndated", count: narrowed.undated }, ...leftOut],
+    leftOut: () => [{ why: "leftOutUndated", count: narrowed.undated }, ...leftOut],
     records: times.records,
     definition: times.definition,
-    notes: [
-      ...(times.notes ?? []),
-      ...(negative > 0 ? [{ term: "noteNegativeTimes", params: { count: negative } }] : []),
-    ],
+    notes: () => [...(times.notes ?? []), ...negativeTimes(values)],
   });
+}
+
+/** Negative times are never clamped: they are told. */
+function negativeTimes(values: readonly number[]): Term[] {
+  const count = values.filter((value) => value < 0).length;
+  return count === 0 ? [] : [{ term: "noteNegativeTimes", params: { count } }];
 }

@@ -1,5 +1,6 @@
 import type { View } from "../index/view";
 import type { StageEntry } from "../index/stageBook";
+import { at } from "../index/at";
 import { summarise } from "../statistics/summary";
 
 /** How long visits to a stage usually last: the median and the 80th percentile of those that ended, and how many those are. */
@@ -27,18 +28,18 @@ function compute(view: View, stage: StageEntry): UsualDays | undefined {
 function visitsOf(view: View): ReadonlyMap<number, readonly number[]> {
   return view.once("visits by stage", () => {
     const visits = new Map<number, number[]>();
+    const { types } = view.core.stages;
     for (const record of [...view.leads, ...view.opportunities]) {
-      const timeline = view.timeline(record);
-      if (timeline === undefined) continue;
-      timeline.stages.forEach((stage, visit) => {
-        const type = view.core.stages.entry(stage).type;
-        if (type !== "lead" && type !== "open") return;
+      const stages = view.timeline(record)?.stages ?? [];
+      for (let visit = 0; visit < stages.length; visit++) {
+        const stage = at(stages, visit);
+        if (types[stage] !== "lead" && types[stage] !== "open") continue;
         const days = visitDays(view, record, visit);
-        if (days === undefined) return;
+        if (days === undefined) continue;
         const list = visits.get(stage);
         if (list === undefined) visits.set(stage, [days]);
         else list.push(days);
-      });
+      }
     }
     return visits;
   });
@@ -48,6 +49,8 @@ function visitsOf(view: View): ReadonlyMap<number, readonly number[]> {
 export function visitDays(view: View, record: number, visit: number): number | undefined {
   const timeline = view.timeline(record);
   if (timeline === undefined) return undefined;
+  const known = timeline.days[visit];
+  if (known !== undefined) return Number.isNaN(known) ? undefined : known;
   const entry = view.entryOf(timeline, visit);
   const exit = view.exitOf(record, timeline, visit);
   if (exit === undefined || Number.isNaN(entry) || Number.isNaN(exit)) return undefined;

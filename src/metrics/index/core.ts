@@ -11,6 +11,8 @@ export interface Core {
   /** Grows with every change. */
   readonly version: number;
   readonly setup: Setup;
+  /** The records that changed, in the order of their changes; views remember how far they have read. */
+  readonly changes: readonly number[];
   readonly texts: Texts;
   readonly log: EventColumns;
   readonly records: RecordBook;

@@ -13,13 +13,14 @@ import { Texts } from "./texts";
 import { View } from "./view";
 
 /** Views kept ready: a dashboard of months asks for each month's end again and again. */
-const mostViews = 48;
+const mostViews = 32;
 
 /**
  * The log and the rows in columns, kept up to date event by event. However it was fed and in whatever order, it answers as one
  * built at once from the same rows.
  */
 export class FunnelIndex {
+  private readonly changes: number[] = [];
   private readonly parts: Core & {
     version: number;
     setup: Setup;
@@ -36,6 +37,7 @@ export class FunnelIndex {
     this.parts = {
       version: 0,
       setup,
+      changes: this.changes,
       texts,
       log,
       records,
@@ -61,11 +63,11 @@ export class FunnelIndex {
 
   /** Takes log rows, in any order; back-dated and voided ones too. Returns the ids of the records whose history they can change. */
   append(events: readonly LogEvent[]): ReadonlySet<string> {
-    const touched = new Set<string>();
-    if (events.length === 0) return touched;
-    this.parts.version++;
+    const touched = new Set<number>();
+    if (events.length > 0) this.parts.version++;
     for (const event of events) this.take(event, touched);
-    return touched;
+    for (const record of touched) this.changes.push(record);
+    return new Set([...touched].map((record) => this.parts.records.id(record)));
   }
 
   /** Takes the rows of Leads and Opportunities that are new or changed. */
@@ -73,8 +75,7 @@ export class FunnelIndex {
     if (records.length === 0) return;
     this.parts.version++;
     for (const record of records) {
-      const number = this.parts.records.setRow(record);
-      this.parts.records.changedIn[number] = this.parts.version;
+      this.changes.push(this.parts.records.setRow(record));
     }
   }
 
@@ -83,7 +84,9 @@ export class FunnelIndex {
     this.parts.version++;
     for (const each of type === undefined ? (["lead", "opportunity"] as const) : [type]) {
       const number = this.parts.records.find(each, id);
-      if (number !== undefined) this.parts.records.clearRow(number);
+      if (number === undefined) continue;
+      this.parts.records.clearRow(number);
+      this.changes.push(number);
     }
   }
 
@@ -117,10 +120,10 @@ export class FunnelIndex {
     this.views.set(key, view);
     const [oldest] = this.views.keys();
     if (this.views.size > mostViews && oldest !== undefined) this.views.delete(oldest);
-    return view;
+    return view.refresh();
   }
 
-  private take(event: LogEvent, touched: Set<string>): void {
+  private take(event: LogEvent, touched: Set<number>): void {
     const { records, log } = this.parts;
     const record = records.number(event.type, event.recordId);
     records.rowsOf(record).push(log.add(event, record));
@@ -131,17 +134,20 @@ export class FunnelIndex {
   }
 
   /** Marks a record as changed, and with it every record that it may have been merged into. */
-  private touch(record: number, touched: Set<string>): void {
-    const { records, histories, version } = this.parts;
-    const pending = [record];
-    const seen = new Set<number>();
+  private touch(record: number, touched: Set<number>): void {
+    const { records, histories } = this.parts;
+    histories.forget(record);
+    touched.add(record);
+    const survivors = records.survivorsOf(record);
+    if (survivors.length === 0) return;
+    const pending = [...survivors];
+    const seen = new Set([record]);
     for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
       if (seen.has(next)) continue;
       seen.add(next);
       histories.forget(next);
-      records.changedIn[next] = version;
-      touched.add(records.id(next));
-      for (const survivor of records.survivorsOf(next)) pending.push(survivor);
+      touched.add(next);
+      pending.push(...records.survivorsOf(next));
     }
   }
 }

@@ -16,8 +16,6 @@ export class RecordBook {
   /** Records that were merged into this one, as far as any log row says so. */
   readonly mergedHere = new Map<number, number[]>();
   private readonly mergedInto = new Map<number, number[]>();
-  /** The version of the index in which the record last changed. */
-  readonly changedIn: number[] = [];
   private readonly numbers: Readonly<Record<RecordType, Map<string, number>>> = {
     lead: new Map(),
     opportunity: new Map(),
@@ -46,7 +44,6 @@ export class RecordBook {
       this.types.push(type);
       this.logRows.push([]);
       this.linkedIds.push("");
-      this.changedIn.push(0);
       this.hasRows.push(false);
     }
     return number;

@@ -23,6 +23,10 @@ export interface StageEntry {
 /** The stages of a set-up, numbered; log texts find theirs through old names and either language. */
 export class StageBook {
   readonly entries: StageEntry[] = [];
+  /** Of each stage by number: its rank, its funnel, its type. */
+  readonly ranks: number[] = [];
+  readonly funnels: number[] = [];
+  readonly types: StageType[] = [];
   /** The positions of each funnel by rank. */
   readonly positions: StageEntry[][] = [];
   readonly funnelNames: string[] = [];
@@ -80,9 +84,16 @@ export class StageBook {
         spellings: spellingsOf(funnel, stage),
       };
       if (isPosition) positions.push(entry);
-      this.entries.push(entry);
+      this.push(entry);
       this.byStage.set(stage, entry);
     }
+  }
+
+  private push(entry: StageEntry): void {
+    this.entries.push(entry);
+    this.ranks.push(entry.rank);
+    this.funnels.push(entry.funnelId);
+    this.types.push(entry.type);
   }
 
   private entryOf(funnelText: string, stageText: string): StageEntry {
@@ -115,7 +126,7 @@ export class StageBook {
         stage: undefined,
         spellings: [name],
       };
-      this.entries.push(entry);
+      this.push(entry);
       this.strangers.set(key, entry);
     }
     return entry;

@@ -1,6 +1,7 @@
 import type { Outcome } from "../../domain/stages/positions";
 import type { StageType } from "../../domain/store/words";
 import { at } from "./at";
+import { daysBetween } from "./daysBetween";
 import { kindCodes, type EventColumns } from "./eventColumns";
 import type { StageBook } from "./stageBook";
 
@@ -36,6 +37,8 @@ export interface Timeline {
   readonly stages: readonly number[];
   readonly entryRows: readonly number[];
   readonly entries: readonly number[];
+  /** The days of each visit that ended with the next entry; NaN where an end is undated. */
+  readonly days: readonly number[];
 }
 
 /**
@@ -54,6 +57,7 @@ export function deriveTimeline(
   const stages: number[] = [];
   const entryRows: number[] = [];
   const entries: number[] = [];
+  const days: number[] = [];
   let last = -1;
   let created = NaN;
   let hasCreated = false;
@@ -66,6 +70,7 @@ export function deriveTimeline(
     const after = outcomes[book.entry(next).type];
     if (after === "open") closingRow = -1;
     else if (after !== "won" || before !== "won") closingRow = row;
+    if (stage >= 0) days.push(daysBetween(entries.at(-1) ?? NaN, when));
     stage = next;
     stages.push(next);
     entryRows.push(row);
@@ -108,6 +113,7 @@ export function deriveTimeline(
     stages,
     entryRows,
     entries,
+    days,
   };
 }
 

@@ -4,7 +4,8 @@ import type { Setup } from "../../domain/store/setup";
 import type { Core } from "./core";
 import { at } from "./at";
 import type { Horizon } from "./histories";
-import { linkRecords, type Links } from "./links";
+import type { Links } from "./links";
+import { Snapshot } from "./snapshot";
 import type { StageEntry } from "./stageBook";
 import type { Timeline } from "./timeline";
 
@@ -14,12 +15,7 @@ import type { Timeline } from "./timeline";
  */
 export class View {
   private readonly horizon: Horizon;
-  private readonly cut = new Map<
-    number,
-    { readonly version: number; readonly timeline: Timeline | undefined }
-  >();
-  private links: Links | undefined;
-  private linksVersion = -1;
+  private readonly snapshot: Snapshot;
   /** Figures that metrics keep for as long as nothing changes, by name. */
   private readonly kept = new Map<string, { readonly version: number; readonly value: unknown }>();
 
@@ -36,6 +32,13 @@ export class View {
       happened: lastMillisecond(asOf),
       recorded: asRecordedOn === undefined ? Infinity : lastMillisecond(asRecordedOn),
     };
+    this.snapshot = new Snapshot(core, this.horizon);
+  }
+
+  /** Takes in what changed in the index; to be called before a view is asked. */
+  refresh(): this {
+    this.snapshot.refresh();
+    return this;
   }
 
   get setup(): Setup {
@@ -55,14 +58,7 @@ export class View {
 
   /** A record's history, gone ones included. */
   anyTimeline(record: number): Timeline | undefined {
-    const { histories } = this.core;
-    if (histories.isWhole(record, this.horizon)) return histories.entire(record);
-    const changed = this.core.records.changedIn[record] ?? 0;
-    const kept = this.cut.get(record);
-    if (kept !== undefined && kept.version >= changed) return kept.timeline;
-    const timeline = histories.within(record, this.horizon);
-    this.cut.set(record, { version: this.core.version, timeline });
-    return timeline;
+    return this.snapshot.timelines[record];
   }
 
   /** A figure that costs more than a look: computed once for each version of the index. */
@@ -74,30 +70,27 @@ export class View {
     return value;
   }
 
-  private get linked(): Links {
-    if (this.links === undefined || this.linksVersion !== this.core.version) {
-      this.links = linkRecords(this.core.log, this.core.records, (record) => this.anyTimeline(record));
-      this.linksVersion = this.core.version;
-    }
-    return this.links;
+  /** How records are linked; the same object for as long as that does not change. */
+  get links(): Links {
+    return this.snapshot.linked;
   }
 
   get leads(): readonly number[] {
-    return this.linked.leads;
+    return this.snapshot.linked.leads;
   }
 
   get opportunities(): readonly number[] {
-    return this.linked.opportunities;
+    return this.snapshot.linked.opportunities;
   }
 
   /** The lead of an opportunity; −1 where it has none. */
   leadOf(opportunity: number): number {
-    return this.linked.leadOf(opportunity);
+    return this.snapshot.linked.leadOf(opportunity);
   }
 
   /** The first opportunity of a lead; −1 where it has none. */
   firstOpportunity(lead: number): number {
-    return this.linked.firstOf(lead);
+    return this.snapshot.linked.firstOf(lead);
   }
 
   /** The other end of a record's link: the lead of an opportunity, the first opportunity of a lead; −1 where none. */
@@ -118,17 +111,14 @@ export class View {
     return opportunity < 0 ? NaN : this.createdAt(opportunity);
   }
 
+  /** When a record was created; NaN where that is undated. */
   createdAt(record: number): number {
-    return serial(this.timeline(record)?.created ?? NaN);
+    return this.snapshot.created[record] ?? NaN;
   }
 
   /** When a record was won, lost or found invalid; NaN while it is open, or where that is undated. */
   closedAt(record: number): number {
-    const row = this.timeline(record)?.closingRow ?? -1;
-    if (row < 0) return NaN;
-    const timeline = this.timeline(record);
-    const visit = timeline?.entryRows.lastIndexOf(row) ?? -1;
-    return serial(timeline?.entries[visit] ?? NaN);
+    return this.snapshot.closed[record] ?? NaN;
   }
 
   /** The stage that a record is at; undefined where it is not there. */

@@ -1,5 +1,5 @@
 import { fail, succeed, type Result } from "../../domain/result";
-import { recordTypes, readOption, type RecordType } from "../../domain/store/words";
+import { recordTypes, readOption } from "../../domain/store/words";
 import { nameKey } from "../../domain/store/name";
 import type { Core } from "../index/core";
 import type { StageEntry } from "../index/stageBook";

@@ -20,7 +20,7 @@ export function statisticOf(summary: Summary, statistic: Statistic): number | un
     case "max":
       return summary.max;
     case "stdev":
-      return summary.stdev;
+      return summary.stdev();
     case "count":
       return summary.count;
     default:

@@ -6,7 +6,7 @@ export interface Summary {
   readonly count: number;
   readonly mean: number | undefined;
   /** Sample standard deviation: divides by n − 1, as STDEV.S does. */
-  readonly stdev: number | undefined;
+  readonly stdev: () => number | undefined;
   readonly min: number | undefined;
   readonly max: number | undefined;
   /** PERCENTILE.INC of a share from 0 to 1. */
@@ -21,7 +21,7 @@ export function summarise(values: ArrayLike<number>): Summary {
   return {
     count,
     mean,
-    stdev: mean === undefined ? undefined : stdev(sorted, mean),
+    stdev: () => (mean === undefined ? undefined : stdev(sorted, mean)),
     min: sorted[0],
     max: sorted[count - 1],
     quantile: (share) => quantile(sorted, share),
