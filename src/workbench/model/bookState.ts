@@ -30,9 +30,11 @@ export class Dirt {
   changed: SheetArea[] = [];
   tables = new Set<string>();
   structural = false;
+  /** The calculator asked for it. */
+  requested = false;
 
   get isEmpty(): boolean {
-    return this.changed.length === 0 && this.tables.size === 0 && !this.structural;
+    return !this.requested && this.changed.length === 0 && this.tables.size === 0 && !this.structural;
   }
 
   add(sheetId: string, area: Area): void {
@@ -47,6 +49,7 @@ export class Dirt {
     this.changed = [];
     this.tables.clear();
     this.structural = false;
+    this.requested = false;
     return taken;
   }
 }

@@ -53,10 +53,19 @@ export interface FunctionInvocation {
   cancel(): void;
 }
 
+/** What is known of a custom function before it is called. */
+export interface KnownFunction {
+  readonly streaming: boolean;
+  readonly ready: boolean;
+  readonly volatile: boolean;
+  /** It wants to know which cell asks: equal calls of several cells are not one. */
+  readonly perCell?: boolean;
+}
+
 /** Where formulas' custom functions are answered: the add-in behind the protocol, or a test. */
 export interface CustomFunctionHost {
   /** Whether a name in a formula is one of ours. `ready` false: known, but the add-in isn't there yet (the cell keeps its value). */
-  find(name: string): { readonly streaming: boolean; readonly ready: boolean; readonly volatile: boolean } | undefined;
+  find(name: string): KnownFunction | undefined;
   /** Starts a call; `deliver` comes later, once or (streaming) as often as the function pushes. */
   invoke(call: FunctionCall, deliver: (result: FunctionResult) => void): FunctionInvocation;
 }

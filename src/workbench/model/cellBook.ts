@@ -240,8 +240,23 @@ export class CellBook {
       const place = moved({ row: row ?? 0, column: column ?? 0, rows: 1, columns: 1 }, movement);
       const covers = moved(area, movement);
       if (place && covers) entry.spills.set(`${place.row},${place.column}`, covers);
+      else if (covers) this.emptyResults(entry, covers);
     }
     this.state.dirt.structural = true;
+  }
+
+  /** Spilled values go with their formula. */
+  private emptyResults(entry: SheetEntry, area: Area): void {
+    const cells = [];
+    for (let row = area.row; row < area.row + area.rows; row++)
+      for (let column = area.column; column < area.column + area.columns; column++) {
+        const before = entry.cells.value(row, column);
+        if (before === null || entry.cells.formula(row, column) !== null) continue;
+        entry.cells.setValue(row, column, null);
+        cells.push({ row, column, value: null, before });
+      }
+    if (cells.length > 0)
+      this.state.history.record({ kind: "results", sheetId: entry.state.id, cells }, "calculation");
   }
 
   /** What a movement does to tables, names, validations, merges and formulas, each told as a change of its own. */

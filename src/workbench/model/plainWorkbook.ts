@@ -229,6 +229,13 @@ export class PlainWorkbook implements WorkbookModel {
   formula(sheetId: string, row: number, column: number): string | null {
     return this.state.entry(sheetId).cells.formula(row, column);
   }
+  formulasIn(sheetId: string, area?: Area): { row: number; column: number; formula: string }[] {
+    const found: { row: number; column: number; formula: string }[] = [];
+    this.state
+      .entry(sheetId)
+      .cells.forEachFormula((row, column, formula) => found.push({ row, column, formula }), area);
+    return found;
+  }
   values(area: SheetArea): CellValue[][] {
     return this.state.entry(area.sheetId).cells.values(area);
   }
@@ -444,12 +451,16 @@ export class PlainWorkbook implements WorkbookModel {
     if (this.state.dirt.isEmpty && !all) return undefined;
     return this.engine.calculate({ ...this.state.dirt.take(), all });
   }
+  requestCalculation(): void {
+    this.state.dirt.requested = true;
+    if (!this.history.inGroup) this.history.group("calculation", () => undefined);
+  }
   setSpill(sheetId: string, anchor: CellPlace, area: Area | null): void {
     const { spills } = this.state.entry(sheetId);
     if (area) spills.set(`${anchor.row},${anchor.column}`, area);
     else spills.delete(`${anchor.row},${anchor.column}`);
   }
-  writeResults(sheetId: string, results: readonly { row: number; column: number; value: CellValue }[]): void {
+  writeResults(sheetId: string, results: readonly { row: number; column: number; value: CellValue }[]): number {
     const { cells } = this.state.entry(sheetId);
     const changed = results.flatMap(({ row, column, value }) => {
       const before = cells.value(row, column);
@@ -458,6 +469,7 @@ export class PlainWorkbook implements WorkbookModel {
       return [{ row, column, value, before }];
     });
     if (changed.length > 0) this.history.record({ kind: "results", sheetId, cells: changed }, "calculation");
+    return changed.length;
   }
 }
 

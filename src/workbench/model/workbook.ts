@@ -69,6 +69,8 @@ export interface WorkbookModel {
   value(sheetId: string, row: number, column: number): CellValue;
   /** With its leading `=`, or null. */
   formula(sheetId: string, row: number, column: number): string | null;
+  /** Every formula of a sheet, or of an area of it, in reading order. */
+  formulasIn(sheetId: string, area?: Area): { row: number; column: number; formula: string }[];
   values(area: SheetArea): CellValue[][];
   block(area: SheetArea): Block;
   /** As it is shown, through its number format. */
@@ -156,10 +158,12 @@ export interface WorkbookModel {
   calculationDeferred: boolean;
   /** Settles what is dirty. Returns a promise only if the calculator needs time. */
   calculate(all?: boolean): void | Promise<void>;
+  /** The calculator has something new by itself (a function's result): calculates now, or at the end of the group. */
+  requestCalculation(): void;
   /** The calculator's other door: a formula's result covers `area` (its own cell included), or no longer does (null). */
   setSpill(sheetId: string, anchor: CellPlace, area: Area | null): void;
-  /** The calculator's door: values of formula and spill cells. Told as `results` with origin `calculation`. */
-  writeResults(sheetId: string, cells: readonly { row: number; column: number; value: CellValue }[]): void;
+  /** The calculator's door: values of formula and spill cells. Told as `results` with origin `calculation`; says how many differ. */
+  writeResults(sheetId: string, cells: readonly { row: number; column: number; value: CellValue }[]): number;
 }
 
 /** An area that moves with its cells; `area` is null once they have been deleted. */

@@ -4,6 +4,7 @@ import type {
   FunctionCall,
   FunctionInvocation,
   FunctionResult,
+  KnownFunction,
 } from "../model/calculator";
 import type { CellValue, ErrorCode } from "../model/values";
 import { errorFromText } from "../model/values";
@@ -52,11 +53,16 @@ export class CustomFunctions implements CustomFunctionHost {
 
   /** Registers functions under a namespace: `FUNNEL` and a function named `WINRATE` make `FUNNEL.WINRATE`. */
   register(namespace: string, functions: readonly FunctionMetadata[]): void {
+    this.learn(namespace, functions);
+    this.workbook.calculator.functionsChanged();
+  }
+
+  /** The same before formulas are told of this host. */
+  learn(namespace: string, functions: readonly FunctionMetadata[]): void {
     for (const item of functions) {
       const name = namespace === "" ? item.name : `${namespace}.${item.name}`;
       this.known.set(name.toUpperCase(), item);
     }
-    this.workbook.calculator.functionsChanged();
   }
 
   /** Every registered name as formulas write it. */
@@ -64,13 +70,15 @@ export class CustomFunctions implements CustomFunctionHost {
     return [...this.known.keys()];
   }
 
-  find(name: string): { streaming: boolean; ready: boolean; volatile: boolean } | undefined {
+  find(name: string): KnownFunction | undefined {
     const metadata = this.known.get(name.toUpperCase());
     return (
       metadata && {
         streaming: metadata.options?.stream === true,
         ready: this.isReady,
         volatile: metadata.options?.volatile === true,
+        perCell:
+          metadata.options?.requiresAddress === true || metadata.options?.requiresParameterAddresses === true,
       }
     );
   }

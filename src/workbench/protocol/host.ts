@@ -112,8 +112,8 @@ export class ExcelHost {
     );
     this.functions.emptyCellArgument = options.emptyCellArgument === undefined ? 0 : options.emptyCellArgument;
     this.otherAuthor = new OtherAuthor(this.workbook);
+    if (options.functions) this.functions.learn(options.namespace ?? "", options.functions);
     this.workbook.calculator.attach(this.workbook, this.functions);
-    if (options.functions) this.functions.register(options.namespace ?? "", options.functions);
   }
 
   /** The requirement sets announced, as the client compares them. */
