@@ -14,7 +14,7 @@ const separator = "\u001f";
  *
  * The canonical text is UTF-8: the fields Event ID, Moved At, Recorded At, Record ID, Type, Event, Refers To, Funnel, From
  * Stage, To Stage, Owner, Amount, Currency, Probability, Forecast Category, Expected Close, Reason, By, Recorded Via and
- * the previous Check, in this order, joined by U+001F. In a text, `\` is written `\\`, U+001F `\u`, and a line end (CR LF,
+ * the previous Check, in this order, joined by U+001F. Spaces around a text do not count. In it, `\` is written `\\`, U+001F `\u`, and a line end (CR LF,
  * CR or LF) `\n`. A date is its milliseconds since serial 0 as a whole number (a date without a time: its midnight). A number
  * is what JavaScript prints for it when rounded to the 15 digits that Excel keeps. Type, Event and Recorded Via are the codes of
  * `words.ts` ("lead", "Moved", "Pane"), not the words of the workbook's language; so is a known Forecast Category. Nothing is
@@ -100,8 +100,9 @@ export function shortHash(canonical: string, characters: number): string {
 const special = /[\\\r\n\u001f]/;
 
 function text(value: string): string {
-  if (!special.test(value)) return value;
-  return value
+  const trimmed = value.trim();
+  if (!special.test(trimmed)) return trimmed;
+  return trimmed
     .replaceAll("\\", "\\\\")
     .replaceAll(separator, "\\u")
     .replace(/\r\n|\r|\n/g, "\\n");

@@ -54,9 +54,12 @@ function spellingsOf(stage: Stage): string[] {
 
 /** The default names of a stage that is called by one of them, by any of its names, or by an old one. */
 function otherNames(stage: Stage): string[] {
-  const own = new Set([stage.name, ...stage.alsoCalled].map(nameKey));
-  const known = defaultStages.find(
-    ({ name, type }) => type === stage.type && [name.en, name.zh].some((word) => own.has(nameKey(word))),
-  );
+  const known = [stage.name, ...stage.alsoCalled]
+    .map(nameKey)
+    .flatMap((own) =>
+      defaultStages.filter(
+        ({ name, type }) => type === stage.type && [name.en, name.zh].some((word) => nameKey(word) === own),
+      ),
+    )[0];
   return known === undefined ? [] : [known.name.en, known.name.zh, ...(known.name.also ?? [])];
 }

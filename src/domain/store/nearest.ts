@@ -24,9 +24,18 @@ export function nearest(written: string, names: Iterable<string>): string | unde
 }
 
 function changesBetween(key: string, candidate: string): number {
-  const changes = distance(key, candidate);
+  const changes = isSwapped(key, candidate) ? 1 : distance(key, candidate);
   const longest = Math.max(key.length, candidate.length);
   if (changes <= Math.max(1, Math.floor(longest / 3)) && changes < longest) return changes;
   const begins = candidate.startsWith(key) || key.startsWith(candidate);
   return begins && Math.min(key.length, candidate.length) >= 2 ? changes : Infinity;
+}
+
+/** Whether two neighbouring letters changed places, the commonest slip: "opne" for "open". */
+function isSwapped(key: string, candidate: string): boolean {
+  if (key.length !== candidate.length) return false;
+  let at = 0;
+  while (at < key.length && key[at] === candidate[at]) at++;
+  const swapped = key.slice(0, at) + key.charAt(at + 1) + key.charAt(at) + key.slice(at + 2);
+  return at < key.length - 1 && swapped === candidate;
 }

@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { dayOf } from "../../../src/domain/dates/serial";
+import { eventToCells, readEvent } from "../../../src/domain/log/cells";
+import type { Language } from "../../../src/domain/language";
 import { effectiveEvents, lastCheck, stateAt } from "../../../src/domain/log/history";
 import { latestOperation } from "../../../src/domain/log/latestOperation";
 import { verifyChain } from "../../../src/domain/log/verifyChain";
@@ -39,7 +41,7 @@ const wish: fc.Arbitrary<Wish> = fc.record(
     forecastCategory: fc.constantFrom("", "commit", "争取"),
     expectedClose: fc.option(fc.integer({ min: 46000, max: 47000 })),
     reason: fc.constantFrom("Price", "too late"),
-    note: fc.string({ maxLength: 12 }),
+    note: fc.string({ maxLength: 12, unit: "binary" }),
   },
   { requiredKeys: [] },
 );
@@ -127,6 +129,21 @@ test("whatever is done, the chain of Checks verifies and no event lies before th
         const inLogOrder = rows.filter((row) => effective.includes(row));
         expect(effective).toEqual(inLogOrder);
       }
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test("the chain still verifies when the log is read back from its cells, in either language", () => {
+  fc.assert(
+    fc.property(script, fc.constantFrom<Language>("en", "zh-CN"), (steps, language) => {
+      const { log } = workOn(steps);
+      const read = log.map((event) => readEvent(new Map(Object.entries(eventToCells(event, language)))));
+      expect(read.flatMap(({ problems }) => problems)).toEqual([]);
+      expect(verifyChain(read.flatMap(({ event }) => event ?? []))).toMatchObject({
+        intact: true,
+        findings: [],
+      });
     }),
     { numRuns: 150 },
   );
