@@ -32,10 +32,6 @@ export default tseslint.config(
     languageOptions: { ecmaVersion: 2023, globals: { ...node, ...browser } },
   },
   {
-    files: ["**/*.{js,cjs}"],
-    languageOptions: { sourceType: "commonjs" },
-  },
-  {
     files: ["src/**/*.{ts,tsx}", "test/**/*.{ts,tsx}"],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     plugins: { "react-hooks": reactHooks },
