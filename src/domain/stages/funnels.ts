@@ -7,6 +7,8 @@ import { nameKey } from "../store/name";
  * the list "Funnel". Undefined where there is none.
  */
 export function findFunnel(setup: Setup, written: string): Funnel | undefined {
+  const exact = setup.funnels.find((funnel) => funnel.name === written);
+  if (exact !== undefined) return exact;
   const key = nameKey(written);
   if (key === "") return setup.funnels[0];
   const named = setup.funnels.find((funnel) => nameKey(funnel.name) === key);

@@ -164,9 +164,12 @@ export function presentOwner(setup: Setup, written: string): string {
       .filter((value) => value.list === "Owner")
       .flatMap((value) => value.alsoWrittenAs.map((name) => [nameKey(name), value.value] as const));
     const own = setup.people.map((person) => [nameKey(person.owner), person.owner] as const);
-    lookup = new Map([...renamed, ...own]);
+    // People's own spelling is what nearly every cell has: found without making a key of it.
+    const exact = setup.people.map((person) => [person.owner, person.owner] as const);
+    lookup = new Map([...renamed, ...own, ...exact]);
     ownerLookups.set(setup, lookup);
   }
   const trimmed = written.trim();
-  return trimmed === "" ? "" : (lookup.get(nameKey(trimmed)) ?? trimmed);
+  if (trimmed === "" || lookup.size === 0) return trimmed;
+  return lookup.get(trimmed) ?? lookup.get(nameKey(trimmed)) ?? trimmed;
 }
