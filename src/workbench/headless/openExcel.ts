@@ -4,7 +4,7 @@ import { UserEdits } from "../model/userEdits";
 import type { WorkbookModel } from "../model/workbook";
 import { ExcelHost } from "../protocol/host";
 import type { HostOptions } from "../protocol/host";
-import { makePage } from "./window";
+import { OfficePage } from "./window";
 import type { HeadlessWindow } from "./window";
 
 /** How to open; every member has a default. */
@@ -43,10 +43,10 @@ export function newWorkbook(): PlainWorkbook {
 export async function openExcel(options: OpenOptions = {}): Promise<HeadlessExcel> {
   const workbook = options.workbook ?? newWorkbook();
   const host = new ExcelHost({ ...options, workbook });
-  const page = makePage(host, "<!doctype html><html><head></head><body></body></html>");
-  await page.loadOffice();
+  const page = new OfficePage(host, "<!doctype html><html><head></head><body></body></html>");
+  page.loadOffice();
   await ready(page.window, options.patience ?? 5000);
-  return assemble(page.window, host);
+  return assemble(page, host);
 }
 
 /** Waits for `Office.onReady`. */
@@ -63,11 +63,12 @@ export async function ready(window: HeadlessWindow, patience: number): Promise<v
 const globalNames = ["Excel", "Office", "OfficeExtension", "CustomFunctions"] as const;
 
 /** Puts the parts together. */
-export function assemble(window: HeadlessWindow, host: ExcelHost): HeadlessExcel {
+export function assemble(page: OfficePage, host: ExcelHost): HeadlessExcel {
+  const { window } = page;
   const parts = window as unknown as Pick<HeadlessExcel, (typeof globalNames)[number]>;
   const close = (): void => {
     host.close();
-    window.close();
+    page.close();
   };
   return {
     window,

@@ -1,3 +1,6 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import vm from "node:vm";
 import { JSDOM } from "jsdom";
 import type { ExcelHost } from "../protocol/host";
 import { externalFor } from "../protocol/transport";
@@ -6,25 +9,99 @@ import { officeFolder, officeScript } from "./officeScripts";
 /** A browser window without a screen, as far as we use it; everything of Office.js hangs on it. */
 export type HeadlessWindow = Window & typeof globalThis & Record<string, unknown>;
 
-/** A page with Office.js in it. */
-export interface OfficePage {
-  readonly dom: JSDOM;
-  readonly window: HeadlessWindow;
-  /** Loads Office.js into the page and waits for the part made for Excel on Windows. */
-  loadOffice(): Promise<void>;
-}
-
 /** Where the page believes to be; nothing is fetched from there. */
 export const pageAddress = "https://localhost/taskpane.html";
+const pageFolder = "https://localhost/";
 const officeAddress = "https://localhost/office-js/office.js";
 
-/** Makes a page with Excel's side of the PC transport in place before any script runs. */
-export function makePage(host: ExcelHost, html: string, url = pageAddress): OfficePage {
-  const dom = new JSDOM(html, { url, runScripts: "outside-only", pretendToBeVisual: true });
-  const window = dom.window as unknown as HeadlessWindow;
-  shareRealm(window);
-  Object.defineProperty(window, "external", { value: externalFor(host), configurable: true, writable: true });
-  return { dom, window, loadOffice: () => loadOffice(dom, window) };
+/** A page with Excel's side of the PC transport in place before any script runs. */
+export class OfficePage {
+  readonly window: HeadlessWindow;
+  private readonly dom: JSDOM;
+  private readonly office = officeFolder();
+
+  /** `folder` is where the page's own scripts lie; a page of tests has none. */
+  constructor(
+    host: ExcelHost,
+    html: string,
+    private readonly folder: string | null = null,
+  ) {
+    this.dom = new JSDOM(html, { url: pageAddress, runScripts: "outside-only", pretendToBeVisual: true });
+    this.window = this.dom.window as unknown as HeadlessWindow;
+    shareRealm(this.window);
+    addWhatBrowsersHave(this.window);
+    Object.defineProperty(this.window, "external", {
+      value: externalFor(host),
+      configurable: true,
+      writable: true,
+    });
+    this.runAddedScripts();
+  }
+
+  /** Loads Office.js in place of the page's own tag for it. */
+  loadOffice(tag?: HTMLScriptElement): void {
+    const { document } = this.window;
+    const script = tag ?? document.head.appendChild(document.createElement("script"));
+    script.src = officeAddress;
+    this.observer.takeRecords();
+    this.run(officeScript(this.office, "office.js"));
+  }
+
+  /** Runs the page's scripts in their order, Office.js from the package instead of its address. */
+  loadScripts(): void {
+    for (const script of [...this.window.document.querySelectorAll("script")]) {
+      if (/\/office\.js(?:\?|$)/.test(script.src)) this.loadOffice(script);
+      else if (script.src !== "") this.runOwn(script.src);
+      else if (isJavaScript(script)) this.run(new vm.Script(script.textContent ?? ""));
+    }
+    this.window.document.dispatchEvent(new this.window.Event("DOMContentLoaded"));
+  }
+
+  close(): void {
+    this.observer.disconnect();
+    this.window.close();
+  }
+
+  private observer!: MutationObserver;
+
+  /** Scripts that scripts add to the page: Office.js's own parts, and the bundle's chunks. Each is told that it has loaded. */
+  private runAddedScripts(): void {
+    this.observer = new this.window.MutationObserver((records) => {
+      for (const record of records)
+        for (const node of record.addedNodes)
+          if (node.nodeName === "SCRIPT") this.runAdded(node as HTMLScriptElement);
+    });
+    this.observer.observe(this.window.document, { childList: true, subtree: true });
+  }
+
+  private runAdded(script: HTMLScriptElement): void {
+    const name = /\/office-js\/(.+)$/.exec(script.src)?.[1];
+    if (name !== undefined)
+      this.run(
+        officeScript(
+          this.office,
+          name.replace(/^[^/]+\//, (part) => part.toLowerCase()),
+        ),
+      );
+    else if (script.src.startsWith(pageFolder)) this.runOwn(script.src);
+    else return;
+    script.dispatchEvent(new this.window.Event("load"));
+  }
+
+  private runOwn(address: string): void {
+    if (this.folder === null || !address.startsWith(pageFolder))
+      throw new Error(`The page asks for ${address}, which is not part of the add-in.`);
+    const file = path.join(this.folder, decodeURIComponent(new URL(address).pathname));
+    this.run(new vm.Script(readFileSync(file, "utf8"), { filename: file }));
+  }
+
+  private run(script: vm.Script): void {
+    script.runInContext(this.dom.getInternalVMContext());
+  }
+}
+
+function isJavaScript(script: HTMLScriptElement): boolean {
+  return script.type === "" || /javascript/.test(script.type);
 }
 
 /**
@@ -41,28 +118,16 @@ function shareRealm(window: HeadlessWindow): void {
   };
 }
 
-/** Office.js adds scripts to the page; they are run from the package, and each is told that it has loaded. */
-async function loadOffice(dom: JSDOM, window: HeadlessWindow): Promise<void> {
-  const folder = officeFolder();
-  const { document } = window;
-  const context = dom.getInternalVMContext();
-  const observer = new window.MutationObserver((records) => {
-    for (const record of records)
-      for (const node of record.addedNodes) {
-        const address = (node as HTMLScriptElement).src;
-        const name = /\/office-js\/(.+)$/.exec(address ?? "")?.[1];
-        if (name === undefined) continue;
-        officeScript(folder, name.replace(/^[a-z]{2}-[a-z]{2}\//i, (part) => part.toLowerCase())).runInContext(context);
-        node.dispatchEvent(new window.Event("load"));
-      }
+/** What every browser has and the page without a screen lacks. */
+function addWhatBrowsersHave(window: HeadlessWindow): void {
+  const media = (query: string): Partial<MediaQueryList> => ({
+    matches: false,
+    media: query,
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+    addListener: () => undefined,
+    removeListener: () => undefined,
   });
-  observer.observe(document, { childList: true, subtree: true });
-  let script = document.querySelector<HTMLScriptElement>('script[src$="office.js"]');
-  if (!script) {
-    script = document.createElement("script");
-    document.head.appendChild(script);
-  }
-  script.src = officeAddress;
-  observer.takeRecords();
-  officeScript(folder, "office.js").runInContext(context);
+  const lacking: Record<string, unknown> = { matchMedia: media, TextEncoder, TextDecoder, structuredClone };
+  for (const [name, value] of Object.entries(lacking)) if (window[name] === undefined) window[name] = value;
 }

@@ -80,7 +80,8 @@ export function parseArea(text: string): Area | undefined {
 }
 
 function bounded(row1: number, column1: number, row2: number, column2: number): Area | undefined {
-  if (row1 < 0 || row2 < 0 || column1 < 0 || column2 < 0 || row1 >= maxRows || row2 >= maxRows) return undefined;
+  if (row1 < 0 || row2 < 0 || column1 < 0 || column2 < 0 || row1 >= maxRows || row2 >= maxRows)
+    return undefined;
   const row = Math.min(row1, row2);
   const column = Math.min(column1, column2);
   return { row, column, rows: Math.abs(row2 - row1) + 1, columns: Math.abs(column2 - column1) + 1 };

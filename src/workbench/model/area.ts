@@ -44,7 +44,10 @@ export function contains(outer: Area, inner: Area): boolean {
 /** Whether an area holds a cell. */
 export function holds(area: Area, row: number, column: number): boolean {
   return (
-    row >= area.row && column >= area.column && row < area.row + area.rows && column < area.column + area.columns
+    row >= area.row &&
+    column >= area.column &&
+    row < area.row + area.rows &&
+    column < area.column + area.columns
   );
 }
 

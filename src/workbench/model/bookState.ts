@@ -56,7 +56,9 @@ export class Dirt {
 
 /** Row blocks of one write come one after the other: joined they are one dirty area. */
 function touches(a: Area, b: Area): boolean {
-  return a.column === b.column && a.columns === b.columns && b.row <= a.row + a.rows && b.row + b.rows >= a.row;
+  return (
+    a.column === b.column && a.columns === b.columns && b.row <= a.row + a.rows && b.row + b.rows >= a.row
+  );
 }
 
 /** An area that follows movements. */

@@ -35,7 +35,12 @@ export class CellBook {
   }
 
   write(sheetId: string, place: CellPlace, values: Values, formulas: Formulas = null): void {
-    const area = { row: place.row, column: place.column, rows: values.length, columns: values[0]?.length ?? 0 };
+    const area = {
+      row: place.row,
+      column: place.column,
+      rows: values.length,
+      columns: values[0]?.length ?? 0,
+    };
     if (area.rows === 0 || area.columns === 0) return;
     assertEditable(this.state, this.state.entry(sheetId), area);
     this.writeRaw(sheetId, area, values, formulas);
@@ -45,7 +50,12 @@ export class CellBook {
   /** Writes without asking tables or protection. */
   writeRaw(sheetId: string, area: Area, values: Values, formulas: Formulas = null): void {
     const entry = this.state.entry(sheetId);
-    const whole = { row: area.row, column: area.column, rows: values.length, columns: values[0]?.length ?? 0 };
+    const whole = {
+      row: area.row,
+      column: area.column,
+      rows: values.length,
+      columns: values[0]?.length ?? 0,
+    };
     const before = this.content(entry, whole);
     const after: CellValue[][] = [];
     const afterFormulas: (string | null)[][] = [];
@@ -63,7 +73,10 @@ export class CellBook {
         formulaLine.push(formula);
         if (formula !== null) anyFormula = true;
         if (keep) continue;
-        const shown = formula !== null && before.formulas?.[i]?.[j] === formula ? (before.values[i]?.[j] ?? null) : content;
+        const shown =
+          formula !== null && before.formulas?.[i]?.[j] === formula
+            ? (before.values[i]?.[j] ?? null)
+            : content;
         entry.cells.set(whole.row + i, whole.column + j, shown, formula);
       }
       after.push(line);
@@ -102,7 +115,13 @@ export class CellBook {
       assertAllowed(this.state, entry, "allowFormatCells");
       const before = entry.cells.snapshotFormats(where);
       entry.cells.clearFormats(where);
-      this.state.history.record({ kind: "formats", sheetId: where.sheetId, area: plain(where), patch: {}, before });
+      this.state.history.record({
+        kind: "formats",
+        sheetId: where.sheetId,
+        area: plain(where),
+        patch: {},
+        before,
+      });
     }
     if (what === "All") {
       this.setListed(entry, "validations", splitListed(entry.validations, where));
@@ -148,7 +167,11 @@ export class CellBook {
     );
   }
 
-  restoreFormats(sheetId: string, area: Area, snapshot: Parameters<SheetEntry["cells"]["restoreFormats"]>[1]): void {
+  restoreFormats(
+    sheetId: string,
+    area: Area,
+    snapshot: Parameters<SheetEntry["cells"]["restoreFormats"]>[1],
+  ): void {
     const entry = this.state.entry(sheetId);
     const before = entry.cells.snapshotFormats(area);
     entry.cells.restoreFormats(area, snapshot);
@@ -191,7 +214,9 @@ export class CellBook {
     if (before.length === after.length && before.every((item, index) => item === after[index])) return;
     entry[kind] = after;
     const sheetId = entry.state.id;
-    this.state.history.record({ kind, sheetId, before, after } as Parameters<typeof this.state.history.record>[0]);
+    this.state.history.record({ kind, sheetId, before, after } as Parameters<
+      typeof this.state.history.record
+    >[0]);
   }
 
   // --- movement --------------------------------------------------------------------------------------------------------
@@ -301,7 +326,9 @@ export class CellBook {
           const list = item.rule.list;
           if (!list?.source.startsWith("=")) return item;
           const source = rewrite(list.source, sheetId, -1, -1);
-          return source === list.source ? item : { ...item, rule: { ...item.rule, list: { ...list, source } } };
+          return source === list.source
+            ? item
+            : { ...item, rule: { ...item.rule, list: { ...list, source } } };
         }),
       );
     }
@@ -326,7 +353,8 @@ export class CellBook {
   /** Insertion as somebody asks for it: protection is asked first. */
   assertInsertable(where: SheetArea, deleting: boolean): void {
     const entry = this.state.entry(where.sheetId);
-    if (isEntireRow(where)) assertAllowed(this.state, entry, deleting ? "allowDeleteRows" : "allowInsertRows");
+    if (isEntireRow(where))
+      assertAllowed(this.state, entry, deleting ? "allowDeleteRows" : "allowInsertRows");
     else if (isEntireColumn(where))
       assertAllowed(this.state, entry, deleting ? "allowDeleteColumns" : "allowInsertColumns");
     else assertAllowed(this.state, entry);

@@ -18,14 +18,17 @@ export function criterionOf(criterion: CellValue): (value: CellValue) => boolean
     const matches = equalTo(typed, text, found?.[1] !== undefined);
     return operator === "=" ? matches : (value) => !matches(value);
   }
-  return (value) => value !== null && typeof value === typeof typed && operate(operator, value, typed) === true;
+  return (value) =>
+    value !== null && typeof value === typeof typed && operate(operator, value, typed) === true;
 }
 
 function equalTo(typed: CellValue, text: string, withOperator: boolean): (value: CellValue) => boolean {
   if (text === "") return (value) => value === null || (!withOperator && value === "");
   if (typeof typed !== "string")
     return (value) =>
-      value === typed || (isCellError(value) && isCellError(typed) && value.error === typed.error) || value === text;
+      value === typed ||
+      (isCellError(value) && isCellError(typed) && value.error === typed.error) ||
+      value === text;
   const pattern = new RegExp(
     `^${text.replace(/~([*?~])|[.*+?^${}()|[\]\\]/g, (part, escaped?: string) =>
       escaped !== undefined ? `\\${escaped}` : part === "*" ? ".*" : part === "?" ? "." : `\\${part}`,

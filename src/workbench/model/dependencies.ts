@@ -58,7 +58,13 @@ export class DependencyIndex {
   remove(cell: FormulaCell): void {
     this.forgetPrecedents(cell);
     this.bySheet.get(cell.sheetId)?.delete(keyOf(cell.row, cell.column));
-    if (cell.spill) this.removedSpills.push({ sheetId: cell.sheetId, row: cell.row, column: cell.column, area: cell.spill });
+    if (cell.spill)
+      this.removedSpills.push({
+        sheetId: cell.sheetId,
+        row: cell.row,
+        column: cell.column,
+        area: cell.spill,
+      });
     this.setSpilling(cell, false);
   }
 
@@ -174,7 +180,9 @@ export class DependencyIndex {
 
   /** Spills whose formulas were removed from an area; each is given once. */
   lost(sheetId: string, within: Area): { row: number; column: number; area: Area }[] {
-    const found = this.removedSpills.filter((item) => item.sheetId === sheetId && holds(within, item.row, item.column));
+    const found = this.removedSpills.filter(
+      (item) => item.sheetId === sheetId && holds(within, item.row, item.column),
+    );
     this.removedSpills = this.removedSpills.filter((item) => !found.includes(item));
     return found;
   }

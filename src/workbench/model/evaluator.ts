@@ -135,7 +135,11 @@ function call(name: string, args: readonly (Formula | null)[], site: EvaluationS
   };
   switch (name) {
     case "IF":
-      return choose(argument(0), () => argument(1), () => (args.length > 2 ? argument(2) : false));
+      return choose(
+        argument(0),
+        () => argument(1),
+        () => (args.length > 2 ? argument(2) : false),
+      );
     case "IFERROR":
     case "IFNA": {
       const first = argument(0);
@@ -171,12 +175,16 @@ function choose(condition: Operand, yes: () => Operand, no: () => Operand): Oper
   if (condition instanceof Grid && !condition.isSingle) {
     const a = yes();
     const b = no();
-    const marked = combine(condition, a, (test, item) => (isCellError(test) ? test : test ? item : { error: "#NULL!" as const }));
+    const marked = combine(condition, a, (test, item) =>
+      isCellError(test) ? test : test ? item : { error: "#NULL!" as const },
+    );
     const rows = rowsOf(condition);
     const other = combine(condition, b, (_, item) => item);
     return new Grid(
       rowsOf(marked).map((line, i) =>
-        line.map((item, j) => (rows[i]?.[j] || isCellError(rows[i]?.[j]) ? item : (rowsOf(other)[i]?.[j] ?? null))),
+        line.map((item, j) =>
+          rows[i]?.[j] || isCellError(rows[i]?.[j]) ? item : (rowsOf(other)[i]?.[j] ?? null),
+        ),
       ),
     );
   }

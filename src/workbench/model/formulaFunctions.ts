@@ -76,7 +76,8 @@ function meeting(args: Args, from: number): boolean[][] {
   for (let index = from; index + 1 < args.length; index += 2) {
     const rows = rowsOf(args[index] ?? null);
     const test = criterionOf(value(args, index + 1));
-    if (rows.length !== first.length || rows[0]?.length !== first[0]?.length) throw new Stop({ error: "#VALUE!" });
+    if (rows.length !== first.length || rows[0]?.length !== first[0]?.length)
+      throw new Stop({ error: "#VALUE!" });
     rows.forEach((line, i) =>
       line.forEach((item, j) => {
         const flags = result[i];
@@ -94,7 +95,8 @@ function selected(range: Operand | null, flags: readonly (readonly boolean[])[])
 }
 
 const total = (list: readonly number[]): number => list.reduce((sum, item) => sum + item, 0);
-const mean = (list: readonly number[]): CellValue => (list.length === 0 ? fail("#DIV/0!") : total(list) / list.length);
+const mean = (list: readonly number[]): CellValue =>
+  list.length === 0 ? fail("#DIV/0!") : total(list) / list.length;
 
 function rounded(amount: number, digits: number, how: (scaled: number) => number): number {
   const factor = 10 ** digits;
@@ -119,13 +121,15 @@ function match(args: Args): CellValue {
   const wanted = value(args, 0);
   if (isCellError(wanted)) return wanted;
   if (mode === 0) {
-    const test = typeof wanted === "string" ? criterionOf(`=${wanted}`) : (item: CellValue) => item === wanted;
+    const test =
+      typeof wanted === "string" ? criterionOf(`=${wanted}`) : (item: CellValue) => item === wanted;
     const found = list.findIndex(test);
     return found < 0 ? fail("#N/A") : found + 1;
   }
   let best = -1;
   list.forEach((item, at) => {
-    if (typeof item === typeof wanted && (mode > 0 ? compare(item, wanted) <= 0 : compare(item, wanted) >= 0)) best = at;
+    if (typeof item === typeof wanted && (mode > 0 ? compare(item, wanted) <= 0 : compare(item, wanted) >= 0))
+      best = at;
   });
   return best < 0 ? fail("#N/A") : best + 1;
 }
@@ -136,7 +140,8 @@ function lookup(args: Args): Operand {
   const at = list.findIndex((item) => compare(item, wanted) === 0);
   if (at < 0) return args[3] ?? fail("#N/A");
   const results = rowsOf(args[2] ?? null);
-  const line = results.length === list.length ? (results[at] ?? []) : results.map((items) => items[at] ?? null);
+  const line =
+    results.length === list.length ? (results[at] ?? []) : results.map((items) => items[at] ?? null);
   return line.length === 1 ? (line[0] ?? null) : new Grid([line]);
 }
 
@@ -147,7 +152,10 @@ function shiftMonths(serial: number, months: number, toEnd: boolean): CellValue 
   return toEnd ? last : Math.min(serialOfDate(parts.year, parts.month + months, parts.day), last);
 }
 
-function datePart(args: Args, read: (parts: NonNullable<ReturnType<typeof partsOfSerial>>) => number): Operand {
+function datePart(
+  args: Args,
+  read: (parts: NonNullable<ReturnType<typeof partsOfSerial>>) => number,
+): Operand {
   return each(args[0] ?? null, (item) => {
     const serial = numberOf(item);
     if (typeof serial !== "number") return serial;
@@ -165,7 +173,9 @@ function median(list: readonly number[]): CellValue {
   if (list.length === 0) return fail("#NUM!");
   const sorted = [...list].sort((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);
-  return sorted.length % 2 === 1 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
+  return sorted.length % 2 === 1
+    ? (sorted[middle] ?? 0)
+    : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
 }
 
 const table: Readonly<Record<string, SheetFunction>> = {
@@ -191,7 +201,8 @@ const table: Readonly<Record<string, SheetFunction>> = {
   SUMPRODUCT: (args) => {
     const [first = null, ...rest] = args;
     const product = rest.reduce<Operand>(
-      (left, right) => combine(left, right ?? null, (a, b) => (typeof a === "number" && typeof b === "number" ? a * b : 0)),
+      (left, right) =>
+        combine(left, right ?? null, (a, b) => (typeof a === "number" && typeof b === "number" ? a * b : 0)),
       first,
     );
     return total(flat(product).filter((item): item is number => typeof item === "number"));
@@ -202,7 +213,10 @@ const table: Readonly<Record<string, SheetFunction>> = {
   INT: (args) => Math.floor(number(args, 0)),
   ABS: (args) => Math.abs(number(args, 0)),
   SQRT: (args) => (number(args, 0) < 0 ? fail("#NUM!") : Math.sqrt(number(args, 0))),
-  MOD: (args) => (number(args, 1) === 0 ? fail("#DIV/0!") : number(args, 0) - number(args, 1) * Math.floor(number(args, 0) / number(args, 1))),
+  MOD: (args) =>
+    number(args, 1) === 0
+      ? fail("#DIV/0!")
+      : number(args, 0) - number(args, 1) * Math.floor(number(args, 0) / number(args, 1)),
   INDEX: index,
   MATCH: match,
   XLOOKUP: lookup,
@@ -224,7 +238,8 @@ const table: Readonly<Record<string, SheetFunction>> = {
   YEAR: (args) => datePart(args, (parts) => parts.year),
   MONTH: (args) => datePart(args, (parts) => parts.month),
   DAY: (args) => datePart(args, (parts) => parts.day),
-  WEEKDAY: (args) => datePart(args, (parts) => (number(args, 1, 1) === 2 ? ((parts.weekday + 6) % 7) + 1 : parts.weekday + 1)),
+  WEEKDAY: (args) =>
+    datePart(args, (parts) => (number(args, 1, 1) === 2 ? ((parts.weekday + 6) % 7) + 1 : parts.weekday + 1)),
   EOMONTH: (args) => shiftMonths(Math.floor(number(args, 0)), number(args, 1), true),
   EDATE: (args) => shiftMonths(Math.floor(number(args, 0)), number(args, 1), false),
   ROWS: (args) => (args[0] instanceof Grid ? (args[0].area?.rows ?? args[0].height) : 1),
@@ -239,7 +254,11 @@ const table: Readonly<Record<string, SheetFunction>> = {
   LOWER: (args) => text(args, 0).toLowerCase(),
   TRIM: (args) => text(args, 0).trim().replace(/ +/g, " "),
   VALUE: (args) => number(args, 0),
-  CONCAT: (args) => args.flatMap((operand) => flat(operand ?? null)).map(textOf).join(""),
+  CONCAT: (args) =>
+    args
+      .flatMap((operand) => flat(operand ?? null))
+      .map(textOf)
+      .join(""),
   CONCATENATE: (args) => args.map((operand) => textOf(single(operand ?? null))).join(""),
   TEXTJOIN: (args) =>
     args
@@ -279,7 +298,9 @@ export function isSheetFunction(name: string): boolean {
 
 /** Works out one of Excel's own functions. */
 export function callSheetFunction(name: string, args: Args, place: FunctionPlace): Operand {
-  const busy = args.flatMap((operand) => (operand instanceof Grid ? [] : [operand])).find((item) => isBusy(item));
+  const busy = args
+    .flatMap((operand) => (operand instanceof Grid ? [] : [operand]))
+    .find((item) => isBusy(item));
   if (busy !== undefined && !name.startsWith("IS")) return busy;
   try {
     const result = table[name]?.(args, place) ?? fail("#NAME?");

@@ -58,7 +58,8 @@ function offsetText(reference: CellReference, rows: number, columns: number): st
 /** A formula after a sheet was renamed, or deleted (`to` null: `#REF!`). */
 export function renameSheetIn(formula: string, from: string, to: string | null): string {
   return rewrite(formula, (token) => {
-    if (token.kind !== "reference" || token.reference.sheet?.toLowerCase() !== from.toLowerCase()) return token.text;
+    if (token.kind !== "reference" || token.reference.sheet?.toLowerCase() !== from.toLowerCase())
+      return token.text;
     return to === null ? "#REF!" : referenceText({ ...token.reference, sheet: to });
   });
 }
@@ -85,10 +86,12 @@ export function renameColumnIn(
     if (token.kind !== "structured") return token.text;
     const here = token.table === "" ? inTable : token.table.toLowerCase() === table.toLowerCase();
     if (!here) return token.text;
-    const inner = token.inner.replace(/((?:^|[[@:,]\s*))((?:'.|[^[\]@:,'#])+)/g, (whole, lead: string, name: string) =>
-      name.replace(/'(.)/g, "$1").trim().toLowerCase() === from.toLowerCase()
-        ? lead + to.replace(/['[\]#@]/g, "'$&")
-        : whole,
+    const inner = token.inner.replace(
+      /((?:^|[[@:,]\s*))((?:'.|[^[\]@:,'#])+)/g,
+      (whole, lead: string, name: string) =>
+        name.replace(/'(.)/g, "$1").trim().toLowerCase() === from.toLowerCase()
+          ? lead + to.replace(/['[\]#@]/g, "'$&")
+          : whole,
     );
     return `${token.table}[${inner}]`;
   });

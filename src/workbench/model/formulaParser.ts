@@ -121,7 +121,10 @@ class Parser {
   }
 
   private call(text: string): Formula | undefined {
-    const name = text.toUpperCase().replace(/^(?:_XLFN\.)?(?:_XLWS\.)?/, "").replace(/^_XLDUDF_/, "");
+    const name = text
+      .toUpperCase()
+      .replace(/^(?:_XLFN\.)?(?:_XLWS\.)?/, "")
+      .replace(/^_XLDUDF_/, "");
     const args: (Formula | null)[] = [];
     if (this.take(")")) return { kind: "call", name, args };
     for (;;) {
@@ -144,7 +147,8 @@ class Parser {
       if (item?.kind !== "value") return undefined;
       const { value } = item;
       rows[rows.length - 1]?.push(negative && typeof value === "number" ? -value : value);
-      if (this.take("}")) return rows.every((row) => row.length === rows[0]?.length) ? { kind: "array", rows } : undefined;
+      if (this.take("}"))
+        return rows.every((row) => row.length === rows[0]?.length) ? { kind: "array", rows } : undefined;
       if (this.take(";")) rows.push([]);
       else if (!this.take(",")) return undefined;
     }

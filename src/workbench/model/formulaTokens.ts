@@ -101,7 +101,8 @@ function cells(found: RegExpExecArray, sheet: string | null): CellReference | un
   const single = found[7] === undefined;
   const column2 = single ? column1 : columnNumber(found[7] ?? "");
   const row2 = single ? row1 : Number(found[9]) - 1;
-  if (column1 < 0 || column2 < 0 || row1 < 0 || row2 < 0 || row1 >= maxRows || row2 >= maxRows) return undefined;
+  if (column1 < 0 || column2 < 0 || row1 < 0 || row2 < 0 || row1 >= maxRows || row2 >= maxRows)
+    return undefined;
   return {
     sheet,
     single,
@@ -142,7 +143,12 @@ function lines(found: RegExpExecArray, sheet: string | null): CellReference | un
   const first = Number(found[16]) - 1;
   const last = Number(found[18]) - 1;
   if (!(first >= 0 && last >= 0)) return undefined;
-  const area = { row: Math.min(first, last), column: 0, rows: Math.abs(last - first) + 1, columns: maxColumns };
+  const area = {
+    row: Math.min(first, last),
+    column: 0,
+    rows: Math.abs(last - first) + 1,
+    columns: maxColumns,
+  };
   return {
     ...whole,
     area,

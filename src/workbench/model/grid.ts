@@ -60,7 +60,11 @@ export function numberOf(value: CellValue): number | CellError {
 }
 
 /** Applies something to each pair of two operands; a single value or line stands for all. */
-export function combine(left: Operand, right: Operand, apply: (a: CellValue, b: CellValue) => CellValue): Operand {
+export function combine(
+  left: Operand,
+  right: Operand,
+  apply: (a: CellValue, b: CellValue) => CellValue,
+): Operand {
   const plain = (operand: Operand): boolean => !(operand instanceof Grid) || operand.isSingle;
   if (plain(left) && plain(right)) return apply(single(left), single(right));
   const a = rowsOf(left);

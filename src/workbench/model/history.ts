@@ -121,5 +121,10 @@ export class History {
 }
 
 function isUndoable(change: Change): boolean {
-  return change.kind !== "results" && change.kind !== "activated" && change.kind !== "selected" && change.kind !== "settingChanged";
+  return (
+    change.kind !== "results" &&
+    change.kind !== "activated" &&
+    change.kind !== "selected" &&
+    change.kind !== "settingChanged"
+  );
 }

@@ -54,5 +54,9 @@ export function moveTable(
   const names = uniqueNames(headersOf({ ...area, rows: 1 }));
   let id = Math.max(0, ...table.columns.map((column) => column.id)) + 1;
   const fresh = names.slice(index, index + at.columns).map((name) => ({ id: id++, name, filter: null }));
-  return { ...table, area, columns: [...table.columns.slice(0, index), ...fresh, ...table.columns.slice(index)] };
+  return {
+    ...table,
+    area,
+    columns: [...table.columns.slice(0, index), ...fresh, ...table.columns.slice(index)],
+  };
 }

@@ -1,7 +1,9 @@
 import { partsOfSerial } from "./serialDate";
 import type { DateParts } from "./serialDate";
 
-const months = "January February March April May June July August September October November December".split(" ");
+const months = "January February March April May June July August September October November December".split(
+  " ",
+);
 const weekdays = "Sunday Monday Tuesday Wednesday Thursday Friday Saturday".split(" ");
 
 /** A value as Excel shows it through a number format, en-US. Covers General, text, numbers, percent, currency signs, dates and times. */
@@ -10,11 +12,14 @@ export function formatValue(value: number | string | boolean, format: string): s
   const sections = splitSections(format);
   if (typeof value === "string") {
     const section = sections.length >= 4 ? sections[3] : sections.find((part) => part.includes("@"));
-    return section === undefined || section === "@" || section === "General" ? value : formatText(value, section);
+    return section === undefined || section === "@" || section === "General"
+      ? value
+      : formatText(value, section);
   }
   if (!Number.isFinite(value)) return "#NUM!";
   const negativeOwn = value < 0 && sections.length > 1;
-  const section = (negativeOwn ? sections[1] : value === 0 && sections.length > 2 ? sections[2] : sections[0]) ?? "General";
+  const section =
+    (negativeOwn ? sections[1] : value === 0 && sections.length > 2 ? sections[2] : sections[0]) ?? "General";
   const plain = section.replace(/\[(?:[A-Za-z]+\d*|[<>=]+-?[\d.]+)\](?!\])/g, (part) =>
     /^\[(h+|m+|s+)\]$/i.test(part) ? part : "",
   );
@@ -73,7 +78,11 @@ export function general(value: number): string {
 function literal(text: string): string {
   return text
     .replace(/\[\$([^\]-]*)[^\]]*\]/g, "$1")
-    .replace(/"([^"]*)"|\\(.)|_.|\*./g, (part: string, quoted?: string, escaped?: string) => quoted ?? escaped ?? (part.startsWith("_") ? " " : ""));
+    .replace(
+      /"([^"]*)"|\\(.)|_.|\*./g,
+      (part: string, quoted?: string, escaped?: string) =>
+        quoted ?? escaped ?? (part.startsWith("_") ? " " : ""),
+    );
 }
 
 function formatNumber(value: number, format: string): string {
@@ -99,12 +108,14 @@ function formatNumber(value: number, format: string): string {
   }
   const text = roundTo(scaled, fraction.length);
   const [integer = "0", decimals = ""] = text.split(".");
-  const padded = integer === "0" && !whole.includes("0") ? "" : integer.padStart((whole.match(/0/g) ?? []).length, "0");
+  const padded =
+    integer === "0" && !whole.includes("0") ? "" : integer.padStart((whole.match(/0/g) ?? []).length, "0");
   const shown = grouped ? padded.replace(/\B(?=(\d{3})+$)/g, ",") : padded;
   const required = fraction.lastIndexOf("0") + 1;
   let kept = decimals;
   while (kept.length > required && kept.endsWith("0")) kept = kept.slice(0, -1);
-  const number = shown + (kept !== "" || fraction !== "" ? `${kept === "" && required === 0 ? "." : `.${kept}`}` : "");
+  const number =
+    shown + (kept !== "" || fraction !== "" ? `${kept === "" && required === 0 ? "." : `.${kept}`}` : "");
   const negative = value < 0 && /[1-9]/.test(text);
   const tail = scientific ? exponent + literal(suffix.slice(scientific[0].length)) : literal(suffix);
   return (negative ? "-" : "") + literal(format.slice(0, start)) + number + tail;
@@ -115,7 +126,8 @@ function roundTo(value: number, digits: number): string {
   return nudged < 1e21 ? nudged.toFixed(digits) : String(nudged);
 }
 
-const datePattern = /\[(h+|m+|s+)\]|"[^"]*"|\\.|\[\$[^\]]*\]|am\/pm|a\/p|yyyy|yy|y|mmmmm|mmmm|mmm|mm|m|dddd|ddd|dd|d|hh|h|ss|s|\.0+|_.|\*.|[^]/gi;
+const datePattern =
+  /\[(h+|m+|s+)\]|"[^"]*"|\\.|\[\$[^\]]*\]|am\/pm|a\/p|yyyy|yy|y|mmmmm|mmmm|mmm|mm|m|dddd|ddd|dd|d|hh|h|ss|s|\.0+|_.|\*.|[^]/gi;
 
 function formatDate(parts: DateParts, serial: number, format: string): string {
   const tokens = format.match(datePattern) ?? [];
@@ -134,7 +146,8 @@ function datePiece(
   const lower = token.toLowerCase();
   const two = (number: number): string => String(number).padStart(2, "0");
   const hour = half ? parts.hour % 12 || 12 : parts.hour;
-  if (/^m{1,2}$/.test(lower) && isMinute(index, tokens)) return lower === "m" ? String(parts.minute) : two(parts.minute);
+  if (/^m{1,2}$/.test(lower) && isMinute(index, tokens))
+    return lower === "m" ? String(parts.minute) : two(parts.minute);
   switch (lower) {
     case "yyyy":
       return String(parts.year).padStart(4, "0");

@@ -104,7 +104,8 @@ export class PlainCalculator implements Calculator {
       this.index.setSpilling(cell, true);
       forEachCell(spill.area, (row, column) => {
         const overwritten = changed.some((area) => area.sheetId === cell.sheetId && holds(area, row, column));
-        if ((row !== cell.row || column !== cell.column) && !overwritten) this.spilled.add(`${cell.sheetId} ${row},${column}`);
+        if ((row !== cell.row || column !== cell.column) && !overwritten)
+          this.spilled.add(`${cell.sheetId} ${row},${column}`);
       });
     }
   }
@@ -144,7 +145,13 @@ export class PlainCalculator implements Calculator {
   }
 
   /** Spilled values go with their formula. */
-  private clearSpill(workbook: WorkbookModel, sheetId: string, row: number, column: number, area: Area): void {
+  private clearSpill(
+    workbook: WorkbookModel,
+    sheetId: string,
+    row: number,
+    column: number,
+    area: Area,
+  ): void {
     workbook.setSpill(sheetId, { row, column }, null);
     const cells: { row: number; column: number; value: CellValue }[] = [];
     forEachCell(area, (i, j) => {
@@ -219,7 +226,8 @@ export class PlainCalculator implements Calculator {
       return;
     }
     for (const cell of [...this.dirty])
-      if (cell.sheetId === area.sheetId && holds(area, cell.row, cell.column)) this.evaluateCell(workbook, cell);
+      if (cell.sheetId === area.sheetId && holds(area, cell.row, cell.column))
+        this.evaluateCell(workbook, cell);
   }
 
   private clock(): number {
@@ -255,7 +263,8 @@ export class PlainCalculator implements Calculator {
       line.map((value, j) => ({ row: row + i, column: column + j, value: value ?? 0 })),
     );
     for (const item of cells)
-      if (item.row !== row || item.column !== column) this.spilled.add(`${sheetId} ${item.row},${item.column}`);
+      if (item.row !== row || item.column !== column)
+        this.spilled.add(`${sheetId} ${item.row},${item.column}`);
     this.write(workbook, sheetId, cells);
   }
 
@@ -265,7 +274,10 @@ export class PlainCalculator implements Calculator {
     const cells: { row: number; column: number; value: CellValue }[] = [];
     forEachCell(old, (row, column) => {
       if ((row === cell.row && column === cell.column) || (next && holds(next, row, column))) return;
-      if (this.spilled.delete(`${sheetId} ${row},${column}`) && workbook.formula(sheetId, row, column) === null)
+      if (
+        this.spilled.delete(`${sheetId} ${row},${column}`) &&
+        workbook.formula(sheetId, row, column) === null
+      )
         cells.push({ row, column, value: null });
     });
     if (!next) {
@@ -279,12 +291,14 @@ export class PlainCalculator implements Calculator {
   private isFree(workbook: WorkbookModel, cell: FormulaCell, area: Area): boolean {
     if (area.row + area.rows > maxRows || area.column + area.columns > maxColumns) return false;
     const { sheetId } = cell;
-    if (workbook.tables.some((table) => table.sheetId === sheetId && intersect(table.area, area))) return false;
+    if (workbook.tables.some((table) => table.sheetId === sheetId && intersect(table.area, area)))
+      return false;
     for (let row = area.row; row < area.row + area.rows; row++)
       for (let column = area.column; column < area.column + area.columns; column++) {
         if (row === cell.row && column === cell.column) continue;
         if (workbook.formula(sheetId, row, column) !== null) return false;
-        const own = cell.spill && holds(cell.spill, row, column) && this.spilled.has(`${sheetId} ${row},${column}`);
+        const own =
+          cell.spill && holds(cell.spill, row, column) && this.spilled.has(`${sheetId} ${row},${column}`);
         if (!own && workbook.value(sheetId, row, column) !== null) return false;
       }
     return true;
@@ -300,13 +314,22 @@ export class PlainCalculator implements Calculator {
     const first = cells[0];
     const last = cells[cells.length - 1];
     if (cells.length === 1 || differing === 0 || !first || !last) return;
-    const corner = (cell: { row: number; column: number }): Area => ({ row: cell.row, column: cell.column, rows: 1, columns: 1 });
+    const corner = (cell: { row: number; column: number }): Area => ({
+      row: cell.row,
+      column: cell.column,
+      rows: 1,
+      columns: 1,
+    });
     this.changed.push({ sheetId, ...bounding(corner(first), corner(last)) });
   }
 
   // --- custom functions --------------------------------------------------------------------------------------------------------
 
-  private custom(cell: FormulaCell, name: string, args: readonly (FunctionArgument | null)[]): Operand | undefined {
+  private custom(
+    cell: FormulaCell,
+    name: string,
+    args: readonly (FunctionArgument | null)[],
+  ): Operand | undefined {
     cell.asks = true;
     const known = this.functions?.find(name);
     if (!known || !this.functions) return undefined;
@@ -314,10 +337,12 @@ export class PlainCalculator implements Calculator {
       cell.waits = true;
       return { error: "#BUSY!" };
     }
-    const waiting = args.some((argument) => argument?.values.some((line) => line.some((value) => isBusy(value))));
+    const waiting = args.some((argument) =>
+      argument?.values.some((line) => line.some((value) => isBusy(value))),
+    );
     if (waiting) return { error: "#BUSY!" };
     const where = known.perCell ? `${cell.sheetId} ${cell.row},${cell.column}` : "";
-    const key = JSON.stringify([name, where, args.map((argument) => argument && [argument.isRange, argument.values])]);
+    const key = JSON.stringify([name, where, args.map((argument) => argument?.values ?? null)]);
     let call = this.calls.get(key);
     if (!call) call = this.start(key, name, args, cell);
     call.cells.add(cell);
@@ -334,7 +359,8 @@ export class PlainCalculator implements Calculator {
     const call: SharedCall = { key, cells: new Set(), invocation: null, result: undefined };
     this.calls.set(key, call);
     const caller = { sheetId: cell.sheetId, row: cell.row, column: cell.column, rows: 1, columns: 1 };
-    call.invocation = this.functions?.invoke({ name, args, caller }, (result) => this.deliver(call, result)) ?? null;
+    call.invocation =
+      this.functions?.invoke({ name, args, caller }, (result) => this.deliver(call, result)) ?? null;
     return call;
   }
 
@@ -363,5 +389,7 @@ function forEachCell(area: Area, visit: (row: number, column: number) => void): 
 
 function operandOf(result: FunctionResult | undefined): Operand {
   if (result === undefined) return { error: "#BUSY!" };
-  return Array.isArray(result) ? new Grid(result as readonly (readonly CellValue[])[]) : (result as CellValue);
+  return Array.isArray(result)
+    ? new Grid(result as readonly (readonly CellValue[])[])
+    : (result as CellValue);
 }

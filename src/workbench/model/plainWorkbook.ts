@@ -189,7 +189,9 @@ export class PlainWorkbook implements WorkbookModel {
     this.history.group(this.history.origin, () => {
       const entry = this.state.entry(id);
       if (visibility !== "Visible") {
-        const next = this.state.entries.find((other) => other !== entry && other.state.visibility === "Visible");
+        const next = this.state.entries.find(
+          (other) => other !== entry && other.state.visibility === "Visible",
+        );
         if (!next) invalidArgument("A workbook must keep at least one visible sheet.");
         else if (this.state.activeSheetId === id) this.activeSheetId = next.state.id;
       }
@@ -276,12 +278,19 @@ export class PlainWorkbook implements WorkbookModel {
   setRowShape(sheetId: string, first: number, count: number, shape: LineShape): void {
     this.setShape("rows", sheetId, first, count, shape);
   }
-  private setShape(kind: "columns" | "rows", sheetId: string, first: number, count: number, after: LineShape): void {
+  private setShape(
+    kind: "columns" | "rows",
+    sheetId: string,
+    first: number,
+    count: number,
+    after: LineShape,
+  ): void {
     const entry = this.state.entry(sheetId);
     assertAllowed(this.state, entry, kind === "columns" ? "allowFormatColumns" : "allowFormatRows");
     const shapes = kind === "columns" ? entry.cells.columnShapes : entry.cells.rowShapes;
     const before = Array.from({ length: count }, (_, index) => shapes[first + index]);
-    for (let index = 0; index < count; index++) shapes[first + index] = { ...shapes[first + index], ...after };
+    for (let index = 0; index < count; index++)
+      shapes[first + index] = { ...shapes[first + index], ...after };
     this.history.record({ kind, sheetId, first, count, before, after });
   }
   insertCells(area: SheetArea, shift: "down" | "right"): void {
@@ -460,7 +469,10 @@ export class PlainWorkbook implements WorkbookModel {
     if (area) spills.set(`${anchor.row},${anchor.column}`, area);
     else spills.delete(`${anchor.row},${anchor.column}`);
   }
-  writeResults(sheetId: string, results: readonly { row: number; column: number; value: CellValue }[]): number {
+  writeResults(
+    sheetId: string,
+    results: readonly { row: number; column: number; value: CellValue }[],
+  ): number {
     const { cells } = this.state.entry(sheetId);
     const changed = results.flatMap(({ row, column, value }) => {
       const before = cells.value(row, column);

@@ -169,7 +169,13 @@ export interface FormulaRewrite extends CellPlace {
  * did to tables, names, validations and formulas as changes of their own.
  */
 export type Change =
-  | { readonly kind: "cells"; readonly sheetId: string; readonly area: Area; readonly before: Block; readonly after: Block }
+  | {
+      readonly kind: "cells";
+      readonly sheetId: string;
+      readonly area: Area;
+      readonly before: Block;
+      readonly after: Block;
+    }
   | { readonly kind: "results"; readonly sheetId: string; readonly cells: readonly CellResult[] }
   | {
       readonly kind: "formats";
@@ -209,7 +215,12 @@ export type Change =
   | { readonly kind: "tableDeleted"; readonly table: TableState }
   | { readonly kind: "tableChanged"; readonly before: TableState; readonly after: TableState }
   | { readonly kind: "nameChanged"; readonly before: NameState | null; readonly after: NameState | null }
-  | { readonly kind: "settingChanged"; readonly key: string; readonly before: unknown; readonly after: unknown }
+  | {
+      readonly kind: "settingChanged";
+      readonly key: string;
+      readonly before: unknown;
+      readonly after: unknown;
+    }
   | {
       readonly kind: "validations";
       readonly sheetId: string;
@@ -228,7 +239,12 @@ export type Change =
       readonly before: readonly StoredObject[];
       readonly after: readonly StoredObject[];
     }
-  | { readonly kind: "merges"; readonly sheetId: string; readonly before: readonly Area[]; readonly after: readonly Area[] }
+  | {
+      readonly kind: "merges";
+      readonly sheetId: string;
+      readonly before: readonly Area[];
+      readonly after: readonly Area[];
+    }
   | { readonly kind: "activated"; readonly before: string; readonly after: string }
   | { readonly kind: "selected"; readonly sheetId: string; readonly before: Area; readonly after: Area };
 

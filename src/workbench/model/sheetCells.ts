@@ -202,7 +202,8 @@ export class SheetCells {
         for (let j = 0; j < area.columns; j++)
           this.columnFormats[area.column + j] = patched(this.columnFormats[area.column + j]);
       if (wholeRows)
-        for (let i = 0; i < area.rows; i++) this.rowFormats[area.row + i] = patched(this.rowFormats[area.row + i]);
+        for (let i = 0; i < area.rows; i++)
+          this.rowFormats[area.row + i] = patched(this.rowFormats[area.row + i]);
       return;
     }
     for (let i = 0; i < area.rows; i++) {
@@ -231,10 +232,15 @@ export class SheetCells {
     for (let row = area.row; row < last; row++) {
       const formats = this.rows[row]?.formats;
       if (formats)
-        for (let column = area.column; column < Math.min(formats.length, area.column + area.columns); column++)
+        for (
+          let column = area.column;
+          column < Math.min(formats.length, area.column + area.columns);
+          column++
+        )
           formats[column] = undefined;
     }
-    if (isEntireColumn(area)) for (let j = 0; j < area.columns; j++) this.columnFormats[area.column + j] = undefined;
+    if (isEntireColumn(area))
+      for (let j = 0; j < area.columns; j++) this.columnFormats[area.column + j] = undefined;
     if (isEntireRow(area)) for (let i = 0; i < area.rows; i++) this.rowFormats[area.row + i] = undefined;
   }
 

@@ -33,7 +33,10 @@ export function resolveInTable(table: TableState, inner: string, row: number | n
         part = "all";
         break;
       case "#headers":
-        part = part === "body" && items.some((other) => /^#data$/i.test(other.trim())) ? "headersAndBody" : "headers";
+        part =
+          part === "body" && items.some((other) => /^#data$/i.test(other.trim()))
+            ? "headersAndBody"
+            : "headers";
         break;
       case "#totals":
         part = items.some((other) => /^#data$/i.test(other.trim())) ? "bodyAndTotals" : "totals";
@@ -102,7 +105,8 @@ function rowsOf(
 function columnsOf(table: TableState, names: readonly string[]): Pick<Area, "column" | "columns"> | null {
   const { area } = table;
   if (names.length === 0) return { column: area.column, columns: area.columns };
-  const at = (name: string): number => table.columns.findIndex((column) => column.name.toLowerCase() === name.toLowerCase());
+  const at = (name: string): number =>
+    table.columns.findIndex((column) => column.name.toLowerCase() === name.toLowerCase());
   const first = at(names[0] ?? "");
   const last = at(names[names.length - 1] ?? "");
   if (first < 0 || last < 0) return null;

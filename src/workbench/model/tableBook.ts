@@ -100,11 +100,11 @@ export class TableBook {
     }
     if (patch.showHeaders === false && before.showHeaders)
       this.cells.clearContents({ sheetId: before.sheetId, ...before.area, rows: 1 });
-    const top = before.showHeaders && !after.showHeaders ? 1 : !before.showHeaders && after.showHeaders ? -1 : 0;
+    const top =
+      before.showHeaders && !after.showHeaders ? 1 : !before.showHeaders && after.showHeaders ? -1 : 0;
     const area = { ...before.area, row: before.area.row + top, rows: before.area.rows - top };
     this.state.replaceTable(before, { ...after, area });
-    if (top === -1)
-      this.cells.writeRaw(before.sheetId, area, [before.columns.map((column) => column.name)]);
+    if (top === -1) this.cells.writeRaw(before.sheetId, area, [before.columns.map((column) => column.name)]);
   }
 
   private setTotals(before: TableState, show: boolean): void {
@@ -113,7 +113,11 @@ export class TableBook {
       const below = { ...area, row: area.row + area.rows, rows: 1 };
       if (!this.state.entry(sheetId).cells.isEmpty(below)) this.cells.insert({ sheetId, ...below }, "down");
       const current = this.state.table(before.id);
-      this.state.replaceTable(current, { ...current, showTotals: true, area: { ...area, rows: area.rows + 1 } });
+      this.state.replaceTable(current, {
+        ...current,
+        showTotals: true,
+        area: { ...area, rows: area.rows + 1 },
+      });
       this.cells.writeRaw(sheetId, below, [["Total"]]);
       return;
     }
@@ -175,7 +179,9 @@ export class TableBook {
     const headers = cells.values({ ...area, rows: 1 })[0] ?? [];
     const kept = (index: number): TableColumnState | undefined =>
       before.columns[area.column + index - before.area.column];
-    const names = uniqueNames(headers.map((header, index) => (header === null ? (kept(index)?.name ?? null) : header)));
+    const names = uniqueNames(
+      headers.map((header, index) => (header === null ? (kept(index)?.name ?? null) : header)),
+    );
     let nextId = Math.max(0, ...before.columns.map((column) => column.id)) + 1;
     const columns = names.map((name, index) => {
       const old = kept(index);
@@ -230,7 +236,9 @@ export class TableBook {
       if (column < shared.column || column > rightOf(shared)) continue;
       this.setColumnName(this.state.table(table.id), index, names[index] ?? "");
       if (headers[index] !== names[index])
-        this.cells.writeRaw(table.sheetId, { row: table.area.row, column, rows: 1, columns: 1 }, [[names[index] ?? ""]]);
+        this.cells.writeRaw(table.sheetId, { row: table.area.row, column, rows: 1, columns: 1 }, [
+          [names[index] ?? ""],
+        ]);
     }
   }
 
@@ -274,7 +282,8 @@ export class TableBook {
       if (at > 0) this.cells.carryFormats(sheetId, { ...fresh, row: fresh.row - 1, rows: 1 }, count);
       return fresh;
     }
-    if (!entry.cells.isEmpty(fresh) || this.tableIn(sheetId, fresh)) this.cells.insert({ sheetId, ...fresh }, "down");
+    if (!entry.cells.isEmpty(fresh) || this.tableIn(sheetId, fresh))
+      this.cells.insert({ sheetId, ...fresh }, "down");
     this.extend(this.state.table(id), { ...table.area, rows: table.area.rows + count });
     return fresh;
   }
@@ -304,7 +313,11 @@ export class TableBook {
     const at = index ?? table.columns.length;
     if (at < 0 || at > table.columns.length) invalidArgument();
     const fresh = { ...area, column: area.column + at, columns: 1 };
-    if (at < table.columns.length || !this.state.entry(sheetId).cells.isEmpty(fresh) || this.tableIn(sheetId, fresh))
+    if (
+      at < table.columns.length ||
+      !this.state.entry(sheetId).cells.isEmpty(fresh) ||
+      this.tableIn(sheetId, fresh)
+    )
       this.cells.insert({ sheetId, ...fresh }, "right", table.id);
     const current = this.state.table(id);
     const columnId = Math.max(0, ...table.columns.map((column) => column.id)) + 1;
@@ -392,7 +405,12 @@ function calculatedColumn(
 export function uniqueNames(values: readonly CellValue[]): string[] {
   const taken = new Set<string>();
   return values.map((value, index) => {
-    const wanted = value === null || value === "" ? `Column${index + 1}` : isCellError(value) ? value.error : String(value);
+    const wanted =
+      value === null || value === ""
+        ? `Column${index + 1}`
+        : isCellError(value)
+          ? value.error
+          : String(value);
     let name = wanted;
     for (let number = 2; taken.has(name.toLowerCase()); number++) name = `${wanted}${number}`;
     taken.add(name.toLowerCase());

@@ -38,10 +38,16 @@ function readNumber(text: string): TypedContent | undefined {
   const size = Number(`${digits.replace(/,/g, "")}e${found[4] ?? "0"}`);
   if (!Number.isFinite(size)) return undefined;
   const value = found[1] === "-" || bracketed ? -size : size;
-  if (found[5] === "%") return { value: value / 100, formula: null, numberFormat: digits.includes(".") ? "0.00%" : "0%" };
+  if (found[5] === "%")
+    return { value: value / 100, formula: null, numberFormat: digits.includes(".") ? "0.00%" : "0%" };
   if (found[2] === "$")
-    return { value, formula: null, numberFormat: digits.includes(".") ? "$#,##0.00_);[Red]($#,##0.00)" : "$#,##0_);[Red]($#,##0)" };
-  if (digits.includes(",")) return { value, formula: null, numberFormat: digits.includes(".") ? "#,##0.00" : "#,##0" };
+    return {
+      value,
+      formula: null,
+      numberFormat: digits.includes(".") ? "$#,##0.00_);[Red]($#,##0.00)" : "$#,##0_);[Red]($#,##0)",
+    };
+  if (digits.includes(","))
+    return { value, formula: null, numberFormat: digits.includes(".") ? "#,##0.00" : "#,##0" };
   return { value, formula: null };
 }
 
@@ -55,7 +61,9 @@ function readDate(text: string): TypedContent | undefined {
   const date = readDay(datePart.trim());
   if (!date) return undefined;
   if (timeParts.length === 0) return { value: date.serial, formula: null, numberFormat: date.format };
-  return time === undefined ? undefined : { value: date.serial + time, formula: null, numberFormat: "m/d/yyyy h:mm" };
+  return time === undefined
+    ? undefined
+    : { value: date.serial + time, formula: null, numberFormat: "m/d/yyyy h:mm" };
 }
 
 function readDay(text: string): { serial: number; format: string } | undefined {
@@ -78,7 +86,12 @@ function fullYear(year: number): number {
   return year >= 100 ? year : year < 30 ? 2000 + year : 1900 + year;
 }
 
-function day(year: number, month: number, date: number, format: string): { serial: number; format: string } | undefined {
+function day(
+  year: number,
+  month: number,
+  date: number,
+  format: string,
+): { serial: number; format: string } | undefined {
   if (year < 1900 || month < 1 || month > 12 || date < 1) return undefined;
   if (date > new Date(Date.UTC(year, month, 0)).getUTCDate()) return undefined;
   return { serial: serialOfDate(year, month, date), format };

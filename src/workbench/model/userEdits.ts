@@ -10,8 +10,7 @@ import type { WorkbookModel } from "./workbook";
 
 /** What happened to something typed: done, or refused by the cell's validation with its own words. */
 export type TypedOutcome =
-  | { readonly done: true }
-  | { readonly done: false; readonly title: string; readonly message: string };
+  { readonly done: true } | { readonly done: false; readonly title: string; readonly message: string };
 
 /** What a person does at the grid. Addresses are A1 texts, with or without a sheet (the active one). Each call is one undo step. */
 export class UserEdits {
@@ -21,7 +20,8 @@ export class UserEdits {
   area(where: string | SheetArea): SheetArea {
     if (typeof where !== "string") return where;
     const { sheet, rest } = splitAddress(where);
-    const found = sheet === null ? this.workbook.sheet(this.workbook.activeSheetId) : this.workbook.sheetByName(sheet);
+    const found =
+      sheet === null ? this.workbook.sheet(this.workbook.activeSheetId) : this.workbook.sheetByName(sheet);
     const area = parseArea(rest);
     return found && area ? { sheetId: found.id, ...area } : invalidArgument(`"${where}" is no range.`);
   }
@@ -45,7 +45,8 @@ export class UserEdits {
 
   private refusal(sheetId: string, row: number, column: number, value: CellValue): TypedOutcome | null {
     const alert = this.workbook.validationAt(sheetId, row, column)?.errorAlert;
-    if (!alert?.showAlert || alert.style !== "Stop" || isAccepted(this.workbook, sheetId, row, column, value)) return null;
+    if (!alert?.showAlert || alert.style !== "Stop" || isAccepted(this.workbook, sheetId, row, column, value))
+      return null;
     return { done: false, title: alert.title, message: alert.message };
   }
 
@@ -92,7 +93,8 @@ export class UserEdits {
   }
 
   activate(sheetName: string): void {
-    const sheet = this.workbook.sheetByName(sheetName) ?? invalidArgument(`There is no sheet "${sheetName}".`);
+    const sheet =
+      this.workbook.sheetByName(sheetName) ?? invalidArgument(`There is no sheet "${sheetName}".`);
     this.workbook.group("user", () => (this.workbook.activeSheetId = sheet.id));
   }
 
@@ -165,4 +167,3 @@ export class UserEdits {
     return this.workbook.values(this.area(where));
   }
 }
-

@@ -5,7 +5,12 @@ import { isCellError } from "./values";
 import type { WorkbookModel } from "./workbook";
 
 /** The entries of a list validation at a cell, as texts; undefined if the cell has no list. */
-export function listAt(workbook: WorkbookModel, sheetId: string, row: number, column: number): CellValue[] | undefined {
+export function listAt(
+  workbook: WorkbookModel,
+  sheetId: string,
+  row: number,
+  column: number,
+): CellValue[] | undefined {
   const list = workbook.validationAt(sheetId, row, column)?.rule.list;
   return list && entriesOf(workbook, sheetId, list.source);
 }
@@ -49,7 +54,8 @@ export function isAccepted(
         : String(entry) === String(isCellError(value) ? value.error : value),
     );
   }
-  if (rule.wholeNumber) return typeof value === "number" && Number.isInteger(value) && inBounds(value, rule.wholeNumber);
+  if (rule.wholeNumber)
+    return typeof value === "number" && Number.isInteger(value) && inBounds(value, rule.wholeNumber);
   if (rule.decimal) return typeof value === "number" && inBounds(value, rule.decimal);
   if (rule.date) return typeof value === "number" && inBounds(value, rule.date);
   if (rule.time) return typeof value === "number" && inBounds(value, rule.time);

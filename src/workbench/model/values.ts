@@ -1,15 +1,6 @@
 /** The errors a cell can show. `#BUSY!` is a streaming function that hasn't answered yet. */
 export type ErrorCode =
-  | "#NULL!"
-  | "#DIV/0!"
-  | "#VALUE!"
-  | "#REF!"
-  | "#NAME?"
-  | "#NUM!"
-  | "#N/A"
-  | "#SPILL!"
-  | "#CALC!"
-  | "#BUSY!";
+  "#NULL!" | "#DIV/0!" | "#VALUE!" | "#REF!" | "#NAME?" | "#NUM!" | "#N/A" | "#SPILL!" | "#CALC!" | "#BUSY!";
 
 /** An error as a cell's value; `message` is what a custom function said about it, if anything. */
 export interface CellError {

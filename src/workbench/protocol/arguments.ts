@@ -47,7 +47,10 @@ export class Arguments {
 
   plain(index: number): Readonly<Record<string, unknown>> {
     const value = this.raw(index);
-    return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof HostObject)
+    return typeof value === "object" &&
+      value !== null &&
+      !Array.isArray(value) &&
+      !(value instanceof HostObject)
       ? (value as Record<string, unknown>)
       : invalidArgument();
   }

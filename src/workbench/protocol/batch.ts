@@ -16,7 +16,8 @@ export class Batch {
 
   /** Calculates what the batch has changed so far, as Excel has when it is asked. */
   settle(): void {
-    if (this.workbook.calculationMode !== "Manual" && !this.calculationSuspended) void this.workbook.calculate();
+    if (this.workbook.calculationMode !== "Manual" && !this.calculationSuspended)
+      void this.workbook.calculate();
   }
 
   /** Stops: the host has no such member, said by name. */

@@ -42,7 +42,11 @@ function sizeMismatch(): never {
 }
 
 /** Writes values or formulas as Office.js does: null leaves a cell alone, `""` empties it, texts are read by en-US rules. */
-export function writeInputs(workbook: WorkbookModel, area: SheetArea, matrix: readonly (readonly unknown[])[]): void {
+export function writeInputs(
+  workbook: WorkbookModel,
+  area: SheetArea,
+  matrix: readonly (readonly unknown[])[],
+): void {
   const { sheetId } = area;
   const values: (CellValue | undefined)[][] = [];
   let formulas: (string | null | undefined)[][] | null = null;

@@ -21,7 +21,13 @@ const english: Culture = {
 
 const cultures: Readonly<Record<string, Culture>> = {
   "en-us": english,
-  "zh-cn": { ...english, name: "zh-CN", shortDate: "yyyy/M/d", longDate: "yyyy'年'M'月'd'日'", longTime: "H:mm:ss" },
+  "zh-cn": {
+    ...english,
+    name: "zh-CN",
+    shortDate: "yyyy/M/d",
+    longDate: "yyyy'年'M'月'd'日'",
+    longTime: "H:mm:ss",
+  },
   "de-de": {
     ...english,
     name: "de-DE",

@@ -38,7 +38,10 @@ export interface FunctionTally {
 /** Excel's side of custom functions: calls go to the add-in as messages, its results come back by invocation id. */
 export class CustomFunctions implements CustomFunctionHost {
   private readonly known = new Map<string, FunctionMetadata>();
-  private readonly running = new Map<number, { deliver: (result: FunctionResult) => void; streaming: boolean }>();
+  private readonly running = new Map<
+    number,
+    { deliver: (result: FunctionResult) => void; streaming: boolean }
+  >();
   private isReady = false;
   private lastId = 0;
   private outgoing: MessageEntry[] = [];
@@ -173,7 +176,9 @@ function readResult(value: unknown): FunctionResult {
   if (!Array.isArray(value)) return readValue(value);
   const lines = value as unknown[];
   if (lines.length === 0) return { error: "#CALC!" };
-  const matrix = lines.map((line) => (Array.isArray(line) ? (line as unknown[]).map(readValue) : [readValue(line)]));
+  const matrix = lines.map((line) =>
+    Array.isArray(line) ? (line as unknown[]).map(readValue) : [readValue(line)],
+  );
   return matrix.some((line) => line.length === 0) ? { error: "#CALC!" } : matrix;
 }
 
@@ -183,10 +188,13 @@ function readValue(value: unknown): CellValue {
   if (typeof value === "number" || typeof value === "string" || typeof value === "boolean") return value;
   if (typeof value !== "object") return { error: "#VALUE!" };
   const { type, basicValue, code, message, text, errorType } = value as Record<string, unknown>;
-  const shown = [basicValue, code, errorType].map((item) => (typeof item === "string" ? errorFromText(item) : undefined));
+  const shown = [basicValue, code, errorType].map((item) =>
+    typeof item === "string" ? errorFromText(item) : undefined,
+  );
   const error = shown.find((item) => item !== undefined);
   if (error || type === "Error" || type === "CustomFunctionError")
     return { error: error ?? "#VALUE!", ...(typeof message === "string" && message !== "" && { message }) };
-  if (typeof basicValue === "number" || typeof basicValue === "string" || typeof basicValue === "boolean") return basicValue;
+  if (typeof basicValue === "number" || typeof basicValue === "string" || typeof basicValue === "boolean")
+    return basicValue;
   return typeof text === "string" ? text : { error: "#VALUE!" };
 }

@@ -5,14 +5,17 @@ import { scriptName } from "./wire";
 export function describePath(request: BatchRequest, action: Action): string {
   const path = request.ObjectPaths[action.ObjectPathId];
   const object = path ? describe(request, path) : "";
-  if (action.ActionType === 3) return `${object}.${scriptName(action.Name ?? "")}(${argumentsText(action.ArgumentInfo?.Arguments)})`;
-  if (action.ActionType === 4) return `${object}.${scriptName(action.Name ?? "")} = ${argumentsText(action.ArgumentInfo?.Arguments)}`;
+  if (action.ActionType === 3)
+    return `${object}.${scriptName(action.Name ?? "")}(${argumentsText(action.ArgumentInfo?.Arguments)})`;
+  if (action.ActionType === 4)
+    return `${object}.${scriptName(action.Name ?? "")} = ${argumentsText(action.ArgumentInfo?.Arguments)}`;
   if (action.ActionType === 2) return `${object}.load(${(action.QueryInfo?.Select ?? []).join(", ")})`;
   return object;
 }
 
 function describe(request: BatchRequest, path: ObjectPath): string {
-  const parent = path.ParentObjectPathId === undefined ? undefined : request.ObjectPaths[path.ParentObjectPathId];
+  const parent =
+    path.ParentObjectPathId === undefined ? undefined : request.ObjectPaths[path.ParentObjectPathId];
   const before = parent ? describe(request, parent) : "";
   switch (path.ObjectPathType) {
     case 1:
@@ -33,6 +36,8 @@ function describe(request: BatchRequest, path: ObjectPath): string {
 function argumentsText(list: readonly unknown[] | null | undefined): string {
   const first = list?.[0];
   if (Array.isArray(first)) return `[${first.length}]`;
-  const text = (list ?? []).map((item) => (Array.isArray(item) ? `[${item.length}]` : JSON.stringify(item))).join(", ");
+  const text = (list ?? [])
+    .map((item) => (Array.isArray(item) ? `[${item.length}]` : JSON.stringify(item)))
+    .join(", ");
   return text.length > 80 ? `${text.slice(0, 77)}...` : text;
 }

@@ -82,7 +82,11 @@ export class Events {
         this.moved(change, origin);
         return;
       case "formats":
-        this.sheetEvent(18, change.sheetId, { address: addressOf(change.area), source, worksheetId: change.sheetId });
+        this.sheetEvent(18, change.sheetId, {
+          address: addressOf(change.area),
+          source,
+          worksheetId: change.sheetId,
+        });
         return;
       case "sheetAdded":
         this.emit(13, ["Workbook"], { worksheetId: change.sheet.id, source });
@@ -127,7 +131,12 @@ export class Events {
     const { before, after } = change;
     const worksheetId = after.id;
     if (before.name !== after.name)
-      this.sheetEvent(25, worksheetId, { worksheetId, nameBefore: before.name, nameAfter: after.name, source });
+      this.sheetEvent(25, worksheetId, {
+        worksheetId,
+        nameBefore: before.name,
+        nameAfter: after.name,
+        source,
+      });
     if (before.visibility !== after.visibility)
       this.sheetEvent(26, worksheetId, {
         worksheetId,
@@ -201,7 +210,12 @@ export class Events {
     const message = this.changeMessage(`${whole}${verb}`, sheetId, area, origin);
     const changeDirectionState =
       change.kind === "inserted" ? { insertShiftDirection: direction } : { deleteShiftDirection: direction };
-    this.sheetEvent(10, sheetId, { ...message, ...trigger(origin), shiftDirection: direction, changeDirectionState });
+    this.sheetEvent(10, sheetId, {
+      ...message,
+      ...trigger(origin),
+      shiftDirection: direction,
+      changeDirectionState,
+    });
     const vertical = change.shift === "down" || change.shift === "up";
     for (const table of this.workbook.tables) {
       if (table.sheetId !== sheetId || !this.wantsTable(table)) continue;
@@ -225,9 +239,15 @@ export class Events {
     this.sheetEvent(14, sheetId, { address, worksheetId: sheetId });
     const table = this.workbook.tableAt(sheetId, area.row, area.column);
     if (this.tableSelected && this.tableSelected !== table?.id)
-      this.emit(100, [this.tableSelected], { address: "", worksheetId: sheetId, tableId: this.tableSelected, isInsideTable: false });
+      this.emit(100, [this.tableSelected], {
+        address: "",
+        worksheetId: sheetId,
+        tableId: this.tableSelected,
+        isInsideTable: false,
+      });
     this.tableSelected = table?.id ?? null;
-    if (table) this.emit(100, [table.id], { address, worksheetId: sheetId, tableId: table.id, isInsideTable: true });
+    if (table)
+      this.emit(100, [table.id], { address, worksheetId: sheetId, tableId: table.id, isInsideTable: true });
   }
 }
 

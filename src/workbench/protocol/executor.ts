@@ -12,7 +12,8 @@ import { scriptName } from "./wire";
 /** A request that is never answered. */
 export const neverAnswered = Symbol("never answered");
 
-const readingMethod = /^(?:Get|_Get|_Keep|_Remove|_Validate|_Register|_Unregister|Select$|Activate$|Calculate$|Suspend|_Set)/;
+const readingMethod =
+  /^(?:Get|_Get|_Keep|_Remove|_Validate|_Register|_Unregister|Select$|Activate$|Calculate$|Suspend|_Set)/;
 
 let requestNumber = 0;
 
@@ -101,7 +102,9 @@ export class Executor {
     const parent = path?.ParentObjectPathId === undefined ? null : this.objects.get(path.ParentObjectPathId);
     const own = this.objects.get(action.ObjectPathId);
     if (action.Name && own) return `${own.type.name}.${scriptName(action.Name)}`;
-    return parent && path ? `${parent.type.name}.${scriptName(path.Name || "GetItem")}` : scriptName(path?.Name ?? "");
+    return parent && path
+      ? `${parent.type.name}.${scriptName(path.Name || "GetItem")}`
+      : scriptName(path?.Name ?? "");
   }
 
   private act(action: Action): void {
@@ -129,7 +132,10 @@ export class Executor {
         this.answer(action, null);
         return;
       default:
-        throw new WorkbookFault("ApiNotFound", `The workbench doesn't do actions of type ${action.ActionType}.`);
+        throw new WorkbookFault(
+          "ApiNotFound",
+          `The workbench doesn't do actions of type ${action.ActionType}.`,
+        );
     }
   }
 
@@ -161,7 +167,11 @@ export class Executor {
     object.assertAlive();
     const name = action.Name ?? "";
     const member = this.host.member(object, name);
-    if (!member.set) throw new WorkbookFault("ApiNotFound", `The workbench can't set ${object.type.name}.${scriptName(name)}.`);
+    if (!member.set)
+      throw new WorkbookFault(
+        "ApiNotFound",
+        `The workbench can't set ${object.type.name}.${scriptName(name)}.`,
+      );
     const args = this.argumentsOf(action.ArgumentInfo);
     member.set(object, args.raw(0), args);
   }
@@ -195,7 +205,9 @@ export class Executor {
     if (path.ObjectPathType === 5) return parent.item(args);
     if (path.ObjectPathType === 4) {
       const member: Member<HostObject> = this.host.member(parent, path.Name);
-      return member.object ? member.object(parent) : this.batch.lacking(parent.type.name, scriptName(path.Name));
+      return member.object
+        ? member.object(parent)
+        : this.batch.lacking(parent.type.name, scriptName(path.Name));
     }
     const result = this.call(parent, path.Name, args);
     return result instanceof HostObject ? result : null;
@@ -210,7 +222,9 @@ export class Executor {
   private argument(value: unknown, flag: unknown): unknown {
     if (typeof flag === "number" && flag !== 0) return this.resolve(flag);
     if (Array.isArray(value))
-      return Array.isArray(flag) ? value.map((item: unknown, index) => this.argument(item, flag[index])) : value;
+      return Array.isArray(flag)
+        ? value.map((item: unknown, index) => this.argument(item, flag[index]))
+        : value;
     if (typeof value === "object" && value !== null) {
       const entries = Object.entries(value);
       const pathId = entries.length === 1 && entries[0]?.[0] === "_ObjectPathId" ? entries[0][1] : undefined;

@@ -118,5 +118,9 @@ export class Faults {
 }
 
 function verdictOf(plan: FaultPlan): Verdict {
-  return { how: plan.how, when: plan.when === "after" ? "after" : "before", code: plan.code ?? "GeneralException" };
+  return {
+    how: plan.how,
+    when: plan.when === "after" ? "after" : "before",
+    code: plan.code ?? "GeneralException",
+  };
 }

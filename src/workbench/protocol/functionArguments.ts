@@ -26,7 +26,9 @@ export function prepareArguments(
     metadata.parameters.forEach((parameter, index) => {
       if (parameter.repeating) {
         const rest = args.slice(index);
-        values.push(rest.map((argument) => (argument ? convert(argument, parameter) : omitted(parameter, empty))));
+        values.push(
+          rest.map((argument) => (argument ? convert(argument, parameter) : omitted(parameter, empty))),
+        );
         addresses.push(rest.map((argument) => argument?.address ?? null));
         return;
       }
@@ -55,7 +57,12 @@ function omitted(parameter: FunctionParameter, empty: EmptyCellArgument): unknow
   return parameter.dimensionality === "matrix" ? [[empty]] : empty;
 }
 
-function one(argument: FunctionArgument, parameter: FunctionParameter, empty: EmptyCellArgument, errors: boolean): unknown {
+function one(
+  argument: FunctionArgument,
+  parameter: FunctionParameter,
+  empty: EmptyCellArgument,
+  errors: boolean,
+): unknown {
   const allowed = errors && (parameter.type ?? "any") === "any";
   if (parameter.dimensionality === "matrix")
     return argument.values.map((line) => line.map((value) => scalar(value, parameter.type, empty, allowed)));
@@ -71,7 +78,12 @@ function scalar(value: CellValue, type = "any", empty: EmptyCellArgument, errors
   }
   if (value === null) return type === "string" && empty === 0 ? "" : type === "boolean" ? false : empty;
   if (type === "number") return toNumber(value);
-  if (type === "string") return typeof value === "number" ? general(value) : typeof value === "boolean" ? String(value).toUpperCase() : value;
+  if (type === "string")
+    return typeof value === "number"
+      ? general(value)
+      : typeof value === "boolean"
+        ? String(value).toUpperCase()
+        : value;
   if (type === "boolean") return toBoolean(value);
   return value;
 }

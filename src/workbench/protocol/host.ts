@@ -97,7 +97,16 @@ export class ExcelHost {
     this.payloadLimit = options.payloadLimit === undefined ? fiveMegabytes : options.payloadLimit;
     this.faults = options.faults ?? new Faults();
     this.pane = new Pane((visible) =>
-      this.send([[65_536, 65_539, "", JSON.stringify({ visibility: visible ? "Visible" : "Hidden" }), ++this.lastMessage, false]]),
+      this.send([
+        [
+          65_536,
+          65_539,
+          "",
+          JSON.stringify({ visibility: visible ? "Visible" : "Hidden" }),
+          ++this.lastMessage,
+          false,
+        ],
+      ]),
     );
     this.events = new Events(
       this.workbook,
@@ -110,7 +119,8 @@ export class ExcelHost {
       (entries) => this.send(entries),
       (work) => this.schedule(work),
     );
-    this.functions.emptyCellArgument = options.emptyCellArgument === undefined ? 0 : options.emptyCellArgument;
+    this.functions.emptyCellArgument =
+      options.emptyCellArgument === undefined ? 0 : options.emptyCellArgument;
     this.otherAuthor = new OtherAuthor(this.workbook);
     if (options.functions) this.functions.learn(options.namespace ?? "", options.functions);
     this.workbook.calculator.attach(this.workbook, this.functions);
@@ -150,7 +160,8 @@ export class ExcelHost {
   private async answer(body: string, counted: boolean): Promise<Answer> {
     if (this.closed) return neverAnswered;
     const size = byteLength(body, this.payloadLimit);
-    if (this.payloadLimit !== null && size > this.payloadLimit) return { errorCode: transportError.requestTooLarge };
+    if (this.payloadLimit !== null && size > this.payloadLimit)
+      return { errorCode: transportError.requestTooLarge };
     const request = JSON.parse(body) as BatchRequest;
     const verdict = counted ? this.faults.onSync(size, request.Actions.length) : null;
     if (verdict?.when === "before")
@@ -170,7 +181,8 @@ export class ExcelHost {
   member(object: HostObject, name: string): Member<HostObject> {
     const members = object.type.members as Readonly<Record<string, Member<HostObject>>>;
     const member = members[name];
-    if (!member) throw new WorkbookFault("ApiNotFound", `The workbench has no ${object.type.name}.${scriptName(name)}.`);
+    if (!member)
+      throw new WorkbookFault("ApiNotFound", `The workbench has no ${object.type.name}.${scriptName(name)}.`);
     if ((member.since ?? 0) > this.apiVersion)
       throw new WorkbookFault(
         "ApiNotFound",
@@ -191,7 +203,8 @@ export class ExcelHost {
 
   reference(batch: Batch, id: string): HostObject {
     const tracked = this.references.get(id);
-    if (!tracked) throw new WorkbookFault("InvalidReference", "This reference isn't valid for the current operation.");
+    if (!tracked)
+      throw new WorkbookFault("InvalidReference", "This reference isn't valid for the current operation.");
     return new RangeObject(batch, { sheetId: "", row: 0, column: 0, rows: 1, columns: 1 }, { id, tracked });
   }
 
@@ -307,6 +320,12 @@ function failure(code: string): string {
   return JSON.stringify({
     Results: [],
     TraceIds: [],
-    Error: { Code: code, Message: "A fault was asked for here.", Location: "", ActionIndex: -1, HttpStatusCode: 500 },
+    Error: {
+      Code: code,
+      Message: "A fault was asked for here.",
+      Location: "",
+      ActionIndex: -1,
+      HttpStatusCode: 500,
+    },
   });
 }

@@ -12,7 +12,9 @@ export function queryObject(object: HostObject, query: QueryInfo, apiVersion: nu
   if (items === undefined) return readObject(object, selection, apiVersion);
   const skip = query.Skip ?? 0;
   const shown = items.slice(skip, query.Top ? skip + query.Top : undefined);
-  const value: Record<string, unknown> = { _Items: shown.map((item, index) => readItem(item, selection, apiVersion, skip + index)) };
+  const value: Record<string, unknown> = {
+    _Items: shown.map((item, index) => readItem(item, selection, apiVersion, skip + index)),
+  };
   for (const [name, member] of Object.entries(membersOf(object)))
     if (member.get && (selection.has(name) || selection.has("*"))) value[name] = member.get(object);
   return value;

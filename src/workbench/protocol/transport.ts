@@ -65,7 +65,9 @@ function contextOf(host: ExcelHost): Record<string, unknown> {
     return (properties.documentSettings ??= {}) as Record<string, string>;
   };
   const write = (keys: readonly string[], values: readonly string[]): void => {
-    host.workbook.properties.documentSettings = Object.fromEntries(keys.map((key, index) => [key, values[index] ?? ""]));
+    host.workbook.properties.documentSettings = Object.fromEntries(
+      keys.map((key, index) => [key, values[index] ?? ""]),
+    );
   };
   return {
     GetAppType: () => 1,

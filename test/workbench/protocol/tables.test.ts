@@ -109,7 +109,10 @@ test("a header cell that is typed over renames its column, and a renamed column 
     header.load("values");
     table.columns.load("items/name,items/id");
     await context.sync();
-    return { header: header.values[0] as unknown[], columns: table.columns.items.map((column) => [column.id, column.name]) };
+    return {
+      header: header.values[0] as unknown[],
+      columns: table.columns.items.map((column) => [column.id, column.name]),
+    };
   });
   expect(names).toEqual({
     header: ["Id", "Phase", "Value"],

@@ -27,7 +27,10 @@ const applicationType: ObjectType<ApplicationObject> = {
         self.batch.workbook.calculationMode = mode;
       },
     },
-    CalculationState: { since: 9, get: (self) => (self.batch.workbook.calculator.busy ? "Calculating" : "Done") },
+    CalculationState: {
+      since: 9,
+      get: (self) => (self.batch.workbook.calculator.busy ? "Calculating" : "Done"),
+    },
     CalculationEngineVersion: { since: 9, get: () => 191_029 },
     DecimalSeparator: { since: 11, get: (self) => self.batch.host.culture.decimal },
     ThousandsSeparator: { since: 11, get: (self) => self.batch.host.culture.thousands },
@@ -35,10 +38,14 @@ const applicationType: ObjectType<ApplicationObject> = {
     CultureInfo: { since: 11, object: (self) => new CultureInfoObject(self.batch) },
     IterativeCalculation: {
       since: 9,
-      object: (self) => new StoredPart(self.batch, iterativeType, { read: () => undefined, write: () => undefined }, ""),
+      object: (self) =>
+        new StoredPart(self.batch, iterativeType, { read: () => undefined, write: () => undefined }, ""),
     },
     Calculate: { call: (self) => void self.batch.workbook.calculate(true) },
-    SuspendApiCalculationUntilNextSync: { since: 6, call: (self) => void (self.batch.calculationSuspended = true) },
+    SuspendApiCalculationUntilNextSync: {
+      since: 6,
+      call: (self) => void (self.batch.calculationSuspended = true),
+    },
     SuspendScreenUpdatingUntilNextSync: { since: 9, call: () => null },
   },
 };
@@ -53,8 +60,7 @@ const cultureType: ObjectType<CultureInfoObject> = {
   members: {
     Name: { get: (self) => self.batch.host.culture.name },
     NumberFormat: {
-      object: (self) =>
-        new CulturePart(self.batch, numberFormatType),
+      object: (self) => new CulturePart(self.batch, numberFormatType),
     },
     DatetimeFormat: { since: 12, object: (self) => new CulturePart(self.batch, datetimeType) },
   },

@@ -28,7 +28,11 @@ export class ChartCollectionObject extends HostObject {
   }
 
   find(key: string): ChartObject | null {
-    return this.items().find((item) => item.objectId === key || item.state.name.toLowerCase() === key.toLowerCase()) ?? null;
+    return (
+      this.items().find(
+        (item) => item.objectId === key || item.state.name.toLowerCase() === key.toLowerCase(),
+      ) ?? null
+    );
   }
 
   override item(args: Arguments): ChartObject {
@@ -53,7 +57,11 @@ const collectionType: ObjectType<ChartCollectionObject> = {
           source: fullAddress(source.sheetName(), source.where),
           seriesBy: args.raw(2) ?? "Auto",
         };
-        return new ChartObject(self.batch, self.sheetId, placeObject(self.batch, self.sheetId, "Chart", undefined, properties));
+        return new ChartObject(
+          self.batch,
+          self.sheetId,
+          placeObject(self.batch, self.sheetId, "Chart", undefined, properties),
+        );
       },
     },
   },
@@ -68,8 +76,16 @@ function property(name: string, otherwise: unknown): Member<ChartObject> {
   return { get: (self) => self.read(name) ?? otherwise, set: (self, value) => self.write(name, value) };
 }
 
-const titleType = storedType("ChartTitle", { Text: kept("text", ""), Visible: kept("visible", true), Overlay: kept("overlay", false) });
-const legendType = storedType("ChartLegend", { Visible: kept("visible", true), Position: kept("position", "Right"), Overlay: kept("overlay", false) });
+const titleType = storedType("ChartTitle", {
+  Text: kept("text", ""),
+  Visible: kept("visible", true),
+  Overlay: kept("overlay", false),
+});
+const legendType = storedType("ChartLegend", {
+  Visible: kept("visible", true),
+  Position: kept("position", "Right"),
+  Overlay: kept("overlay", false),
+});
 const labelsType = storedType("ChartDataLabels", {
   ShowValue: kept("showValue", false),
   ShowPercentage: kept("showPercentage", false),

@@ -38,7 +38,16 @@ export class ConditionalFormatCollectionObject extends HostObject {
   }
 }
 
-const kinds = ["Custom", "DataBar", "ColorScale", "IconSet", "TopBottom", "PresetCriteria", "ContainsText", "CellValue"];
+const kinds = [
+  "Custom",
+  "DataBar",
+  "ColorScale",
+  "IconSet",
+  "TopBottom",
+  "PresetCriteria",
+  "ContainsText",
+  "CellValue",
+];
 let lastId = 0;
 
 const collectionType: ObjectType<ConditionalFormatCollectionObject> = {
@@ -50,7 +59,9 @@ const collectionType: ObjectType<ConditionalFormatCollectionObject> = {
         if (!kinds.includes(type)) invalidArgument();
         const { sheetId, row, column, rows, columns } = self.range.where;
         const { workbook } = self.batch;
-        const others = workbook.conditionalFormats(sheetId).map((item) => ({ ...item, priority: item.priority + 1 }));
+        const others = workbook
+          .conditionalFormats(sheetId)
+          .map((item) => ({ ...item, priority: item.priority + 1 }));
         const format: ConditionalFormatState = {
           id: `{C0F0${(++lastId).toString(16).padStart(4, "0")}-0000-4000-8000-${Date.now().toString(16).padStart(12, "0")}}`,
           type,
@@ -91,7 +102,10 @@ export class ConditionalFormatObject extends HostObject {
   }
 
   get state(): ConditionalFormatState {
-    return this.batch.workbook.conditionalFormats(this.sheetId).find((item) => item.id === this.formatId) ?? notFound();
+    return (
+      this.batch.workbook.conditionalFormats(this.sheetId).find((item) => item.id === this.formatId) ??
+      notFound()
+    );
   }
 
   override assertAlive(): void {
@@ -113,7 +127,8 @@ export class ConditionalFormatObject extends HostObject {
   part(type: ObjectType<StoredPart>, name: string): StoredPart {
     const store = {
       read: (path: string): unknown => this.state.settings[path],
-      write: (path: string, value: unknown): void => this.change({ settings: { ...this.state.settings, [path]: value } }),
+      write: (path: string, value: unknown): void =>
+        this.change({ settings: { ...this.state.settings, [path]: value } }),
     };
     return new StoredPart(this.batch, type, store, name);
   }
@@ -121,14 +136,22 @@ export class ConditionalFormatObject extends HostObject {
   range(): RangeObject | null {
     const { areas } = this.state;
     const [area] = areas;
-    return area && areas.length === 1 ? new RangeObject(this.batch, { sheetId: this.sheetId, ...area }) : null;
+    return area && areas.length === 1
+      ? new RangeObject(this.batch, { sheetId: this.sheetId, ...area })
+      : null;
   }
 }
 
-function kindPart(kind: string, name: string, type: () => ObjectType<StoredPart>): Record<string, Member<ConditionalFormatObject>> {
+function kindPart(
+  kind: string,
+  name: string,
+  type: () => ObjectType<StoredPart>,
+): Record<string, Member<ConditionalFormatObject>> {
   return {
     [`${name}`]: { object: (self) => (self.state.type === kind ? self.part(type(), name) : notFound()) },
-    [`${name}OrNullObject`]: { object: (self) => (self.state.type === kind ? self.part(type(), name) : null) },
+    [`${name}OrNullObject`]: {
+      object: (self) => (self.state.type === kind ? self.part(type(), name) : null),
+    },
   };
 }
 
@@ -141,7 +164,10 @@ const formatType: ObjectType<ConditionalFormatObject> = {
       get: (self) => self.state.priority,
       set: (self, value) => self.change({ priority: typeof value === "number" ? value : invalidArgument() }),
     },
-    StopIfTrue: { get: (self) => self.state.stopIfTrue, set: (self, value) => self.change({ stopIfTrue: value === true }) },
+    StopIfTrue: {
+      get: (self) => self.state.stopIfTrue,
+      set: (self, value) => self.change({ stopIfTrue: value === true }),
+    },
     ...kindPart("Custom", "Custom", () => customType),
     ...kindPart("CellValue", "CellValue", () => ruleType),
     ...kindPart("ContainsText", "TextComparison", () => ruleType),
@@ -210,7 +236,9 @@ const ruleType = storedType("ConditionalFormatWithRule", {
 });
 const colorScaleType = storedType("ColorScaleConditionalFormat", {
   Criteria: kept("criteria"),
-  ThreeColorScale: { get: (self) => (self.read("criteria") as { midpoint?: unknown } | undefined)?.midpoint !== undefined },
+  ThreeColorScale: {
+    get: (self) => (self.read("criteria") as { midpoint?: unknown } | undefined)?.midpoint !== undefined,
+  },
 });
 const barFormatType = storedType("ConditionalDataBarFormat", {
   FillColor: color("fillColor"),

@@ -27,7 +27,15 @@ export class DataValidationObject extends HostObject {
     if (found?.areas.some((area) => contains(area, where))) return found;
     const any = workbook
       .validations(where.sheetId)
-      .some((item) => item.areas.some((area) => area.row < where.row + where.rows && where.row < area.row + area.rows && area.column < where.column + where.columns && where.column < area.column + area.columns));
+      .some((item) =>
+        item.areas.some(
+          (area) =>
+            area.row < where.row + where.rows &&
+            where.row < area.row + area.rows &&
+            area.column < where.column + where.columns &&
+            where.column < area.column + area.columns,
+        ),
+      );
     return any ? undefined : null;
   }
 
@@ -65,13 +73,17 @@ function readRule(value: unknown): ValidationRule {
   const { inCellDropDown, source } = body as { inCellDropDown?: boolean; source?: unknown };
   const text = source instanceof RangeObject ? rangeFormula(source) : source;
   if (typeof text !== "string") return invalidArgument();
-  if (!text.startsWith("=") && text.length > 255) return invalidArgument("A list in text can have at most 255 characters.");
+  if (!text.startsWith("=") && text.length > 255)
+    return invalidArgument("A list in text can have at most 255 characters.");
   return { list: { inCellDropDown: inCellDropDown ?? true, source: text } };
 }
 
 function texts(body: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(body).map(([key, value]) => [key, value instanceof RangeObject ? rangeFormula(value) : value]),
+    Object.entries(body).map(([key, value]) => [
+      key,
+      value instanceof RangeObject ? rangeFormula(value) : value,
+    ]),
   );
 }
 
@@ -90,18 +102,23 @@ const validationType: ObjectType<DataValidationObject> = {
         return (kind && typeNames[kind]) ?? "None";
       },
     },
-    Rule: { get: (self) => self.state?.rule ?? {}, set: (self, value) => self.change({ rule: readRule(value) }) },
+    Rule: {
+      get: (self) => self.state?.rule ?? {},
+      set: (self, value) => self.change({ rule: readRule(value) }),
+    },
     IgnoreBlanks: {
       get: (self) => self.state?.ignoreBlanks ?? true,
       set: (self, value) => self.change({ ignoreBlanks: value === true }),
     },
     ErrorAlert: {
       get: (self) => self.state?.errorAlert ?? defaultAlert,
-      set: (self, value) => self.change({ errorAlert: { ...defaultAlert, ...(value as Partial<ValidationAlert>) } }),
+      set: (self, value) =>
+        self.change({ errorAlert: { ...defaultAlert, ...(value as Partial<ValidationAlert>) } }),
     },
     Prompt: {
       get: (self) => self.state?.prompt ?? defaultPrompt,
-      set: (self, value) => self.change({ prompt: { ...defaultPrompt, ...(value as Partial<ValidationPrompt>) } }),
+      set: (self, value) =>
+        self.change({ prompt: { ...defaultPrompt, ...(value as Partial<ValidationPrompt>) } }),
     },
     Valid: {
       get: (self) => {

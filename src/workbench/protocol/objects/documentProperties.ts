@@ -102,7 +102,11 @@ const customPropertyType: ObjectType<CustomPropertyObject> = {
   name: "CustomProperty",
   members: {
     Key: { get: (self) => self.key },
-    Type: { get: (self) => ({ number: "Number", boolean: "Boolean" })[typeof self.collection.values[self.key] as string] ?? "String" },
+    Type: {
+      get: (self) =>
+        ({ number: "Number", boolean: "Boolean" })[typeof self.collection.values[self.key] as string] ??
+        "String",
+    },
     Value: {
       get: (self) => self.collection.values[self.key],
       set: (self, value) => void (self.collection.values[self.key] = value),

@@ -37,7 +37,8 @@ export class NamedItemCollectionObject extends HostObject {
   }
 
   add(name: string, formula: string, comment: string): NamedItemObject {
-    if (!/^[\p{L}_\\][\p{L}\p{N}_.]*$/u.test(name) || parseArea(name)) invalidArgument(`"${name}" can't be a name.`);
+    if (!/^[\p{L}_\\][\p{L}\p{N}_.]*$/u.test(name) || parseArea(name))
+      invalidArgument(`"${name}" can't be a name.`);
     if (this.find(name) || this.batch.workbook.tableByName(name)) alreadyExists();
     this.batch.workbook.setName(name, this.scope, { formula, comment, visible: true });
     return new NamedItemObject(this.batch, name, this.scope);
@@ -53,7 +54,11 @@ const collectionType: ObjectType<NamedItemCollectionObject> = {
         const raw = args.raw(1);
         const comment = args.optionalText(2) ?? "";
         if (raw instanceof RangeObject)
-          return self.add(args.text(0), `=${quotedSheetName(raw.sheetName())}!${absoluteAddressOf(raw.where)}`, comment);
+          return self.add(
+            args.text(0),
+            `=${quotedSheetName(raw.sheetName())}!${absoluteAddressOf(raw.where)}`,
+            comment,
+          );
         const text = typeof raw === "string" ? raw : toFormula(raw);
         return self.add(args.text(0), text.startsWith("=") ? text : `=${JSON.stringify(text)}`, comment);
       },
@@ -65,7 +70,9 @@ const collectionType: ObjectType<NamedItemCollectionObject> = {
 };
 
 function toFormula(raw: unknown): string {
-  return typeof raw === "number" || typeof raw === "boolean" ? `=${String(raw).toUpperCase()}` : invalidArgument();
+  return typeof raw === "number" || typeof raw === "boolean"
+    ? `=${String(raw).toUpperCase()}`
+    : invalidArgument();
 }
 
 /** A defined name. */
@@ -129,11 +136,13 @@ const itemType: ObjectType<NamedItemObject> = {
     Comment: {
       since: 4,
       get: (self) => self.state.comment,
-      set: (self, value) => self.batch.workbook.setName(self.name, self.scope, { ...self.state, comment: String(value) }),
+      set: (self, value) =>
+        self.batch.workbook.setName(self.name, self.scope, { ...self.state, comment: String(value) }),
     },
     Visible: {
       get: (self) => self.state.visible,
-      set: (self, value) => self.batch.workbook.setName(self.name, self.scope, { ...self.state, visible: value === true }),
+      set: (self, value) =>
+        self.batch.workbook.setName(self.name, self.scope, { ...self.state, visible: value === true }),
     },
     Scope: { since: 4, get: (self) => (self.scope === null ? "Workbook" : "Worksheet") },
     ArrayValues: { since: 7, object: (self) => new NamedItemArrayValuesObject(self.batch, self) },
@@ -175,7 +184,9 @@ const arrayValuesType: ObjectType<NamedItemArrayValuesObject> = {
     Values: {
       get: (self) => {
         const where = self.item_.where();
-        return where ? self.batch.workbook.values(where).map((line) => line.map(toWire)) : [[self.item_.value()]];
+        return where
+          ? self.batch.workbook.values(where).map((line) => line.map(toWire))
+          : [[self.item_.value()]];
       },
     },
   },

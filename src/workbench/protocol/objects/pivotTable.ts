@@ -32,7 +32,11 @@ export class PivotTableCollectionObject extends HostObject {
   }
 
   find(key: string): PivotTableObject | null {
-    return this.items().find((item) => item.objectId === key || item.state.name.toLowerCase() === key.toLowerCase()) ?? null;
+    return (
+      this.items().find(
+        (item) => item.objectId === key || item.state.name.toLowerCase() === key.toLowerCase(),
+      ) ?? null
+    );
   }
 
   override item(args: Arguments): PivotTableObject {
@@ -56,8 +60,17 @@ const collectionType: ObjectType<PivotTableCollectionObject> = {
             ? destination.where.sheetId
             : self.batch.host.area(args.text(2), self.sheetId ?? self.batch.workbook.activeSheetId).sheetId;
         const source = args.raw(1);
-        const named = source instanceof TableObject ? source.state.name : source instanceof RangeObject ? source.sheetName() : args.text(1);
-        return new PivotTableObject(self.batch, sheetId, placeObject(self.batch, sheetId, "PivotTable", args.text(0), { source: named }));
+        const named =
+          source instanceof TableObject
+            ? source.state.name
+            : source instanceof RangeObject
+              ? source.sheetName()
+              : args.text(1);
+        return new PivotTableObject(
+          self.batch,
+          sheetId,
+          placeObject(self.batch, sheetId, "PivotTable", args.text(0), { source: named }),
+        );
       },
     },
   },

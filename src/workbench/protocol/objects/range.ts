@@ -1,4 +1,12 @@
-import { areaBetween, bottomOf, bounding, intersect, isEntireColumn, isEntireRow, rightOf } from "../../model/area";
+import {
+  areaBetween,
+  bottomOf,
+  bounding,
+  intersect,
+  isEntireColumn,
+  isEntireRow,
+  rightOf,
+} from "../../model/area";
 import { fullAddress } from "../../model/address";
 import { invalidArgument, notFound } from "../../model/fault";
 import { sortArea } from "../../model/sort";
@@ -49,7 +57,8 @@ export class RangeObject extends HostObject {
   /** The cells it stands for now. */
   get where(): SheetArea {
     const { area } = this.tracked;
-    if (!area) throw new WorkbookFault("InvalidReference", "This reference isn't valid for the current operation.");
+    if (!area)
+      throw new WorkbookFault("InvalidReference", "This reference isn't valid for the current operation.");
     return area;
   }
 
@@ -104,7 +113,9 @@ export class RangeObject extends HostObject {
 
 const sameSheet = (self: RangeObject, args: Arguments): SheetArea => {
   const other = args.object(0, RangeObject).where;
-  return other.sheetId === self.where.sheetId ? other : invalidArgument("The ranges are on different sheets.");
+  return other.sheetId === self.where.sheetId
+    ? other
+    : invalidArgument("The ranges are on different sheets.");
 };
 
 /** A range given as an object or as an address on the same sheet. */
@@ -200,7 +211,10 @@ function used(self: RangeObject, args: Arguments): RangeObject | null {
 const columnHidden = (self: RangeObject): boolean | null => {
   const { sheetId, column, columns } = self.where;
   const flags = new Set(
-    Array.from({ length: Math.min(columns, 256) }, (_, j) => self.batch.workbook.columnShape(sheetId, column + j).hidden ?? false),
+    Array.from(
+      { length: Math.min(columns, 256) },
+      (_, j) => self.batch.workbook.columnShape(sheetId, column + j).hidden ?? false,
+    ),
   );
   return flags.size === 1 ? flags.has(true) : null;
 };
@@ -208,12 +222,16 @@ const columnHidden = (self: RangeObject): boolean | null => {
 const rowHidden = (self: RangeObject): boolean | null => {
   const { sheetId, row, rows } = self.where;
   const flags = new Set(
-    Array.from({ length: Math.min(rows, 10_000) }, (_, i) => self.batch.workbook.rowShape(sheetId, row + i).hidden ?? false),
+    Array.from(
+      { length: Math.min(rows, 10_000) },
+      (_, i) => self.batch.workbook.rowShape(sheetId, row + i).hidden ?? false,
+    ),
   );
   return flags.size === 1 ? flags.has(true) : null;
 };
 
-const addressOfRange = (self: RangeObject): string => fullAddress(self.sheetName(), self.where).slice(0, 8192);
+const addressOfRange = (self: RangeObject): string =>
+  fullAddress(self.sheetName(), self.where).slice(0, 8192);
 
 const rangeType: ObjectType<RangeObject> = {
   name: "Range",
@@ -277,7 +295,10 @@ const rangeType: ObjectType<RangeObject> = {
     Worksheet: { object: (self) => new WorksheetObject(self.batch, self.where.sheetId) },
     Format: { object: (self) => new RangeFormatObject(self.batch, self) },
     DataValidation: { since: 8, object: (self) => new DataValidationObject(self.batch, self) },
-    ConditionalFormats: { since: 6, object: (self) => new ConditionalFormatCollectionObject(self.batch, self) },
+    ConditionalFormats: {
+      since: 6,
+      object: (self) => new ConditionalFormatCollectionObject(self.batch, self),
+    },
     Sort: { since: 2, object: (self) => new RangeSortObject(self.batch, self) },
 
     GetCell: {
@@ -290,12 +311,14 @@ const rangeType: ObjectType<RangeObject> = {
       call: (self, args) => self.at({ ...self.where, row: self.where.row + args.integer(0), rows: 1 }),
     },
     GetColumn: {
-      call: (self, args) => self.at({ ...self.where, column: self.where.column + args.integer(0), columns: 1 }),
+      call: (self, args) =>
+        self.at({ ...self.where, column: self.where.column + args.integer(0), columns: 1 }),
     },
     GetLastRow: { call: (self) => self.at({ ...self.where, row: bottomOf(self.where), rows: 1 }) },
     GetLastColumn: { call: (self) => self.at({ ...self.where, column: rightOf(self.where), columns: 1 }) },
     GetLastCell: {
-      call: (self) => self.at({ row: bottomOf(self.where), column: rightOf(self.where), rows: 1, columns: 1 }),
+      call: (self) =>
+        self.at({ row: bottomOf(self.where), column: rightOf(self.where), rows: 1, columns: 1 }),
     },
     GetOffsetRange: {
       call: (self, args) =>
@@ -338,7 +361,11 @@ const rangeType: ObjectType<RangeObject> = {
     GetColumnsAfter: {
       since: 3,
       call: (self, args) =>
-        self.at({ ...self.where, column: self.where.column + self.where.columns, columns: args.integer(0, 1) }),
+        self.at({
+          ...self.where,
+          column: self.where.column + self.where.columns,
+          columns: args.integer(0, 1),
+        }),
     },
     GetColumnsBefore: {
       since: 3,
@@ -362,7 +389,12 @@ const rangeType: ObjectType<RangeObject> = {
     },
     GetBoundingRect: {
       call: (self, args) =>
-        self.at(bounding(self.where, args.raw(0) instanceof RangeObject ? sameSheet(self, args) : rangeArgument(self, args))),
+        self.at(
+          bounding(
+            self.where,
+            args.raw(0) instanceof RangeObject ? sameSheet(self, args) : rangeArgument(self, args),
+          ),
+        ),
     },
     GetUsedRange: {
       call: (self, args) => used(self, args) ?? self.at({ ...self.where, rows: 1, columns: 1 }),
@@ -400,7 +432,8 @@ const rangeType: ObjectType<RangeObject> = {
     Clear: {
       call: (self, args) => {
         const what = args.optionalText(0) ?? "All";
-        if (what !== "All" && what !== "Formats" && what !== "Contents") return self.batch.lacking("Range", `clear("${what}")`);
+        if (what !== "All" && what !== "Formats" && what !== "Contents")
+          return self.batch.lacking("Range", `clear("${what}")`);
         self.batch.workbook.clear(self.where, what);
         return null;
       },
@@ -413,7 +446,8 @@ const rangeType: ObjectType<RangeObject> = {
       },
     },
     Delete: {
-      call: (self, args) => self.batch.workbook.deleteCells(self.where, args.text(0) === "Left" ? "left" : "up"),
+      call: (self, args) =>
+        self.batch.workbook.deleteCells(self.where, args.text(0) === "Left" ? "left" : "up"),
     },
     Merge: {
       since: 2,
@@ -442,8 +476,14 @@ const rangeType: ObjectType<RangeObject> = {
         const { workbook } = self.batch;
         const block = workbook.block(source);
         const kind = args.optionalText(1) ?? "All";
-        if (kind !== "All" && kind !== "Values" && kind !== "Formulas") return self.batch.lacking("Range", `copyFrom(${kind})`);
-        workbook.write(self.where.sheetId, self.where, block.values, kind === "Values" ? null : block.formulas);
+        if (kind !== "All" && kind !== "Values" && kind !== "Formulas")
+          return self.batch.lacking("Range", `copyFrom(${kind})`);
+        workbook.write(
+          self.where.sheetId,
+          self.where,
+          block.values,
+          kind === "Values" ? null : block.formulas,
+        );
         return null;
       },
     },
@@ -480,7 +520,8 @@ const rangeSortType: ObjectType<RangeSortObject> = {
         const where = self.range.where;
         const fields = args.array(0) as readonly Readonly<Record<string, unknown>>[];
         const hasHeaders = args.boolean(2, false);
-        if (args.has(3) && args.text(3) === "Columns") return self.batch.lacking("RangeSort", "apply by columns");
+        if (args.has(3) && args.text(3) === "Columns")
+          return self.batch.lacking("RangeSort", "apply by columns");
         const area = hasHeaders ? { ...where, row: where.row + 1, rows: where.rows - 1 } : where;
         sortArea(self.batch.workbook, area, fields, args.boolean(1, false));
         return null;
@@ -488,4 +529,3 @@ const rangeSortType: ObjectType<RangeSortObject> = {
     },
   },
 };
-

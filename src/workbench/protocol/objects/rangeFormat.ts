@@ -58,18 +58,23 @@ const formatType: ObjectType<RangeFormatObject> = {
     AutoIndent: { since: 9, get: () => false },
     UseStandardWidth: {
       since: 7,
-      get: (self) => self.batch.workbook.columnShape(self.range.where.sheetId, self.range.where.column).size === undefined,
+      get: (self) =>
+        self.batch.workbook.columnShape(self.range.where.sheetId, self.range.where.column).size === undefined,
     },
     UseStandardHeight: {
       since: 7,
-      get: (self) => self.batch.workbook.rowShape(self.range.where.sheetId, self.range.where.row).size === undefined,
+      get: (self) =>
+        self.batch.workbook.rowShape(self.range.where.sheetId, self.range.where.row).size === undefined,
     },
     ColumnWidth: {
       since: 2,
       get: (self) => {
         const { sheetId, column, columns } = self.range.where;
         const sizes = new Set(
-          Array.from({ length: Math.min(columns, 256) }, (_, j) => self.batch.workbook.columnShape(sheetId, column + j).size ?? defaultWidth),
+          Array.from(
+            { length: Math.min(columns, 256) },
+            (_, j) => self.batch.workbook.columnShape(sheetId, column + j).size ?? defaultWidth,
+          ),
         );
         return sizes.size === 1 ? [...sizes][0] : null;
       },
@@ -84,7 +89,10 @@ const formatType: ObjectType<RangeFormatObject> = {
       get: (self) => {
         const { sheetId, row, rows } = self.range.where;
         const sizes = new Set(
-          Array.from({ length: Math.min(rows, 10_000) }, (_, i) => self.batch.workbook.rowShape(sheetId, row + i).size ?? defaultHeight),
+          Array.from(
+            { length: Math.min(rows, 10_000) },
+            (_, i) => self.batch.workbook.rowShape(sheetId, row + i).size ?? defaultHeight,
+          ),
         );
         return sizes.size === 1 ? [...sizes][0] : null;
       },
@@ -181,7 +189,16 @@ const protectionType: ObjectType<FormatProtectionObject> = {
   members: { Locked: look("locked", true), FormulaHidden: look("formulaHidden", false) },
 };
 
-const sides = ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight", "InsideVertical", "InsideHorizontal", "DiagonalDown", "DiagonalUp"];
+const sides = [
+  "EdgeTop",
+  "EdgeBottom",
+  "EdgeLeft",
+  "EdgeRight",
+  "InsideVertical",
+  "InsideHorizontal",
+  "DiagonalDown",
+  "DiagonalUp",
+];
 
 /** `range.format.borders`. */
 export class RangeBorderCollectionObject extends RangePart {
@@ -271,11 +288,19 @@ const borderType: ObjectType<RangeBorderObject> = {
     Style: { get: (self) => self.edge.style, set: (self, value) => self.change({ style: String(value) }) },
     Weight: {
       get: (self) => self.edge.weight,
-      set: (self, value) => self.change({ weight: String(value), style: self.edge.style === "None" ? "Continuous" : self.edge.style }),
+      set: (self, value) =>
+        self.change({
+          weight: String(value),
+          style: self.edge.style === "None" ? "Continuous" : self.edge.style,
+        }),
     },
     Color: {
       get: (self) => self.edge.color,
-      set: (self, value) => self.change({ color: colorOf(value), style: self.edge.style === "None" ? "Continuous" : self.edge.style }),
+      set: (self, value) =>
+        self.change({
+          color: colorOf(value),
+          style: self.edge.style === "None" ? "Continuous" : self.edge.style,
+        }),
     },
   },
 };

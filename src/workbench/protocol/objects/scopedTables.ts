@@ -36,7 +36,9 @@ export class ScopedTableCollectionObject extends HostObject {
   find(args: Arguments): TableObject | null {
     const key = args.text(0);
     return (
-      this.items().find((table) => table.tableId === key || table.state.name.toLowerCase() === key.toLowerCase()) ?? null
+      this.items().find(
+        (table) => table.tableId === key || table.state.name.toLowerCase() === key.toLowerCase(),
+      ) ?? null
     );
   }
 }

@@ -41,7 +41,8 @@ const freezePanesType: ObjectType<FreezePanesObject> = {
     FreezeAt: {
       call: (self, args) => {
         const raw = args.raw(0);
-        const area = raw instanceof RangeObject ? raw.where : self.batch.host.area(args.text(0), self.sheet.sheetId);
+        const area =
+          raw instanceof RangeObject ? raw.where : self.batch.host.area(args.text(0), self.sheet.sheetId);
         self.freeze(
           area.rows >= maxRows ? 0 : area.row + area.rows,
           area.columns >= maxColumns ? 0 : area.column + area.columns,

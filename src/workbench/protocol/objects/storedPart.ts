@@ -43,6 +43,9 @@ export function part(name: string, type: () => ObjectType<StoredPart>): Member<S
 }
 
 /** A type made of stored members. */
-export function storedType(name: string, members: Record<string, Member<StoredPart>>): ObjectType<StoredPart> {
+export function storedType(
+  name: string,
+  members: Record<string, Member<StoredPart>>,
+): ObjectType<StoredPart> {
   return { name, members };
 }

@@ -43,7 +43,14 @@ export class TableObject extends HostObject {
   }
 }
 
-type Flag = "showHeaders" | "showTotals" | "showBandedRows" | "showBandedColumns" | "showFilterButton" | "highlightFirstColumn" | "highlightLastColumn";
+type Flag =
+  | "showHeaders"
+  | "showTotals"
+  | "showBandedRows"
+  | "showBandedColumns"
+  | "showFilterButton"
+  | "highlightFirstColumn"
+  | "highlightLastColumn";
 
 function flag(name: Flag, since = 1): Member<TableObject> {
   return {
@@ -92,13 +99,16 @@ const tableType: ObjectType<TableObject> = {
     GetDataBodyRange: { call: (self) => self.range(bodyArea(self.state)) },
     GetTotalRowRange: {
       call: (self) =>
-        self.state.showTotals ? self.range({ ...self.state.area, row: bottomOf(self.state.area), rows: 1 }) : notFound(),
+        self.state.showTotals
+          ? self.range({ ...self.state.area, row: bottomOf(self.state.area), rows: 1 })
+          : notFound(),
     },
     Resize: {
       since: 13,
       call: (self, args) => {
         const raw = args.raw(0);
-        const area = raw instanceof RangeObject ? raw.where : self.batch.host.area(args.text(0), self.state.sheetId);
+        const area =
+          raw instanceof RangeObject ? raw.where : self.batch.host.area(args.text(0), self.state.sheetId);
         if (area.sheetId !== self.state.sheetId) invalidArgument();
         const { row, column, rows, columns } = area;
         self.batch.workbook.resizeTable(self.tableId, { row, column, rows, columns });

@@ -101,7 +101,8 @@ export class TableColumnObject extends HostObject {
     const { state } = this.table;
     const body = this.area(bodyArea(state));
     const whole = { sheetId: state.sheetId, ...this.area(state.area) };
-    const target = Array.isArray(value) && value.length === body.rows ? { sheetId: state.sheetId, ...body } : whole;
+    const target =
+      Array.isArray(value) && value.length === body.rows ? { sheetId: state.sheetId, ...body } : whole;
     writeInputs(this.batch.workbook, target, matrixFor(value, target));
   }
 }
@@ -134,7 +135,9 @@ const columnType: ObjectType<TableColumnObject> = {
     GetTotalRowRange: {
       call: (self) => {
         const { state } = self.table;
-        return state.showTotals ? self.range({ ...state.area, row: bottomOf(state.area), rows: 1 }) : notFound();
+        return state.showTotals
+          ? self.range({ ...state.area, row: bottomOf(state.area), rows: 1 })
+          : notFound();
       },
     },
     Delete: { call: (self) => self.batch.workbook.deleteTableColumn(self.table.tableId, self.columnId) },
@@ -165,7 +168,12 @@ const filterType: ObjectType<FilterObject> = {
     ApplyValuesFilter: { call: (self, args) => self.set({ filterOn: "Values", values: args.array(0) }) },
     ApplyCustomFilter: {
       call: (self, args) =>
-        self.set({ filterOn: "Custom", criterion1: args.raw(0), criterion2: args.raw(1), operator: args.raw(2) ?? "And" }),
+        self.set({
+          filterOn: "Custom",
+          criterion1: args.raw(0),
+          criterion2: args.raw(1),
+          operator: args.raw(2) ?? "And",
+        }),
     },
     Clear: { call: (self) => self.set(null) },
   },

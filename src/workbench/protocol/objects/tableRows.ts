@@ -27,7 +27,10 @@ export class TableRowCollectionObject extends HostObject {
   }
 
   override items(): TableRowObject[] {
-    return Array.from({ length: this.count }, (_, index) => new TableRowObject(this.batch, this.table, index));
+    return Array.from(
+      { length: this.count },
+      (_, index) => new TableRowObject(this.batch, this.table, index),
+    );
   }
 }
 
@@ -76,7 +79,9 @@ const collectionType: ObjectType<TableRowCollectionObject> = {
       call: (self, args) => {
         const indexes = args
           .array(0)
-          .map((item) => (item instanceof TableRowObject ? item.index : typeof item === "number" ? item : invalidArgument()))
+          .map((item) =>
+            item instanceof TableRowObject ? item.index : typeof item === "number" ? item : invalidArgument(),
+          )
           .sort((a, b) => b - a);
         for (const index of indexes) self.batch.workbook.deleteTableRows(self.table.tableId, index, 1);
       },

@@ -44,7 +44,8 @@ const workbookType: ObjectType<WorkbookObject> = {
     GetSelectedRange: { call: (self) => new RangeObject(self.batch, self.batch.workbook.selection()) },
     GetActiveCell: {
       since: 7,
-      call: (self) => new RangeObject(self.batch, { ...self.batch.workbook.selection(), rows: 1, columns: 1 }),
+      call: (self) =>
+        new RangeObject(self.batch, { ...self.batch.workbook.selection(), rows: 1, columns: 1 }),
     },
     GetIsActiveCollabSession: { since: 9, call: (self) => self.batch.host.coauthoring },
     Save: { since: 11, call: () => null },
@@ -54,6 +55,9 @@ const workbookType: ObjectType<WorkbookObject> = {
     _RemoveAllReferences: { call: (self) => self.batch.host.references.clear() },
     _GetReferenceCount: { call: (self) => self.batch.host.references.count },
     _RegisterActivatedEvent: { since: 13, call: (self) => self.batch.host.events.register(2203, "Workbook") },
-    _UnregisterActivatedEvent: { since: 13, call: (self) => self.batch.host.events.unregister(2203, "Workbook") },
+    _UnregisterActivatedEvent: {
+      since: 13,
+      call: (self) => self.batch.host.events.unregister(2203, "Workbook"),
+    },
   },
 };

@@ -41,7 +41,13 @@ export class WorksheetObject extends HostObject {
   }
 
   whole(): RangeObject {
-    return new RangeObject(this.batch, { sheetId: this.sheetId, row: 0, column: 0, rows: maxRows, columns: maxColumns });
+    return new RangeObject(this.batch, {
+      sheetId: this.sheetId,
+      row: 0,
+      column: 0,
+      rows: maxRows,
+      columns: maxColumns,
+    });
   }
 }
 
@@ -73,7 +79,8 @@ const worksheetType: ObjectType<WorksheetObject> = {
     },
     Position: {
       get: (self) => self.position,
-      set: (self, value) => self.batch.workbook.moveSheet(self.sheetId, typeof value === "number" ? value : invalidArgument()),
+      set: (self, value) =>
+        self.batch.workbook.moveSheet(self.sheetId, typeof value === "number" ? value : invalidArgument()),
     },
     Visibility: {
       get: (self) => self.state.visibility,
@@ -151,4 +158,3 @@ const worksheetType: ObjectType<WorksheetObject> = {
     ...sheetEventMembers((self: WorksheetObject) => self.sheetId),
   },
 };
-

@@ -26,7 +26,9 @@ export class WorksheetCollectionObject extends HostObject {
   }
 
   seen(args: Arguments): SheetState[] {
-    return this.batch.workbook.sheets.filter((sheet) => !args.boolean(0, false) || sheet.visibility === "Visible");
+    return this.batch.workbook.sheets.filter(
+      (sheet) => !args.boolean(0, false) || sheet.visibility === "Visible",
+    );
   }
 }
 
@@ -34,12 +36,21 @@ const collectionType: ObjectType<WorksheetCollectionObject> = {
   name: "WorksheetCollection",
   members: {
     Add: {
-      call: (self, args) => new WorksheetObject(self.batch, self.batch.workbook.addSheet(args.optionalText(0)).id),
+      call: (self, args) =>
+        new WorksheetObject(self.batch, self.batch.workbook.addSheet(args.optionalText(0)).id),
     },
-    GetActiveWorksheet: { call: (self) => new WorksheetObject(self.batch, self.batch.workbook.activeSheetId) },
+    GetActiveWorksheet: {
+      call: (self) => new WorksheetObject(self.batch, self.batch.workbook.activeSheetId),
+    },
     GetCount: { since: 4, call: (self, args) => self.seen(args).length },
-    GetFirst: { since: 5, call: (self, args) => new WorksheetObject(self.batch, self.seen(args)[0]?.id ?? notFound()) },
-    GetLast: { since: 5, call: (self, args) => new WorksheetObject(self.batch, self.seen(args).at(-1)?.id ?? notFound()) },
+    GetFirst: {
+      since: 5,
+      call: (self, args) => new WorksheetObject(self.batch, self.seen(args)[0]?.id ?? notFound()),
+    },
+    GetLast: {
+      since: 5,
+      call: (self, args) => new WorksheetObject(self.batch, self.seen(args).at(-1)?.id ?? notFound()),
+    },
     GetItem: { call: (self, args) => self.item(args) },
     GetItemOrNullObject: { since: 4, call: (self, args) => self.find(args.text(0)) },
     ...sheetCollectionEventMembers<WorksheetCollectionObject>(),
