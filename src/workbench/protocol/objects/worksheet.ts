@@ -94,14 +94,28 @@ const worksheetType: ObjectType<WorksheetObject> = {
       get: (self) => self.state.tabColor,
       set: (self, value) => self.batch.workbook.patchSheet(self.sheetId, { tabColor: String(value) }),
     },
+    // The client calls them so when it writes and Show… when it reads.
+    Gridlines: {
+      since: 8,
+      get: (self) => self.state.showGridlines,
+    },
     ShowGridlines: {
       since: 8,
       get: (self) => self.state.showGridlines,
-      set: (self, value) => self.batch.workbook.patchSheet(self.sheetId, { showGridlines: value === true }),
+    },
+    Headings: {
+      since: 8,
+      get: (self) => self.state.showHeadings,
     },
     ShowHeadings: {
       since: 8,
       get: (self) => self.state.showHeadings,
+    },
+    // Office.js sets these two under names of their own.
+    Gridlines: {
+      set: (self, value) => self.batch.workbook.patchSheet(self.sheetId, { showGridlines: value === true }),
+    },
+    Headings: {
       set: (self, value) => self.batch.workbook.patchSheet(self.sheetId, { showHeadings: value === true }),
     },
     StandardWidth: { since: 7, get: () => 8.43 },

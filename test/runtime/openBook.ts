@@ -1,0 +1,79 @@
+import type { Language } from "../../src/domain/language";
+import type { LogEvent } from "../../src/domain/log/event";
+import { groupByRecord } from "../../src/domain/log/history";
+import { verifyChain } from "../../src/domain/log/verifyChain";
+import { compose, type Composed } from "../../src/runtime/compose";
+import { openExcel, type HeadlessExcel, type OpenOptions } from "../../src/workbench/headless";
+
+/** The add-in over the headless host: the real Office.js, a workbook in memory. */
+export interface OpenBook extends Composed {
+  readonly excel: HeadlessExcel;
+  /** Rows of a table as objects by header. */
+  readonly rows: (table: string) => Promise<Record<string, unknown>[]>;
+  /** Selects the rows of records by id. */
+  readonly select: (...ids: string[]) => Promise<void>;
+  /** The log's events in the order of the sheet. */
+  readonly log: () => LogEvent[];
+  /** Lets everything that was set off come to rest. */
+  readonly rest: () => Promise<void>;
+  readonly close: () => void;
+}
+
+/** Opens a workbook with the add-in in it. Only one can be open at a time: Office is global. */
+export async function openBook(options: OpenOptions = {}, language: Language = "en"): Promise<OpenBook> {
+  const excel = await openExcel(options);
+  const restore = excel.installGlobals();
+  const composed = compose(language);
+  const rest = async (): Promise<void> => {
+    for (let turn = 0; turn < 3; turn += 1) {
+      await excel.host.idle();
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      await composed.app.book.inTurn(() => Promise.resolve());
+    }
+  };
+  const rows = async (table: string): Promise<Record<string, unknown>[]> => {
+    const values: unknown[][] = [];
+    await excel.Excel.run(async (context) => {
+      const range = context.workbook.tables.getItem(table).getRange();
+      range.load("values");
+      await context.sync();
+      values.push(...(range.values as unknown[][]));
+    });
+    const [header = [], ...body] = values;
+    return body.map((row) => Object.fromEntries(header.map((name, index) => [String(name), row[index]])));
+  };
+  return {
+    ...composed,
+    excel,
+    rows,
+    rest,
+    select: async (...ids) => {
+      const { store } = composed.app.book;
+      for (const [name, hints] of store?.rows ?? []) {
+        const own = ids.map((id) => hints.get(id)).filter((row): row is number => row !== undefined);
+        const layout = store?.layout.get(name);
+        if (own.length === 0 || layout === undefined) continue;
+        const first = Math.min(...own);
+        const last = Math.max(...own);
+        await excel.Excel.run(async (context) => {
+          const sheet = context.workbook.worksheets.getItem(layout.sheetName);
+          sheet.activate();
+          sheet.getRangeByIndexes(layout.headerRow + 1 + first, layout.firstColumn, last - first + 1, 1).select();
+          await context.sync();
+        });
+      }
+      await rest();
+    },
+    log: () => [...(composed.app.book.store?.histories.values() ?? [])].flat(),
+    close: () => {
+      composed.end();
+      excel.close();
+      restore();
+    },
+  };
+}
+
+/** Whether every record's chain of Checks holds. */
+export function chainHolds(events: readonly LogEvent[]): boolean {
+  return [...groupByRecord(events).values()].every((history) => verifyChain(history).isIntact);
+}

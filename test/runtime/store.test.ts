@@ -1,0 +1,19 @@
+import { openBook, type OpenBook } from "./openBook";
+
+let book: OpenBook;
+afterEach(() => book.close());
+
+describe("setting up an empty workbook", () => {
+  test("makes the tables of the store, each found by its name", async () => {
+    book = await openBook();
+    await book.begin();
+    expect(book.pane.state().status.kind).toBe("noStore");
+    const done = await book.pane.actions.setUp("en");
+    expect(done).toEqual({ ok: true, value: undefined });
+    const names = book.excel.workbook.tables.map((table) => table.name).sort();
+    expect(names).toEqual(
+      ["Activities", "Calendar", "Fields", "Leads", "Lists", "Opportunities", "People", "Periods", "Rates", "Settings", "StageLog", "Stages", "Targets"].sort(),
+    );
+    expect(book.pane.state().status.kind).toBe("ready");
+  });
+});
