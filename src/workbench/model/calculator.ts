@@ -18,7 +18,8 @@ export interface CalculationRequest {
  * finds with `workbook.writeResults`, spills included, and calls the custom function host for functions that it knows.
  */
 export interface Calculator {
-  attach(workbook: WorkbookModel, functions: CustomFunctionHost): void;
+  /** `functions` is null until an add-in is there. */
+  attach(workbook: WorkbookModel, functions: CustomFunctionHost | null): void;
   /** A promise if it needs time; reads in the same batch wait for it. */
   calculate(request: CalculationRequest): void | Promise<void>;
   /** Functions were registered or withdrawn, or the add-in has gone: formulas that name them start again or stop. */

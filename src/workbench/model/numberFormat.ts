@@ -85,14 +85,17 @@ function literal(text: string): string {
     );
 }
 
-function formatNumber(value: number, format: string): string {
-  const start = format.search(/[0#?]/);
+/** Texts within a format hidden, so that digits are looked for outside them only. */
+function masked(format: string): string {
+  return format.replace(/"[^"]*"|\\.|_.|\*./g, (part) => " ".repeat(part.length));
+}
+
+function formatNumber(value: number, given: string): string {
+  const format = given.replace(/\[\$([^\]-]*)[^\]]*\]/g, '"$1"');
+  const start = masked(format).search(/[0#?]/);
   if (start < 0) return (value < 0 ? "-" : "") + literal(format);
-  let end = start;
-  for (let i = start; i < format.length; i++) if (/[0#?.,]/.test(format[i] ?? "")) end = i + 1;
   const core = /^[0#?.,]*/.exec(format.slice(start))?.[0] ?? "";
-  if (core.length < end - start && !/E[+-]/i.test(format)) end = start + core.length;
-  const suffix = format.slice(end);
+  const suffix = format.slice(start + core.length);
   const scientific = /^E([+-])(0+)/i.exec(suffix);
   const percent = (format.replace(/"[^"]*"|\\./g, "").match(/%/g) ?? []).length;
   const thousands = /,+$/.exec(core)?.[0].length ?? 0;

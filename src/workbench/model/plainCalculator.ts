@@ -44,7 +44,7 @@ export class PlainCalculator implements Calculator {
   /** `now` gives the clock; the machine's own if not said. */
   constructor(private readonly now: () => Date = () => new Date()) {}
 
-  attach(workbook: WorkbookModel, functions: CustomFunctionHost): void {
+  attach(workbook: WorkbookModel, functions: CustomFunctionHost | null): void {
     this.workbook = workbook;
     this.functions = functions;
     this.functionsChanged();

@@ -455,6 +455,7 @@ export class PlainWorkbook implements WorkbookModel {
     if (calculator !== this.engine) this.engine.dispose();
     this.engine = calculator;
     this.state.dirt.structural = true;
+    calculator.attach(this, null);
   }
   calculate(all = false): void | Promise<void> {
     if (this.state.dirt.isEmpty && !all) return undefined;
