@@ -26,15 +26,18 @@ function closingBrace(template: string, open: number): number {
 
 /** Splits at the bars that are not inside braces. */
 function splitAtBars(text: string): string[] {
-  const pieces = [""];
+  const pieces: string[] = [];
+  let piece = "";
   let depth = 0;
   for (const char of text) {
     if (char === "{") depth++;
     if (char === "}") depth--;
-    if (char === "|" && depth === 0) pieces.push("");
-    else pieces[pieces.length - 1] += char;
+    if (char === "|" && depth === 0) {
+      pieces.push(piece);
+      piece = "";
+    } else piece += char;
   }
-  return pieces;
+  return [...pieces, piece];
 }
 
 function parsePlaceholder(inside: string): Part {

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState, type JSX } from "react";
 import { ActivityForm } from "./adding/ActivityForm";
 import { AddForm } from "./adding/AddForm";
 import { AdoptionView } from "./adopting/AdoptionView";

@@ -1,4 +1,4 @@
-import { createContext, useContext, useMemo, type ReactNode } from "react";
+import { createContext, useContext, useMemo, type ReactNode, type JSX } from "react";
 import type { Language } from "../domain/language";
 import type { Reason } from "../domain/result";
 import type { MessageCode } from "../messages/en";

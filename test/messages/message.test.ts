@@ -18,7 +18,7 @@ describe("Every sentence is there in both languages", () => {
 
   test("No sentence is blank", () => {
     const blank = [...Object.entries(en), ...Object.entries(zh)].filter(
-      ([, sentence]) => String(sentence).trim() === "",
+      ([, sentence]) => sentence.trim() === "",
     );
     expect(blank).toEqual([]);
   });

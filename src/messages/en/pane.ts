@@ -195,7 +195,7 @@ export const pane = {
   paneLoading: "Opening the workbook",
   paneLoadingWhat: "Reading the records and their log.",
   paneFailed: "This needs your attention",
-  paneNothingLost: "Nothing was changed. Put this right in the sheet, then try again.",
+  paneNothingLost: "Nothing is lost. Put this right in the sheet, then try again.",
   paneNewerStore:
     "This workbook was set up by a newer Funnelbook (format {version:plain}). You can read here; update Funnelbook to make changes.",
 
@@ -240,7 +240,7 @@ export const pane = {
   paneNoHeader: "Column {column}, no header",
   paneExtraColumn: "Extra column, stays as it is",
   paneExtraColumns:
-    "{count|One other column stays|{count} other columns stay} as they are and can be used in filters.",
+    "{count|One other column stays as it is|{count} other columns stay as they are} and can be used in filters.",
   paneStages: "Stages of the funnel",
   paneStagesHow: "Put them in the order of a sale, lost and invalid last.",
   paneStageType: "Type of {stage}",

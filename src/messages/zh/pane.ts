@@ -188,7 +188,7 @@ export const pane: Readonly<Record<keyof typeof english, string>> = {
   paneLoading: "正在打开工作簿",
   paneLoadingWhat: "正在读取记录和流转记录。",
   paneFailed: "需要您处理",
-  paneNothingLost: "没有更改任何内容。请在工作表中处理后重试。",
+  paneNothingLost: "没有丢失任何内容。请在工作表中处理后重试。",
   paneNewerStore:
     "本工作簿由更新版本的 Funnelbook 设置（格式 {version:plain}）。这里只能查看，请更新 Funnelbook 后再修改。",
 

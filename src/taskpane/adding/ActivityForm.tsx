@@ -1,4 +1,4 @@
-import { useRef, useState, type FormEvent } from "react";
+import { useRef, useState, type FormEvent, type JSX } from "react";
 import { reason, type Reason } from "../../domain/result";
 import { useAttempt, useDoing } from "../doing";
 import { DateInput } from "../fields/DateInput";
@@ -39,8 +39,8 @@ export function ActivityForm({
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const found = new Map<string, Reason>();
-    const kind = (typed["kind"] ?? "").trim();
-    const nextContact = typedDate(typed["nextContact"] ?? "", actions.today());
+    const kind = (typed.kind ?? "").trim();
+    const nextContact = typedDate(typed.nextContact ?? "", actions.today());
     if (kind === "") found.set("kind", reason("paneKindNeeded"));
     if (!nextContact.ok) found.set("nextContact", nextContact.reason);
     setErrors(found);
@@ -50,7 +50,7 @@ export function ActivityForm({
       return;
     }
     const next = nextContact.ok && nextContact.value !== null ? nextContact.value : undefined;
-    if (await attempt.run(() => actions.logActivity(kind, (typed["summary"] ?? "").trim(), next))) onClose();
+    if (await attempt.run(() => actions.logActivity(kind, (typed.summary ?? "").trim(), next))) onClose();
   };
 
   return (

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState, type JSX } from "react";
 import type { AdoptionDecisions, AdoptionPreview } from "../../domain/adopting/types";
 import { reason, type Reason } from "../../domain/result";
 import { useAttempt, useDoing } from "../doing";

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useState, type JSX } from "react";
 import type {
   AdoptionDecisions,
   AdoptionPreview,
@@ -82,7 +82,7 @@ function ColumnItem(props: {
   const guess = preview.guess.columns.find((candidate) => candidate.column === column.index);
   const header =
     column.header === "" ? reader.text("paneNoHeader", { column: String(column.index + 1) }) : column.header;
-  const asGuessed = guess !== undefined && guess.role === role;
+  const asGuessed = guess?.role === role;
   return (
     <li className={columns.item}>
       <div className={styles.between}>

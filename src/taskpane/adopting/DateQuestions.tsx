@@ -1,3 +1,4 @@
+import type { JSX } from "react";
 import type { AdoptionDecisions, SurveyColumn } from "../../domain/adopting/types";
 import { useDoing } from "../doing";
 import { useReader } from "../reader";

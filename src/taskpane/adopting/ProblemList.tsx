@@ -1,3 +1,4 @@
+import type { JSX } from "react";
 import type { AdoptionDecisions, Problem, Survey } from "../../domain/adopting/types";
 import { useReader } from "../reader";
 import { styles } from "../styles";

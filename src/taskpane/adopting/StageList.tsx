@@ -1,3 +1,4 @@
+import type { JSX } from "react";
 import type { AdoptionDecisions, MappedFunnel } from "../../domain/adopting/types";
 import { inLanguage } from "../../domain/language";
 import { stageTypes, type StageType } from "../../domain/store/words";
@@ -19,7 +20,11 @@ const stages = mergeStyleSets({
 });
 
 const types = Object.keys(stageTypes) as StageType[];
-const arrow = { root: { width: 26, height: 28 }, icon: { fontSize: 12 } };
+const arrow = {
+  root: { width: 26, height: 28 },
+  rootDisabled: { background: "transparent" },
+  icon: { fontSize: 12 },
+};
 
 /** The stages in the order of the funnel, what kind each is, and buttons that move one up or down. */
 export function StageList(props: {

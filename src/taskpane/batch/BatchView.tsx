@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type FormEvent } from "react";
+import { useEffect, useRef, useState, type FormEvent, type JSX } from "react";
 import { reason, type Reason } from "../../domain/result";
 import { useAttempt, useDoing } from "../doing";
 import { ChoiceInput } from "../fields/ChoiceInput";
@@ -58,7 +58,7 @@ function BatchForm(props: {
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const [errors, setErrors] = useState<ReadonlyMap<string, Reason>>(new Map());
   const moves = batch.moves.filter(({ kind, stage }) => kind !== "convert" && stage !== "");
-  const move = moves.find((choice) => moveKey(choice) === typed["stage"]);
+  const move = moves.find((choice) => moveKey(choice) === typed.stage);
 
   useEffect(() => {
     if (!askLost) return;

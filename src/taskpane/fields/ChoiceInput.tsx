@@ -1,3 +1,4 @@
+import type { JSX } from "react";
 import { useReader } from "../reader";
 import { styles } from "../styles";
 import { Dropdown } from "../ui";

@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { useRef, useState, type JSX } from "react";
 import { useDoing } from "../doing";
 import { useReader } from "../reader";
 import { Calendar, Callout, DayOfWeek, DirectionalHint, FocusTrapZone, IconButton, TextField } from "../ui";

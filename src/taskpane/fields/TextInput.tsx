@@ -1,3 +1,4 @@
+import type { JSX } from "react";
 import { useReader } from "../reader";
 import { TextField } from "../ui";
 import { fieldAttribute, type FieldProps } from "./field";

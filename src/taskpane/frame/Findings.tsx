@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useState, type JSX } from "react";
 import { useDoing } from "../doing";
 import type { Finding } from "../ports";
 import { useReader } from "../reader";

@@ -1,3 +1,4 @@
+import type { JSX } from "react";
 import about from "../../../package.json";
 import { useDoing } from "../doing";
 import type { PanelKind } from "../panel";
@@ -77,7 +78,7 @@ export function Footer(props: {
         ariaLabel={reader.text("paneMenu")}
         title={reader.text("paneMenu")}
         menuProps={{ items: menu }}
-        menuIconProps={{ iconName: "" }}
+        onRenderMenuIcon={() => null}
       />
     </footer>
   );

@@ -1,3 +1,4 @@
+import type { JSX } from "react";
 import { isMessageCode } from "../../messages/message";
 import type { Progress } from "../ports";
 import { useReader } from "../reader";

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, type JSX } from "react";
 import type { Reason } from "../../domain/result";
 import { useReader } from "../reader";
 import { styles } from "../styles";

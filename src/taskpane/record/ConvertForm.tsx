@@ -1,4 +1,4 @@
-import { useRef, useState, type FormEvent } from "react";
+import { useRef, useState, type FormEvent, type JSX } from "react";
 import { reason, type Reason } from "../../domain/result";
 import { useAttempt, useDoing } from "../doing";
 import { DateInput } from "../fields/DateInput";

@@ -1,3 +1,4 @@
+import type { JSX } from "react";
 import type { MoveChoice } from "../ports";
 import { useReader } from "../reader";
 import { styles } from "../styles";

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type FormEvent } from "react";
+import { useEffect, useRef, useState, type FormEvent, type JSX } from "react";
 import type { Reason } from "../../domain/result";
 import { useDoing, type Attempt } from "../doing";
 import { ChoiceInput } from "../fields/ChoiceInput";
@@ -45,10 +45,12 @@ export function RecordForm(props: {
   // A move chosen elsewhere (button, menu, ribbon) that asks for something leads here, to the first thing that it asks for.
   useEffect(() => {
     if (move === undefined) return;
-    setErrors(new Map());
-    const first = requiredBy(record, move)[0]?.field;
-    if (move.kind === "lost" || move.kind === "invalid") setFocus("reason");
-    else if (first !== undefined) setFocus(first);
+    const read = readRecordForm(record, move, edits, texts, actions.today());
+    const wrong = read.ok ? [] : [...read.errors].filter(([name]) => (edits[name] ?? "") !== "");
+    setErrors(new Map(wrong));
+    const first = wrong[0]?.[0] ?? requiredBy(record, move)[0]?.field;
+    if (first !== undefined) setFocus(first);
+    else if (move.kind === "lost" || move.kind === "invalid") setFocus("reason");
     // Only when another move is chosen: typing must not move the focus.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [move]);
@@ -77,7 +79,7 @@ export function RecordForm(props: {
     }
     setErrors(new Map());
     const sent: MoveForm = read.form;
-    if (Object.keys(sent).length === 0) return;
+    if (locked || Object.keys(sent).length === 0) return;
     if (await attempt.run(() => actions.move(sent))) props.onSaved();
   };
 
@@ -175,6 +177,8 @@ export function RecordForm(props: {
           type="submit"
           text={reader.text("paneSave")}
           disabled={locked || attempt.busy || !dirty}
+          // Not natively disabled: a text that its input takes when it loses the focus must still be saved by the same click.
+          allowDisabledFocus
         />
         {dirty && (
           <DefaultButton

@@ -1,3 +1,4 @@
+import type { JSX } from "react";
 import type { RecordView } from "../ports";
 import { useDoing } from "../doing";
 import { useReader } from "../reader";

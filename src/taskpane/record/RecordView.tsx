@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useState, type JSX } from "react";
 import { useAttempt, useDoing } from "../doing";
 import type { MoveChoice, RecordView as Record } from "../ports";
 import { useReader } from "../reader";

@@ -1,3 +1,4 @@
+import type { JSX } from "react";
 import type { PathStep, RecordView } from "../ports";
 import { useReader } from "../reader";
 import { styles } from "../styles";

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useState, type JSX } from "react";
 import { vias } from "../../domain/store/words";
 import { inLanguage } from "../../domain/language";
 import type { RecordView, TimelineEntry } from "../ports";

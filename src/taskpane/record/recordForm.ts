@@ -63,8 +63,8 @@ export function readRecordForm(
   const date = (typed: string): Result<number | null> => typedDate(typed, today);
 
   if (move !== undefined) {
-    form["stage"] = move.stage;
-    if (move.funnel !== record.funnel && move.funnel !== "") form["funnel"] = move.funnel;
+    form.stage = move.stage;
+    if (move.funnel !== record.funnel && move.funnel !== "") form.funnel = move.funnel;
   }
   takeText("reason");
   takeText("competitor");
@@ -77,7 +77,7 @@ export function readRecordForm(
   takeText("forecastCategory");
   take("expectedClose", date);
   takeText("nextStep");
-  if (form["at"] === null) delete form["at"];
+  if (form.at === null) delete form.at;
 
   const extra: Record<string, string | number> = {};
   for (const { field, header, kind } of requiredBy(record, move)) {
@@ -90,10 +90,10 @@ export function readRecordForm(
       else if (value.value !== null) extra[header] = value.value;
     }
   }
-  if (move?.kind === "lost" && (edits["reason"] ?? "").trim() === "") {
+  if (move?.kind === "lost" && (edits.reason ?? "").trim() === "") {
     errors.set("reason", reason("paneLossReasonNeeded"));
   }
-  if (Object.keys(extra).length > 0) form["fields"] = extra;
+  if (Object.keys(extra).length > 0) form.fields = extra;
   return errors.size > 0 ? { ok: false, errors } : { ok: true, form };
 }
 

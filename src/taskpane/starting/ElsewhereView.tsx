@@ -1,3 +1,4 @@
+import type { JSX } from "react";
 import { useAttempt, useDoing } from "../doing";
 import { Refusal } from "../frame/Refusal";
 import { useReader } from "../reader";

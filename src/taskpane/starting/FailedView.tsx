@@ -1,3 +1,4 @@
+import type { JSX } from "react";
 import type { Reason } from "../../domain/result";
 import { useAttempt, useDoing } from "../doing";
 import { Refusal } from "../frame/Refusal";

@@ -1,3 +1,4 @@
+import type { JSX } from "react";
 import type { Progress } from "../ports";
 import { ProgressLine } from "../frame/ProgressLine";
 import { useReader } from "../reader";
@@ -9,7 +10,9 @@ export function LoadingView({ progress }: { readonly progress: Progress | undefi
   return (
     <div style={{ paddingTop: 28 }}>
       <h1 className={styles.title}>{reader.text("paneLoading")}</h1>
-      <p className={`${styles.text} ${styles.muted}`}>{reader.text("paneLoadingWhat")}</p>
+      {progress === undefined && (
+        <p className={`${styles.text} ${styles.muted}`}>{reader.text("paneLoadingWhat")}</p>
+      )}
       <div style={{ marginTop: 12 }}>
         <ProgressLine progress={progress} />
       </div>

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useState, type JSX } from "react";
 import type { Language } from "../../domain/language";
 import { useAttempt, useDoing } from "../doing";
 import { Refusal } from "../frame/Refusal";

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from "react";
+import { useState, type FormEvent, type JSX } from "react";
 import { reason, type Reason } from "../../domain/result";
 import { useAttempt, useDoing } from "../doing";
 import { SuggestInput } from "../fields/SuggestInput";

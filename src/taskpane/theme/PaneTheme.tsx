@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, type CSSProperties, type ReactNode } from "react";
+import { useLayoutEffect, useMemo, type CSSProperties, type ReactNode, type JSX } from "react";
 import { createTheme, Customizer, Fabric, loadTheme } from "../ui";
 import { styles } from "../styles";
 import { paneColours, palettes, type PaneColours } from "./palettes";

@@ -24,7 +24,6 @@ export { Fabric } from "office-ui-fabric-react/lib/Fabric";
 export { FocusTrapZone } from "office-ui-fabric-react/lib/FocusTrapZone";
 export { Icon } from "office-ui-fabric-react/lib/Icon";
 export { Link } from "office-ui-fabric-react/lib/Link";
-export { MessageBar, MessageBarType } from "office-ui-fabric-react/lib/MessageBar";
 export { ProgressIndicator } from "office-ui-fabric-react/lib/ProgressIndicator";
 export {
   createTheme,

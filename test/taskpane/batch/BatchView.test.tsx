@@ -58,7 +58,7 @@ describe("Several selected records", () => {
         canUndo: true,
       },
     });
-    const outcome = screen.getByRole("group", { name: "What was done" });
+    const outcome = screen.getByRole("region", { name: "What was done" });
     expect(outcome).toHaveTextContent("Say why it was lost");
     await user.click(within(outcome).getByRole("button", { name: "O-0004" }));
     expect(argumentsOf(pane, "select")).toEqual([["O-0004"]]);

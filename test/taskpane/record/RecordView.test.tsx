@@ -94,6 +94,17 @@ describe("Moving a record", () => {
     expect(argumentsOf(pane, "move")).toEqual([[{ stage: "Contact", funnel: "Renewals" }]]);
   });
 
+  test("A move chosen while an amount cannot be read is not made: the amount is asked for first", async () => {
+    const { pane, user } = renderPane();
+    const amount = screen.getByLabelText("Amount");
+    await user.clear(amount);
+    await user.type(amount, "a lot");
+    await user.click(screen.getByRole("button", { name: "Move to Negotiation →" }));
+    expect(await screen.findByText(/“a lot” is not an amount/)).toBeVisible();
+    expect(amount).toHaveFocus();
+    expect(argumentsOf(pane, "move")).toEqual([]);
+  });
+
   test("Losing a deal asks for the reason first and sends nothing without it", async () => {
     const { pane, user } = renderPane();
     await user.click(screen.getByRole("button", { name: "Other moves" }));
@@ -162,9 +173,11 @@ describe("The form", () => {
     expect(argumentsOf(pane, "move")).toEqual([[{ nextContact: null }]]);
   });
 
-  test("Save waits until something is changed", () => {
-    renderPane();
-    expect(screen.getByRole("button", { name: "Save" })).toBeDisabled();
+  test("Save waits until something is changed", async () => {
+    const { pane, user } = renderPane();
+    expect(screen.getByRole("button", { name: "Save" })).toHaveAttribute("aria-disabled", "true");
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    expect(pane.calls).toEqual([]);
   });
 
   test("A date that can be read two ways is not guessed: the sentence stands at the input, which has the focus", async () => {

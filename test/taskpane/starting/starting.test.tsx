@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { screen, waitFor } from "@testing-library/react";
+import { act, screen } from "@testing-library/react";
 import "@testing-library/jest-dom";
 import { argumentsOf, renderPane } from "../renderPane";
 
@@ -106,17 +106,19 @@ describe("Between", () => {
     }
   });
 
-  test("What came of an action is announced", async () => {
+  test("What came of an action is announced", () => {
     const { pane } = renderPane();
-    pane.set({
-      outcome: {
-        kind: "done",
-        message: { code: "paneMovedTo", params: { stage: "Negotiation" } },
-        failures: [],
-        notices: [],
-        canUndo: false,
-      },
-    });
-    await waitFor(() => expect(screen.getByRole("status")).toHaveTextContent("Moved to Negotiation"));
+    act(() =>
+      pane.set({
+        outcome: {
+          kind: "done",
+          message: { code: "paneMovedTo", params: { stage: "Negotiation" } },
+          failures: [],
+          notices: [],
+          canUndo: false,
+        },
+      }),
+    );
+    expect(screen.getByRole("status")).toHaveTextContent("Moved to Negotiation");
   });
 });
