@@ -1,5 +1,9 @@
 export type { Answer, AnswerCell, Term } from "./answer";
 export { evaluate, type EvaluationContext } from "./evaluate";
+export type { Stall } from "./figures/stall";
+export type { UsualDays } from "./figures/usualDays";
 export { createIndex, FunnelIndex } from "./index/funnelIndex";
 export type { ActivityRow, Ledger } from "./ledger";
 export type { Query } from "./query";
+export { stageDays, stallLevel, usualDays, type StageDays } from "./recordFigures";
+export { touches, type Change } from "./touches";

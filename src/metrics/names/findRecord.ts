@@ -16,5 +16,5 @@ export function findRecord(core: Core, written: string): Result<number> {
   const alike = records.ids.flatMap((each, record) => (nameKey(each) === key ? [record] : []));
   const [only] = alike;
   if (only !== undefined && alike.length === 1) return succeed(only);
-  return fail("unknownRecord", { id: written, nearest: nearestName(id, records.ids) });
+  return fail("unknownRecord", { id: written, nearest: nearestName(id, [...records.ids].sort()) });
 }

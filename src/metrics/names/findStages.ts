@@ -11,7 +11,9 @@ import { nearestName } from "./nearestName";
  * each funnel that has it).
  */
 export type JourneyPoint =
-  { readonly kind: RecordType } | { readonly kind: "stages"; readonly entries: readonly StageEntry[] };
+  | { readonly kind: "lead" }
+  | { readonly kind: "opportunity" }
+  | { readonly kind: "stages"; readonly entries: readonly StageEntry[] };
 
 /** The stages that a text names, in every funnel that has one of that name. Fails with the nearest valid name. */
 export function findStages(

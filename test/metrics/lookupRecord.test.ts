@@ -1,0 +1,131 @@
+import { answer, day, funnel, indexOf, today, value } from "./ledger";
+import { stageDays, stallLevel, usualDays } from "../../src/metrics/recordFigures";
+
+describe("One record looked up", () => {
+  const index = indexOf(
+    `
+    L-1 2026-10-01 Created Collect_Lead owner=Mia
+    L-1 2026-10-11 Converted to=O-1
+    O-1 2026-10-11 Created Contact from=L-1 owner=Ann amount=100
+    O-1 2026-10-21T12:00 Moved Proposal probability=0.45
+    O-1 2026-11-01 Amended amount=250
+    O-2 2026-10-01 Created Contact owner=Bob
+    O-2 2026-10-31 Moved Won
+    `,
+    { rows: "L-1 source=Fair\nO-1 product=Cloud Seats=12" },
+  );
+  const look = (field: string, asked = {}): unknown => value(index, "LOOKUPRECORD", ["O-1", field], asked);
+
+  test("Stage, dates, days and counts", () => {
+    expect(look("Stage")).toBe("Proposal");
+    expect(look("阶段")).toBe("Proposal");
+    expect(look("Entered Contact")).toBe(day("2026-10-11"));
+    expect(look("Entered Negotiation")).toBe("");
+    expect(look("进入 提案")).toBe(day("2026-10-21 12:00"));
+    // A date without a time: date minus date. An instant: until the end of the day.
+    expect(look("Age")).toBe(today - day("2026-10-11"));
+    expect(look("Days in Stage")).toBe(today + 1 - day("2026-10-21 12:00"));
+    expect(look("Moves")).toBe(1);
+    expect(look("Outcome")).toBe("Open");
+    expect(look("Over Norm")).toBe(today - day("2026-10-11") - 30);
+  });
+
+  test("The chance is the row's, else the stage's", () => {
+    expect(look("Win Probability")).toBe(0.45);
+    expect(value(index, "LOOKUPRECORD", ["O-1", "Win Probability"], { asOf: day("2026-10-15") })).toBe(0.1);
+  });
+
+  test("Any column, as of the date where the log carries it, of the lead where the deal has none", () => {
+    expect(look("Amount")).toBe(250);
+    expect(look("Amount", { asOf: day("2026-10-31") })).toBe(100);
+    expect(look("Product")).toBe("Cloud");
+    expect(look("seats")).toBe(12);
+    expect(look("Source")).toBe("Fair");
+    expect(value(index, "LOOKUPRECORD", ["L-1", "Outcome"])).toBe("Converted");
+    expect(value(index, "LOOKUPRECORD", ["L-1", "Opportunity ID"])).toBe("O-1");
+  });
+
+  test("A closed deal has the age it closed at and no days in stage", () => {
+    expect(value(index, "LOOKUPRECORD", ["O-2", "Age"])).toBe(30);
+    expect(value(index, "LOOKUPRECORD", ["O-2", "Days in Stage"])).toBe("");
+  });
+
+  test("An id that is not there names the nearest", () => {
+    expect(answer(index, "LOOKUPRECORD", ["O-3", "Stage"])).toMatchObject({
+      error: "#N/A",
+      reason: { code: "unknownRecord", params: { nearest: "O-1" } },
+    });
+    expect(look("Stag")).toBe("#VALUE! unknownField");
+    expect(value(index, "LOOKUPRECORD", ["o-1", "Stage"])).toBe("Proposal");
+  });
+});
+
+describe("Stalled by two clocks", () => {
+  const timed = funnel("Sales", "Contact, Proposal, Won:won, Lost:lost");
+  const stages = timed.stages.map((stage) => ({
+    ...stage,
+    stallDays: stage.name === "Contact" ? 10 : undefined,
+  }));
+  const lines = ["O-1", "O-2", "O-3", "O-4"].map(
+    (id, at) => `${id} 2026-12-${String([23, 21, 16, 24][at])} Created Contact`,
+  );
+  const quiet = "O-5 2026-12-29 Created Contact\nO-6 2026-12-29 Created Contact";
+  const contact = (recordId: string, at: string) => ({
+    activityId: `A-${recordId}`,
+    at: day(at),
+    recordId,
+    kind: "",
+    by: "",
+    summary: "",
+    nextContact: null,
+  });
+  const index = indexOf(`${lines.join("\n")}\n${quiet}`, {
+    setup: { funnels: [{ ...timed, stages }] },
+    rows: `O-6 nextContact=${String(today + 3)}`,
+    activities: [contact("O-5", "2026-12-10"), contact("O-6", "2026-12-10")],
+  });
+  const level = (id: string): unknown => value(index, "LOOKUPRECORD", [id, "Stall Level"]);
+
+  test("watch from 0.8, late from 1, stalled from 1.5 times the stage's Stall Days", () => {
+    expect([level("O-4"), level("O-1"), level("O-2"), level("O-3")]).toEqual([
+      "none",
+      "watch",
+      "late",
+      "stalled",
+    ]);
+  });
+
+  test("days without an activity count too, unless a next contact is planned", () => {
+    expect(level("O-5")).toBe("stalled");
+    expect(level("O-6")).toBe("none");
+    expect(stallLevel(index, "O-5", today).reason?.code).toBe("stalledWithoutActivity");
+    expect(stallLevel(index, "O-3", today + 0.4).reason?.code).toBe("stalledInStage");
+  });
+
+  test("Stall levels can be asked for in either language", () => {
+    expect(value(index, "TALLY", ["open"], { where: { "Stall Level": "停滞" } })).toBe(2);
+  });
+});
+
+describe("What the pane shows of a record's stages", () => {
+  const index = indexOf(`
+    O-1 2026-12-01 Created Contact
+    O-1 2026-12-05 Moved Proposal
+    O-1 2026-12-11 Moved Contact
+    O-1 2026-12-12 Moved Proposal
+    O-2 2026-12-01 Created Contact
+    O-2 2026-12-07 Moved Lost
+  `);
+
+  test("days in each stage, the present one apart", () => {
+    expect(stageDays(index, "O-1", today)).toEqual([
+      { funnel: "Sales", stage: "Contact", ended: 5, current: undefined, visits: 2 },
+      { funnel: "Sales", stage: "Proposal", ended: 6, current: 19, visits: 2 },
+    ]);
+  });
+
+  test("the usual days of past visits", () => {
+    expect(usualDays(index, "Sales", "Contact")).toEqual({ median: 4, p80: 5.2, n: 3 });
+    expect(usualDays(index, "Sales", "Negotiation")).toBeUndefined();
+  });
+});
