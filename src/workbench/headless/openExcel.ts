@@ -90,7 +90,7 @@ function installGlobals(parts: Readonly<Record<(typeof globalNames)[number], unk
   for (const name of globalNames) scope[name] = parts[name];
   return () => {
     for (const [name, value] of before)
-      if (value === undefined) delete scope[name];
+      if (value === undefined) Reflect.deleteProperty(scope, name);
       else scope[name] = value;
   };
 }

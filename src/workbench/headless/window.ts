@@ -52,7 +52,7 @@ export class OfficePage {
     for (const script of [...this.window.document.querySelectorAll("script")]) {
       if (/\/office\.js(?:\?|$)/.test(script.src)) this.loadOffice(script);
       else if (script.src !== "") this.runOwn(script.src);
-      else if (isJavaScript(script)) this.run(new vm.Script(script.textContent ?? ""));
+      else if (isJavaScript(script)) this.run(new vm.Script(script.text));
     }
     this.window.document.dispatchEvent(new this.window.Event("DOMContentLoaded"));
   }
@@ -101,7 +101,7 @@ export class OfficePage {
 }
 
 function isJavaScript(script: HTMLScriptElement): boolean {
-  return script.type === "" || /javascript/.test(script.type);
+  return script.type === "" || script.type.includes("javascript");
 }
 
 /**
@@ -125,8 +125,6 @@ function addWhatBrowsersHave(window: HeadlessWindow): void {
     media: query,
     addEventListener: () => undefined,
     removeEventListener: () => undefined,
-    addListener: () => undefined,
-    removeListener: () => undefined,
   });
   const lacking: Record<string, unknown> = { matchMedia: media, TextEncoder, TextDecoder, structuredClone };
   for (const [name, value] of Object.entries(lacking)) if (window[name] === undefined) window[name] = value;

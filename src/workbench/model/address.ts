@@ -28,7 +28,7 @@ export function addressOf(area: Area): string {
   if (rows >= maxRows && columns >= maxColumns) return `1:${maxRows}`;
   if (rows >= maxRows) return `${columnName(column)}:${columnName(lastColumn)}`;
   if (columns >= maxColumns) return `${row + 1}:${lastRow}`;
-  const first = columnName(column) + (row + 1);
+  const first = `${columnName(column)}${row + 1}`;
   return rows === 1 && columns === 1 ? first : `${first}:${columnName(lastColumn)}${lastRow}`;
 }
 

@@ -39,7 +39,7 @@ export class Dirt {
 
   add(sheetId: string, area: Area): void {
     const last = this.changed[this.changed.length - 1];
-    if (last && last.sheetId === sheetId && touches(last, area))
+    if (last?.sheetId === sheetId && touches(last, area))
       this.changed[this.changed.length - 1] = { sheetId, ...bounding(last, area) };
     else this.changed.push({ sheetId, ...area });
   }

@@ -64,7 +64,7 @@ function logical(args: Args): boolean[] {
     flat(operand ?? null).flatMap((item) => {
       if (isCellError(item)) throw new Stop(item);
       if (typeof item === "boolean" || typeof item === "number") return [Boolean(item)];
-      return operand instanceof Grid || item === null ? [] : [String(item).toUpperCase() === "TRUE"];
+      return operand instanceof Grid || item === null ? [] : [item.toUpperCase() === "TRUE"];
     }),
   );
 }
@@ -285,7 +285,9 @@ const table: Readonly<Record<string, SheetFunction>> = {
     return new Grid(
       rowsOf(args[0] ?? null).filter((line) => {
         const key = JSON.stringify(line).toLowerCase();
-        return !seen.has(key) && seen.add(key) !== undefined;
+        const isNew = !seen.has(key);
+        seen.add(key);
+        return isNew;
       }),
     );
   },

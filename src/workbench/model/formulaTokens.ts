@@ -161,7 +161,7 @@ export function referenceText(reference: CellReference): string {
   const { area, fixed, single, spill, sheet } = reference;
   const prefix = sheet === null ? "" : `${quotedSheetName(sheet)}!`;
   const column = (number: number, dollar: boolean): string => (dollar ? "$" : "") + columnName(number);
-  const row = (number: number, dollar: boolean): string => (dollar ? "$" : "") + (number + 1);
+  const row = (number: number, dollar: boolean): string => `${dollar ? "$" : ""}${number + 1}`;
   const lastRow = area.row + area.rows - 1;
   const lastColumn = area.column + area.columns - 1;
   if (area.rows >= maxRows)

@@ -118,7 +118,7 @@ function formatNumber(value: number, given: string): string {
   let kept = decimals;
   while (kept.length > required && kept.endsWith("0")) kept = kept.slice(0, -1);
   const number =
-    shown + (kept !== "" || fraction !== "" ? `${kept === "" && required === 0 ? "." : `.${kept}`}` : "");
+    shown + (kept !== "" || fraction !== "" ? (kept === "" && required === 0 ? "." : `.${kept}`) : "");
   const negative = value < 0 && /[1-9]/.test(text);
   const tail = scientific ? exponent + literal(suffix.slice(scientific[0].length)) : literal(suffix);
   return (negative ? "-" : "") + literal(format.slice(0, start)) + number + tail;

@@ -206,7 +206,7 @@ export class PlainCalculator implements Calculator {
     });
     cell.working = false;
     for (const key of before) if (!cell.calls.has(key)) this.release(key, cell);
-    if (cell.waits) {
+    if (isWaiting(cell)) {
       if (workbook.value(sheetId, row, column) === null)
         this.write(workbook, sheetId, [{ row, column, value: { error: "#BUSY!" } }]);
       return;
@@ -343,8 +343,7 @@ export class PlainCalculator implements Calculator {
     if (waiting) return { error: "#BUSY!" };
     const where = known.perCell ? `${cell.sheetId} ${cell.row},${cell.column}` : "";
     const key = JSON.stringify([name, where, args.map((argument) => argument?.values ?? null)]);
-    let call = this.calls.get(key);
-    if (!call) call = this.start(key, name, args, cell);
+    const call = this.calls.get(key) ?? this.start(key, name, args, cell);
     call.cells.add(cell);
     cell.calls.add(key);
     return operandOf(call.result);
@@ -385,6 +384,11 @@ export class PlainCalculator implements Calculator {
 function forEachCell(area: Area, visit: (row: number, column: number) => void): void {
   for (let row = area.row; row < area.row + area.rows; row++)
     for (let column = area.column; column < area.column + area.columns; column++) visit(row, column);
+}
+
+/** Asked after evaluation, which may have set it. */
+function isWaiting(cell: FormulaCell): boolean {
+  return cell.waits;
 }
 
 function operandOf(result: FunctionResult | undefined): Operand {

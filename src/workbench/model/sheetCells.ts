@@ -291,6 +291,11 @@ export class SheetCells {
 
   /** Moves `count` rows of some columns by `by`; what they leave behind or drop off is emptied. */
   private shiftRows(from: number, count: number, by: number, column: number, columns: number): void {
+    if (this.nothingBeside(by > 0 ? from : from + by, column, columns)) {
+      if (by > 0) spread(this.rows, from, by);
+      else this.rows.splice(from + by, -by);
+      return;
+    }
     const move = (row: number): void => this.moveRowPart(row, row + by, column, columns);
     if (by > 0) for (let row = from + count - 1; row >= from; row--) move(row);
     else for (let row = from; row < from + count; row++) move(row);
@@ -299,23 +304,30 @@ export class SheetCells {
     for (let row = emptied; row < until; row++) this.emptyRowPart(row, column, columns);
   }
 
+  /** Whether rows from one on have nothing but in these columns: then they can move as they are. */
+  private nothingBeside(from: number, column: number, columns: number): boolean {
+    if (column > 0) return false;
+    for (let row = from; row < this.rows.length; row++) {
+      const line = this.rows[row];
+      if (line && widthOf(line) > columns) return false;
+    }
+    return true;
+  }
+
   private moveRowPart(from: number, to: number, column: number, columns: number): void {
     const source = this.rows[from];
     if (!source) {
       this.emptyRowPart(to, column, columns);
       return;
     }
-    for (let c = column; c < Math.min(column + columns, widthOf(source)); c++) {
-      this.set(to, c, source.values[c] ?? null, source.formulas?.get(c) ?? null);
-      const format = source.formats?.[c];
-      const target = this.rows[to];
-      if (format || target?.formats?.[c])
-        ((this.rows[to] ??= { values: [], formulas: null, formats: null }).formats ??= [])[c] = format;
-    }
-    const target = this.rows[to];
-    if (target)
-      for (let c = Math.max(column, widthOf(source)); c < Math.min(column + columns, widthOf(target)); c++)
-        emptyCell(target, c);
+    const target = (this.rows[to] ??= { values: [], formulas: null, formats: null });
+    const end = Math.min(column + columns, Math.max(widthOf(source), widthOf(target)));
+    while (target.values.length < Math.min(column, end)) target.values.push(null);
+    for (let c = column; c < end; c++) target.values[c] = source.values[c] ?? null;
+    if (source.formulas || target.formulas) moveFormulas(source, target, column, end);
+    if (!source.formats && !target.formats) return;
+    const formats = (target.formats ??= []);
+    for (let c = column; c < end; c++) formats[c] = source.formats?.[c];
   }
 
   private emptyRowPart(row: number, column: number, columns: number): void {
@@ -334,23 +346,30 @@ function emptyCell(line: Row, column: number): void {
   if (line.formats && column < line.formats.length) line.formats[column] = undefined;
 }
 
+/** The first and last column in use; -1 if none is. */
 function extent(line: Row, valuesOnly: boolean): [number, number] {
-  let first = -1;
-  let last = -1;
-  for (let column = widthOf(line) - 1; column >= 0; column--) {
-    const used =
-      (line.values[column] ?? null) !== null ||
-      line.formulas?.has(column) ||
-      (!valuesOnly && line.formats?.[column] !== undefined);
-    if (!used) continue;
-    if (last < 0) last = column;
-    first = column;
+  const width = widthOf(line);
+  const isUsed = (column: number): boolean =>
+    (line.values[column] ?? null) !== null ||
+    line.formulas?.has(column) === true ||
+    (!valuesOnly && line.formats?.[column] !== undefined);
+  let last = width - 1;
+  while (last >= 0 && !isUsed(last)) last--;
+  let first = 0;
+  while (first < last && !isUsed(first)) first++;
+  return last < 0 ? [-1, -1] : [first, last];
+}
+
+function moveFormulas(source: Row, target: Row, column: number, end: number): void {
+  for (let c = column; c < end; c++) {
+    const formula = source.formulas?.get(c);
+    if (formula !== undefined) (target.formulas ??= new Map()).set(c, formula);
+    else target.formulas?.delete(c);
   }
-  return [first, last];
 }
 
 /** Opens a gap of `count` in a sparse array. */
-function spread<T>(list: (T | undefined)[], at: number, count: number): void {
+function spread(list: unknown[], at: number, count: number): void {
   if (at >= list.length) return;
   const tail = list.splice(at);
   list.length = at + count;

@@ -47,7 +47,7 @@ export class TableBook {
     }
     if (area.rows === 1) area = { ...area, rows: 2 };
     if (this.state.tables.some((table) => table.sheetId === sheetId && intersect(table.area, area)))
-      throw invalidArgument("A table can't overlap another table.");
+      invalidArgument("A table can't overlap another table.");
     if (name !== undefined) this.assertName(name);
     const headers = uniqueNames(entry.cells.values({ ...area, rows: 1 })[0] ?? []);
     const table: TableState = {
@@ -179,9 +179,7 @@ export class TableBook {
     const headers = cells.values({ ...area, rows: 1 })[0] ?? [];
     const kept = (index: number): TableColumnState | undefined =>
       before.columns[area.column + index - before.area.column];
-    const names = uniqueNames(
-      headers.map((header, index) => (header === null ? (kept(index)?.name ?? null) : header)),
-    );
+    const names = uniqueNames(headers.map((header, index) => header ?? kept(index)?.name ?? null));
     let nextId = Math.max(0, ...before.columns.map((column) => column.id)) + 1;
     const columns = names.map((name, index) => {
       const old = kept(index);
@@ -269,7 +267,7 @@ export class TableBook {
     const { sheetId } = table;
     assertAllowed(this.state, this.state.entry(sheetId), "allowInsertRows");
     const body = bodyArea(table);
-    const at = index === null ? body.rows : index;
+    const at = index ?? body.rows;
     if (at < 0 || at > body.rows) invalidArgument();
     const fresh = { ...body, row: body.row + at, rows: count };
     const entry = this.state.entry(sheetId);

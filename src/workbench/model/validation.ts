@@ -1,6 +1,7 @@
 import { parseArea, splitAddress } from "./address";
 import type { ValidationBounds } from "./records";
 import type { CellValue } from "./values";
+import { textOf } from "./formulaOperators";
 import { isCellError } from "./values";
 import type { WorkbookModel } from "./workbook";
 
@@ -51,7 +52,7 @@ export function isAccepted(
     return entriesOf(workbook, sheetId, rule.list.source).some((entry) =>
       fromRange
         ? (typeof entry === "string" ? entry.toLowerCase() : entry) === wanted
-        : String(entry) === String(isCellError(value) ? value.error : value),
+        : textOf(entry) === textOf(value),
     );
   }
   if (rule.wholeNumber)

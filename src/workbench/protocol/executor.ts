@@ -226,7 +226,7 @@ export class Executor {
         ? value.map((item: unknown, index) => this.argument(item, flag[index]))
         : value;
     if (typeof value === "object" && value !== null) {
-      const entries = Object.entries(value);
+      const entries: [string, unknown][] = Object.entries(value);
       const pathId = entries.length === 1 && entries[0]?.[0] === "_ObjectPathId" ? entries[0][1] : undefined;
       if (typeof pathId === "number") return this.resolve(pathId);
       return Object.fromEntries(entries.map(([key, item]) => [key, this.argument(item, 0)]));

@@ -4,7 +4,7 @@ import { resolveStructured } from "../model/structured";
 import type { Area, SheetArea } from "../model/values";
 import type { TrackedArea, WorkbookModel } from "../model/workbook";
 import { WorkbookFault } from "../model/workbook";
-import { Batch } from "./batch";
+import { type Batch } from "./batch";
 import type { Culture } from "./culture";
 import { cultureOf } from "./culture";
 import { CustomFunctions } from "./customFunctions";

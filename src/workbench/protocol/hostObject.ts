@@ -38,6 +38,11 @@ export abstract class HostObject {
     // most objects always are
   }
 
+  /** For `assertAlive`: asking for a state stops with its error if there is none. */
+  protected mustExist(_state: object): void {
+    // the asking was the test
+  }
+
   /** `getItem` of a collection. */
   item(_args: Arguments): HostObject | null {
     return this.batch.lacking(this.type.name, "GetItem");

@@ -3,7 +3,10 @@ import type { HostObject, Member } from "./hostObject";
 import type { QueryInfo } from "./wire";
 import { scriptName, wireName } from "./wire";
 
-type Selection = Map<string, Selection>;
+/** What to read, by wire name; below a name, what to read of it. `*` is everything. */
+interface Selection {
+  readonly names: Map<string, Selection>;
+}
 
 /** Reads what a query selects from an object or a collection. */
 export function queryObject(object: HostObject, query: QueryInfo, apiVersion: number): unknown {
@@ -16,7 +19,8 @@ export function queryObject(object: HostObject, query: QueryInfo, apiVersion: nu
     _Items: shown.map((item, index) => readItem(item, selection, apiVersion, skip + index)),
   };
   for (const [name, member] of Object.entries(membersOf(object)))
-    if (member.get && (selection.has(name) || selection.has("*"))) value[name] = member.get(object);
+    if (member.get && (selection.names.has(name) || selection.names.has("*")))
+      value[name] = member.get(object);
   return value;
 }
 
@@ -29,16 +33,19 @@ function membersOf(object: HostObject): Readonly<Record<string, Member<HostObjec
   return object.type.members as Readonly<Record<string, Member<HostObject>>>;
 }
 
+const nothing = (): Selection => ({ names: new Map() });
+const everything = (): Selection => ({ names: new Map([["*", nothing()]]) });
+
 function readSelection(query: QueryInfo): Selection {
-  const selection: Selection = new Map();
+  const selection = nothing();
   const add = (path: string, leaf?: string): void => {
     let at = selection;
     const parts = path.split("/").filter((part) => part !== "" && part !== "items");
     for (const part of leaf ? [...parts, leaf] : parts) {
       const name = part === "$all" || part === "*" ? "*" : part === "$none" ? "" : wireName(part);
       if (name === "") continue;
-      let next = at.get(name);
-      if (!next) at.set(name, (next = new Map()));
+      let next = at.names.get(name);
+      if (!next) at.names.set(name, (next = nothing()));
       at = next;
     }
   };
@@ -47,7 +54,7 @@ function readSelection(query: QueryInfo): Selection {
     const under = (query.Select ?? []).some((selected) => selected.startsWith(`${path}/`));
     if (!under) add(path, "*");
   }
-  if (selection.size === 0 && !(query.Select ?? []).includes("$none")) add("*");
+  if (selection.names.size === 0 && !(query.Select ?? []).includes("$none")) add("*");
   return selection;
 }
 
@@ -59,7 +66,7 @@ function readObject(
 ): Record<string, unknown> {
   const members = membersOf(object);
   const value: Record<string, unknown> = { ...object.identity() };
-  for (const [name, below] of selection) {
+  for (const [name, below] of selection.names) {
     if (name === "*") readAll(object, members, value, apiVersion);
     else readMember(object, name, below, value, apiVersion, inCollection);
   }
@@ -102,11 +109,11 @@ function readMember(
   if (!child) value[name] = null;
   else if (child.items() !== undefined)
     value[name] = queryObject(child, { Select: flatten(below) }, apiVersion);
-  else value[name] = readObject(child, below.size === 0 ? new Map([["*", new Map()]]) : below, apiVersion);
+  else value[name] = readObject(child, below.names.size === 0 ? everything() : below, apiVersion);
 }
 
 function flatten(selection: Selection, prefix = ""): string[] {
-  return [...selection].flatMap(([name, below]) =>
-    below.size === 0 ? [prefix + name] : flatten(below, `${prefix}${name}/`),
+  return [...selection.names].flatMap(([name, below]) =>
+    below.names.size === 0 ? [prefix + name] : flatten(below, `${prefix}${name}/`),
   );
 }

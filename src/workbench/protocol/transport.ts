@@ -52,7 +52,8 @@ export function externalFor(host: ExcelHost): Record<string, unknown> {
 function execute(host: ExcelHost, args: readonly unknown[], callback: Callback): void {
   const message = (Array.isArray(args[0]) ? args[0] : args) as readonly unknown[];
   const [customData, , , , body] = message;
-  void host.process(String(customData ?? ""), Number(message[6] ?? 0), String(body)).then((answer) => {
+  const text = (value: unknown): string => (typeof value === "string" ? value : "");
+  void host.process(text(customData), Number(message[6] ?? 0), text(body)).then((answer) => {
     if (answer === neverAnswered) return;
     if ("errorCode" in answer) callback(answer.errorCode);
     else callback(safe([0, safe([200, [], answer.body])]));

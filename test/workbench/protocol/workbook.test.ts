@@ -117,7 +117,14 @@ test("settings and names live in the workbook and are there after a reload", asy
     const { properties } = context.workbook;
     properties.load("title");
     await context.sync();
-    return [setting.value, none.isNullObject, range.address, rate.value, rate.type, properties.title];
+    return [
+      setting.value,
+      none.isNullObject,
+      range.address,
+      rate.value,
+      rate.type,
+      properties.title,
+    ] as unknown[];
   });
   expect(seen).toEqual([
     { version: 1, stages: ["New", "Won"] },
@@ -136,7 +143,13 @@ test("events tell what changed, where, by whom, and details of single cells only
   await Excel.run(async (context) => {
     const sheet = context.workbook.worksheets.getActiveWorksheet();
     sheet.onChanged.add((args) => {
-      told.push([args.changeType, args.address, args.source, args.triggerSource, args.details?.valueAfter]);
+      told.push([
+        args.changeType,
+        args.address,
+        args.source,
+        args.triggerSource,
+        (args.details as Excel.ChangedEventDetail | undefined)?.valueAfter,
+      ]);
       return Promise.resolve();
     });
     context.workbook.worksheets.onAdded.add((args) => {

@@ -109,7 +109,7 @@ export class ConditionalFormatObject extends HostObject {
   }
 
   override assertAlive(): void {
-    void this.state;
+    this.mustExist(this.state);
   }
 
   override identity(): Record<string, unknown> {
@@ -148,7 +148,7 @@ function kindPart(
   type: () => ObjectType<StoredPart>,
 ): Record<string, Member<ConditionalFormatObject>> {
   return {
-    [`${name}`]: { object: (self) => (self.state.type === kind ? self.part(type(), name) : notFound()) },
+    [name]: { object: (self) => (self.state.type === kind ? self.part(type(), name) : notFound()) },
     [`${name}OrNullObject`]: {
       object: (self) => (self.state.type === kind ? self.part(type(), name) : null),
     },

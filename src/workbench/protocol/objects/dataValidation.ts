@@ -66,7 +66,8 @@ const typeNames: Readonly<Record<string, string>> = {
 
 function readRule(value: unknown): ValidationRule {
   if (typeof value !== "object" || value === null) return invalidArgument();
-  const kinds = Object.entries(value).filter(([, item]) => item !== null && item !== undefined);
+  const entries: [string, unknown][] = Object.entries(value);
+  const kinds = entries.filter(([, item]) => item !== null && item !== undefined);
   const [kind, body] = kinds[0] ?? invalidArgument();
   if (kinds.length !== 1 || !typeNames[kind] || typeof body !== "object") return invalidArgument();
   if (kind !== "list") return { [kind]: texts(body as Record<string, unknown>) };

@@ -72,7 +72,7 @@ const customType: ObjectType<CustomPropertyCollectionObject> = {
     },
     DeleteAll: {
       call: (self) => {
-        for (const key of Object.keys(self.values)) delete self.values[key];
+        for (const key of Object.keys(self.values)) Reflect.deleteProperty(self.values, key);
       },
     },
     GetCount: { call: (self) => Object.keys(self.values).length },
@@ -111,6 +111,6 @@ const customPropertyType: ObjectType<CustomPropertyObject> = {
       get: (self) => self.collection.values[self.key],
       set: (self, value) => void (self.collection.values[self.key] = value),
     },
-    Delete: { call: (self) => void delete self.collection.values[self.key] },
+    Delete: { call: (self) => Reflect.deleteProperty(self.collection.values, self.key) },
   },
 };

@@ -92,7 +92,7 @@ export class NamedItemObject extends HostObject {
   }
 
   override assertAlive(): void {
-    void this.state;
+    this.mustExist(this.state);
   }
 
   override identity(): Record<string, unknown> {

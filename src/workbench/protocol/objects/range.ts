@@ -63,7 +63,7 @@ export class RangeObject extends HostObject {
   }
 
   override assertAlive(): void {
-    void this.where;
+    this.mustExist(this.where);
   }
 
   override identity(): Record<string, unknown> {
@@ -159,7 +159,7 @@ function spillArea(self: RangeObject): SheetArea | null {
   const where = self.where;
   if (where.rows * where.columns !== 1) return invalidArgument();
   const spill = self.batch.workbook.spill(where.sheetId, where.row, where.column);
-  return spill && spill.anchor.row === where.row && spill.anchor.column === where.column
+  return spill?.anchor.row === where.row && spill.anchor.column === where.column
     ? { sheetId: where.sheetId, ...spill.area }
     : null;
 }

@@ -16,7 +16,11 @@ abstract class RangePart extends HostObject {
 }
 
 /** A property that lives in the cells' looks; reading gives null if they differ. */
-function look<K extends keyof CellFormat>(key: K, otherwise: CellFormat[K], since = 1): Member<RangePart> {
+function look<K extends keyof CellFormat, T extends RangePart>(
+  key: K,
+  otherwise: CellFormat[K],
+  since = 1,
+): Member<T> {
   return {
     since,
     get: (self) => self.range.common((format) => format[key] ?? otherwise),

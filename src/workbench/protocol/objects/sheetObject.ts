@@ -20,7 +20,7 @@ export abstract class SheetObject extends HostObject {
   }
 
   override assertAlive(): void {
-    void this.state;
+    this.mustExist(this.state);
   }
 
   override identity(): Record<string, unknown> {

@@ -30,7 +30,7 @@ export class TableObject extends HostObject {
   }
 
   override assertAlive(): void {
-    void this.state;
+    this.mustExist(this.state);
   }
 
   override identity(): Record<string, unknown> {

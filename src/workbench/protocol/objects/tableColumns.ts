@@ -77,7 +77,7 @@ export class TableColumnObject extends HostObject {
   }
 
   override assertAlive(): void {
-    void this.state;
+    this.mustExist(this.state);
   }
 
   get index(): number {

@@ -1,5 +1,5 @@
 import { invalidArgument, notFound } from "../../model/fault";
-import type { SheetState, SheetVisibility } from "../../model/records";
+import type { SheetState } from "../../model/records";
 import { maxColumns, maxRows } from "../../model/values";
 import type { Arguments } from "../arguments";
 import type { Batch } from "../batch";
@@ -29,7 +29,7 @@ export class WorksheetObject extends HostObject {
   }
 
   override assertAlive(): void {
-    void this.state;
+    this.mustExist(this.state);
   }
 
   override identity(): Record<string, unknown> {
@@ -86,7 +86,7 @@ const worksheetType: ObjectType<WorksheetObject> = {
       get: (self) => self.state.visibility,
       set: (self, value) => {
         if (value !== "Visible" && value !== "Hidden" && value !== "VeryHidden") invalidArgument();
-        self.batch.workbook.setVisibility(self.sheetId, value as SheetVisibility);
+        self.batch.workbook.setVisibility(self.sheetId, value);
       },
     },
     TabColor: {

@@ -1,3 +1,4 @@
+/* global CustomFunctions, Office -- Office.js gives both to an add-in. */
 /* A small add-in for the tests of the workbench: functions of every kind, and actions. */
 const streams = new Map();
 Object.assign(window, { streams, canceled: [] });
