@@ -87,7 +87,7 @@ describe("However the index was fed, it answers as one built at once", () => {
       fc.property(ledgers, fc.infiniteStream(fc.nat()), (ledger, stream) => {
         const key = new Map<unknown, number>();
         const keyOf = (row: unknown): number => {
-          if (!key.has(row)) key.set(row, stream.next().value ?? 0);
+          if (!key.has(row)) key.set(row, Number(stream.next().value));
           return key.get(row)!;
         };
         const shuffled = {

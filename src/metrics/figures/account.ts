@@ -18,6 +18,6 @@ export function fateOf(view: View, journey: Journey, entry: StageEntry): Fate {
   // A converted lead whose opportunity the log does not have went somewhere unknown.
   if (outcome === "converted") return "handedOff";
   const stage = view.stage(presentRecord(journey));
-  if (stage === undefined || stage.funnelId !== entry.funnelId) return "handedOff";
+  if (stage?.funnelId !== entry.funnelId) return "handedOff";
   return stage.rank >= 0 && stage.rank < entry.rank ? "movedBack" : "stillHere";
 }
