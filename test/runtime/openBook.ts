@@ -1,6 +1,5 @@
 import type { Language } from "../../src/domain/language";
 import type { LogEvent } from "../../src/domain/log/event";
-import { groupByRecord } from "../../src/domain/log/history";
 import { verifyChain } from "../../src/domain/log/verifyChain";
 import { compose, type Composed } from "../../src/runtime/compose";
 import { openExcel, type HeadlessExcel, type OpenOptions } from "../../src/workbench/headless";
@@ -63,6 +62,7 @@ export async function openBook(options: OpenOptions = {}, language: Language = "
         });
       }
       await rest();
+      await composed.app.showSelection();
     },
     log: () => [...(composed.app.book.store?.histories.values() ?? [])].flat(),
     close: () => {
@@ -75,5 +75,5 @@ export async function openBook(options: OpenOptions = {}, language: Language = "
 
 /** Whether every record's chain of Checks holds. */
 export function chainHolds(events: readonly LogEvent[]): boolean {
-  return [...groupByRecord(events).values()].every((history) => verifyChain(history).isIntact);
+  return verifyChain(events).intact;
 }

@@ -1,0 +1,37 @@
+import { newWorkbook } from "../../src/workbench/headless";
+import type { PlainWorkbook } from "../../src/workbench/model/plainWorkbook";
+
+/** What belongs to a running workbook and not to its content. */
+const running = new Set(["history", "dirt", "tracks"]);
+
+/** A second workbook with the same content: many runs can begin from one prepared workbook. */
+export function copyWorkbook(from: PlainWorkbook): PlainWorkbook {
+  const to = newWorkbook();
+  const source = from["state"] as unknown as Record<string, unknown>;
+  const target = to["state"] as unknown as Record<string, unknown>;
+  for (const key of Object.keys(source)) if (!running.has(key)) target[key] = deepCopy(source[key], new Map());
+  return to;
+}
+
+function deepCopy(value: unknown, seen: Map<object, unknown>): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  const known = seen.get(value);
+  if (known !== undefined) return known;
+  if (ArrayBuffer.isView(value)) return structuredClone(value);
+  if (value instanceof Map) {
+    const copy = new Map<unknown, unknown>();
+    seen.set(value, copy);
+    for (const [key, each] of value as Map<unknown, unknown>) copy.set(deepCopy(key, seen), deepCopy(each, seen));
+    return copy;
+  }
+  if (value instanceof Set) {
+    const copy = new Set<unknown>();
+    seen.set(value, copy);
+    for (const each of value as Set<unknown>) copy.add(deepCopy(each, seen));
+    return copy;
+  }
+  const copy = (Array.isArray(value) ? [] : Object.create(Object.getPrototypeOf(value) as object)) as Record<string, unknown>;
+  seen.set(value, copy);
+  for (const key of Object.keys(value)) copy[key] = deepCopy((value as Record<string, unknown>)[key], seen);
+  return copy;
+}
