@@ -170,16 +170,13 @@ export class SheetCells {
   }
 
   restoreFormats(area: Area, snapshot: FormatSnapshot): void {
-    const last = Math.min(this.rows.length, area.row + area.rows);
+    const last = Math.min(Math.max(this.rows.length, area.row + snapshot.cells.length), area.row + area.rows);
     for (let row = area.row; row < last; row++) {
       const before = snapshot.cells[row - area.row];
-      const line = this.rows[row];
-      if (!line) continue;
-      if (before || line.formats) {
-        const formats = (line.formats ??= []);
-        for (let j = 0; j < Math.min(area.columns, Math.max(formats.length, before?.length ?? 0)); j++)
-          formats[area.column + j] = before?.[j];
-      }
+      if (!before && !this.rows[row]?.formats) continue;
+      const formats = ((this.rows[row] ??= { values: [], formulas: null, formats: null }).formats ??= []);
+      const width = Math.min(area.columns, Math.max(formats.length - area.column, before?.length ?? 0));
+      for (let j = 0; j < width; j++) formats[area.column + j] = before?.[j];
     }
     if (snapshot.columns)
       for (let j = 0; j < area.columns; j++) this.columnFormats[area.column + j] = snapshot.columns[j];
