@@ -133,6 +133,7 @@ export interface RecordView {
   /** The move of the primary button; undefined when there is none (closed, last stage). */
   readonly next: MoveChoice | undefined;
   readonly otherMoves: readonly MoveChoice[];
+  /** The latest first. */
   readonly timeline: readonly TimelineEntry[];
   /** What undo would take back; undefined when there is nothing. */
   readonly undoable: TimelineEntry | undefined;
@@ -143,6 +144,7 @@ export interface RecordView {
   readonly owners: readonly string[];
   readonly lossReasons: readonly string[];
   readonly competitors: readonly string[];
+  /** Codes of store/words; the pane writes them in the reader's language. */
   readonly forecastCategories: readonly string[];
   readonly funnels: readonly string[];
 }

@@ -1,11 +1,16 @@
 import "./withoutStyles";
-import { act, render } from "@testing-library/react";
+import { act, configure, render } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { Language } from "../../src/domain/language";
 import { Pane } from "../../src/taskpane/Pane";
 import type { PaneState } from "../../src/taskpane/ports";
 import { prepareIcons } from "../../src/taskpane/ui";
 import { fakePane, type Call, type FakePane } from "./fakePane";
+
+// Whether an element is hidden is asked of jsdom rule by rule, which takes seconds; no test here hangs on it.
+configure({ defaultHidden: true });
+// A busy machine types slowly.
+jest.setTimeout(30_000);
 
 /** What a person does. Each step ends when React has drawn what came of it. */
 export interface Person {

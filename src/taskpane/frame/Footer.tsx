@@ -28,6 +28,7 @@ export function Footer(props: {
     key,
     text,
     itemType: ContextualMenuItemType.Header,
+    style: { color: "inherit", fontSize: 12, fontWeight: 400 },
   });
   const store = [
     item("reconcile", reader.text("paneReconcile"), "Sync", () => void actions.reconcile()),

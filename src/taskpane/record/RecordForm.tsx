@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState, type FormEvent, type JSX } from "react";
+import { inLanguage } from "../../domain/language";
 import type { Reason } from "../../domain/result";
+import { forecastCategories, readOption } from "../../domain/store/words";
 import { useDoing, type Attempt } from "../doing";
 import { ChoiceInput } from "../fields/ChoiceInput";
 import { DateInput } from "../fields/DateInput";
@@ -8,13 +10,19 @@ import { SuggestInput } from "../fields/SuggestInput";
 import { TextInput } from "../fields/TextInput";
 import { Refusal } from "../frame/Refusal";
 import type { MoveChoice, MoveForm, RecordView } from "../ports";
-import { useReader } from "../reader";
+import { useReader, type Reader } from "../reader";
 import { styles } from "../styles";
 import { ActionButton, DefaultButton, PrimaryButton } from "../ui";
 import { moveKey, moveLabel } from "./moveChoices";
 import { readRecordForm, recordTexts, requiredBy, type Edits } from "./recordForm";
 
 const inMore: readonly string[] = ["owner", "probability", "forecastCategory", "expectedClose", "nextStep"];
+
+/** A forecast category in the reader's language, however it is written. */
+function categoryText(reader: Reader, written: string): string {
+  const code = readOption(forecastCategories, written);
+  return code === undefined ? written : inLanguage(forecastCategories[code], reader.language);
+}
 
 /** Stage, amount, next contact and note in one form with one Save; the rarer fields under "More". */
 export function RecordForm(props: {
@@ -160,9 +168,15 @@ export function RecordForm(props: {
                     <TextInput {...field("probability", reader.text("paneProbability"))} />
                     <DateInput {...field("expectedClose", reader.text("paneExpectedClose"))} />
                   </div>
-                  <SuggestInput
+                  <ChoiceInput
                     {...field("forecastCategory", reader.text("paneForecastCategory"))}
-                    choices={record.forecastCategories}
+                    choices={[
+                      { key: "", text: "–" },
+                      ...record.forecastCategories.map((code) => ({
+                        key: code,
+                        text: categoryText(reader, code),
+                      })),
+                    ]}
                   />
                 </>
               )}

@@ -51,7 +51,7 @@ export function Timeline(props: {
   const { record, disabled, onUndo } = props;
   const reader = useReader();
   const [all, setAll] = useState(false);
-  const entries = [...record.timeline].sort((one, other) => other.recordedAt - one.recordedAt);
+  const entries = record.timeline;
   if (entries.length === 0) return null;
   const shown = all ? entries : entries.slice(0, shownAtFirst);
   return (

@@ -1,4 +1,5 @@
 import { reason, type Reason, type Result } from "../../domain/result";
+import { forecastCategories, readOption } from "../../domain/store/words";
 import { typedDate } from "../fields/typedDate";
 import { typedAmount, typedProbability } from "../fields/typedNumber";
 import type { MoveChoice, MoveForm, RecordView } from "../ports";
@@ -15,7 +16,7 @@ export function recordTexts(record: RecordView, reader: Reader): Edits {
     amount: record.amount === null ? "" : reader.number(record.amount),
     owner: record.owner,
     probability: record.probability === null ? "" : reader.percent(record.probability),
-    forecastCategory: record.forecastCategory,
+    forecastCategory: readOption(forecastCategories, record.forecastCategory) ?? record.forecastCategory,
     expectedClose: date(record.expectedClose),
     nextContact: date(record.nextContact),
     nextStep: record.nextStep,

@@ -230,6 +230,15 @@ describe("The form", () => {
     expect(argumentsOf(pane, "move")).toEqual([[{ probability: 0.7 }]]);
   });
 
+  test("The forecast category is chosen in the reader's words and sent as the store's", async () => {
+    const { pane, user } = renderPane({}, "zh-CN");
+    await user.click(screen.getByRole("button", { name: "更多" }));
+    await user.click(screen.getByRole("combobox", { name: /预测类别/ }));
+    await user.click(screen.getByRole("option", { name: "承诺" }));
+    await user.click(screen.getByRole("button", { name: "保存" }));
+    expect(argumentsOf(pane, "move")).toEqual([[{ forecastCategory: "commit" }]]);
+  });
+
   test("While a long operation runs nothing can be moved", () => {
     renderPane({ working: { what: "paneWorking", done: 1, total: 2 } });
     expect(screen.getByRole("button", { name: "Move to Negotiation →" })).toBeDisabled();
