@@ -94,18 +94,9 @@ const worksheetType: ObjectType<WorksheetObject> = {
       get: (self) => self.state.tabColor,
       set: (self, value) => self.batch.workbook.patchSheet(self.sheetId, { tabColor: String(value) }),
     },
-    // The client calls them so when it writes and Show… when it reads.
-    Gridlines: {
-      since: 8,
-      get: (self) => self.state.showGridlines,
-    },
     ShowGridlines: {
       since: 8,
       get: (self) => self.state.showGridlines,
-    },
-    Headings: {
-      since: 8,
-      get: (self) => self.state.showHeadings,
     },
     ShowHeadings: {
       since: 8,
