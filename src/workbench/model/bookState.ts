@@ -1,4 +1,5 @@
-import { bounding } from "./area";
+import { bounding, moved } from "./area";
+import type { Movement } from "./area";
 import { notFound } from "./fault";
 import type { History } from "./history";
 import type {
@@ -42,6 +43,17 @@ export class Dirt {
     if (last?.sheetId === sheetId && touches(last, area))
       this.changed[this.changed.length - 1] = { sheetId, ...bounding(last, area) };
     else this.changed.push({ sheetId, ...area });
+  }
+
+  /** Cells moved: what is dirty moved with them. */
+  move(sheetId: string, movement: Movement): void {
+    this.changed = this.changed.flatMap((dirty) => {
+      if (dirty.sheetId !== sheetId) return [dirty];
+      const area = moved(dirty, movement);
+      return area
+        ? [{ sheetId, row: area.row, column: area.column, rows: area.rows, columns: area.columns }]
+        : [];
+    });
   }
 
   take(): { changed: SheetArea[]; tables: string[]; structural: boolean } {

@@ -258,6 +258,7 @@ export class CellBook {
     const sheetId = entry.state.id;
     for (const track of this.state.tracks)
       if (track.sheetId === sheetId && track.area) track.area = moved(track.area, movement);
+    this.state.dirt.move(sheetId, movement);
     const spills = [...entry.spills];
     entry.spills.clear();
     for (const [anchor, area] of spills) {
