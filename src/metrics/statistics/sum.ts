@@ -3,7 +3,7 @@
  * along (Neumaier 1974, "Rundungsfehleranalyse einiger Verfahren zur Summation endlicher Summen", ZAMM 54:39). Nothing sums to 0.
  */
 export function sum(values: ArrayLike<number>): number {
-  return sumOfSorted(Float64Array.from(values).sort());
+  return sumOfSorted(new Float64Array(values).sort());
 }
 
 /** The sum of numbers that are already sorted. */

@@ -15,7 +15,7 @@ export interface Summary {
 
 /** Summarises numbers given in any order; their order changes nothing. */
 export function summarise(values: ArrayLike<number>): Summary {
-  const sorted = Float64Array.from(values).sort();
+  const sorted = new Float64Array(values).sort();
   const count = sorted.length;
   const mean = count === 0 ? undefined : sumOfSorted(sorted) / count;
   return {
