@@ -4,7 +4,7 @@ import type { BookState, SheetEntry } from "./bookState";
 import { moveReferences } from "./formulaMoves";
 import { moveListed, moveTable, splitListed } from "./moveParts";
 import { assertAllowed, assertEditable } from "./protection";
-import type { FormulaRewrite } from "./records";
+import type { FormulaRewrite, LineShape } from "./records";
 import type { TableBook } from "./tableBook";
 import type { Area, Block, CellFormat, CellPlace, CellValue, SheetArea } from "./values";
 
@@ -217,6 +217,17 @@ export class CellBook {
     this.state.history.record({ kind, sheetId, before, after } as Parameters<
       typeof this.state.history.record
     >[0]);
+  }
+
+  /** Width, height or hiding of whole columns or rows. */
+  setShape(kind: "columns" | "rows", sheetId: string, first: number, count: number, after: LineShape): void {
+    const entry = this.state.entry(sheetId);
+    assertAllowed(this.state, entry, kind === "columns" ? "allowFormatColumns" : "allowFormatRows");
+    const shapes = kind === "columns" ? entry.cells.columnShapes : entry.cells.rowShapes;
+    const before = Array.from({ length: count }, (_, index) => shapes[first + index]);
+    for (let index = 0; index < count; index++)
+      shapes[first + index] = { ...shapes[first + index], ...after };
+    this.state.history.record({ kind, sheetId, first, count, before, after });
   }
 
   // --- movement --------------------------------------------------------------------------------------------------------

@@ -273,25 +273,10 @@ export class PlainWorkbook implements WorkbookModel {
     return this.state.entry(sheetId).cells.rowShapes[row] ?? {};
   }
   setColumnShape(sheetId: string, first: number, count: number, shape: LineShape): void {
-    this.setShape("columns", sheetId, first, count, shape);
+    this.cells.setShape("columns", sheetId, first, count, shape);
   }
   setRowShape(sheetId: string, first: number, count: number, shape: LineShape): void {
-    this.setShape("rows", sheetId, first, count, shape);
-  }
-  private setShape(
-    kind: "columns" | "rows",
-    sheetId: string,
-    first: number,
-    count: number,
-    after: LineShape,
-  ): void {
-    const entry = this.state.entry(sheetId);
-    assertAllowed(this.state, entry, kind === "columns" ? "allowFormatColumns" : "allowFormatRows");
-    const shapes = kind === "columns" ? entry.cells.columnShapes : entry.cells.rowShapes;
-    const before = Array.from({ length: count }, (_, index) => shapes[first + index]);
-    for (let index = 0; index < count; index++)
-      shapes[first + index] = { ...shapes[first + index], ...after };
-    this.history.record({ kind, sheetId, first, count, before, after });
+    this.cells.setShape("rows", sheetId, first, count, shape);
   }
   insertCells(area: SheetArea, shift: "down" | "right"): void {
     this.history.group(this.history.origin, () => {
@@ -361,7 +346,7 @@ export class PlainWorkbook implements WorkbookModel {
     this.history.group(this.history.origin, () => this.tableBook.renameColumn(id, columnId, name));
   }
   setTableFilter(id: string, columnId: number, filter: Readonly<Record<string, unknown>> | null): void {
-    this.tableBook.setFilter(id, columnId, filter);
+    this.history.group(this.history.origin, () => this.tableBook.setFilter(id, columnId, filter));
   }
   insertTableRows(id: string, index: number | null, count: number): Area {
     return this.history.group(this.history.origin, () => this.tableBook.insertRows(id, index, count));

@@ -4,6 +4,7 @@ import type { CellBook } from "./cellBook";
 import { alreadyExists, insertDeleteConflict, invalidArgument, notFound } from "./fault";
 import { offsetReferences, renameColumnIn, renameTableIn } from "./formulaMoves";
 import { assertAllowed } from "./protection";
+import { isShown } from "./tableFilter";
 import type { TableColumnState, TableState } from "./records";
 import type { Area, CellValue, SheetArea } from "./values";
 import { isCellError } from "./values";
@@ -159,7 +160,16 @@ export class TableBook {
   setFilter(id: string, columnId: number, filter: TableColumnState["filter"]): void {
     const table = this.state.table(id);
     const columns = table.columns.map((column) => (column.id === columnId ? { ...column, filter } : column));
-    this.state.replaceTable(table, { ...table, columns });
+    const after = { ...table, columns };
+    this.state.replaceTable(table, after);
+    const entry = this.state.entry(table.sheetId);
+    const body = bodyArea(after);
+    entry.cells.values(body).forEach((values, index) => {
+      const row = body.row + index;
+      const hidden = !isShown(after, values, (column) => entry.cells.format(row, body.column + column));
+      if (hidden !== (entry.cells.rowShapes[row]?.hidden ?? false))
+        this.cells.setShape("rows", table.sheetId, row, 1, { hidden });
+    });
   }
 
   resize(id: string, area: Area): void {

@@ -200,6 +200,24 @@ test("new rows take looks and validations of the row above, and a calculated col
   expect(seen).toEqual({ text: ["L-3", "New", "1,234.50", "2469"], formula: "=[@Amount]*2", type: "List" });
 });
 
+test("a filter by values hides the other rows, and the visible view leaves them out", async () => {
+  const seen = await Excel.run(async (context) => {
+    const table = await makeLog(context);
+    table.columns.getItem("Stage").filter.applyValuesFilter(["Won"]);
+    const body = table.getDataBodyRange();
+    body.load("rowHidden");
+    const visible = body.getVisibleView();
+    visible.load("values,rowCount");
+    await context.sync();
+    const filtered = [body.rowHidden, visible.rowCount, visible.values[0]?.[0]] as unknown[];
+    table.clearFilters();
+    body.load("rowHidden");
+    await context.sync();
+    return [...filtered, body.rowHidden];
+  });
+  expect(seen).toEqual([null, 1, "L-2", false]);
+});
+
 test("the changes of a table are told to whoever listens, its own writes too", async () => {
   const told: unknown[] = [];
   await Excel.run(async (context) => {

@@ -22,6 +22,7 @@ import type { ObjectType } from "../hostObject";
 import { ConditionalFormatCollectionObject } from "./conditionalFormat";
 import { DataValidationObject } from "./dataValidation";
 import { RangeFormatObject } from "./rangeFormat";
+import { RangeViewObject } from "./rangeView";
 import { removeDuplicates } from "./removeDuplicates";
 import { ScopedTableCollectionObject } from "./scopedTables";
 import { WorksheetObject } from "./worksheet";
@@ -407,6 +408,7 @@ const rangeType: ObjectType<RangeObject> = {
         return self.at(all ? bounding(all, self.where) : self.where);
       },
     },
+    GetVisibleView: { since: 3, call: (self) => new RangeViewObject(self.batch, self) },
     GetTables: {
       since: 9,
       call: (self, args) => new ScopedTableCollectionObject(self.batch, self.where, args.boolean(0, false)),
