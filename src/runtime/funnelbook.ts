@@ -3,7 +3,7 @@ import type { PlanContext } from "../domain/planning/context";
 import { reason, type Result } from "../domain/result";
 import type { Via } from "../domain/store/words";
 import type { Figures } from "../functions/figures";
-import { evaluate } from "../metrics";
+import { evaluate, touches } from "../metrics";
 import type { AdoptableTable, PaneState, Progress, Selection } from "../taskpane/ports";
 import { Book } from "../workbook/book";
 import { historyOf } from "../workbook/openStore";
@@ -79,6 +79,7 @@ export class Funnelbook {
         if (book.index === undefined) return { kind: "error", error: "#N/A", reason: reason("noStoreYet") };
         return evaluate(book.index, query, { today: this.today(), now: this.now() });
       },
+      touches: (query, touched) => book.index === undefined || touches(book.index, query, touched),
       setup: () => book.store?.setup,
       today: () => this.today(),
       onChange: (listener) => book.onChange(listener),

@@ -4,21 +4,28 @@ import type { ColumnKind } from "../domain/store/tables";
 /** What is written to a cell; null leaves the cell alone (so that a calculated column fills itself). */
 export type WrittenCell = CellValue | null;
 
-/** Text that Excel would read as a number, a date, a percentage, a logical value or an error. */
-const looksTyped = /^[\s(]*[$€£¥￥]?[-+]?[\d.,]+[\d.,:/\-\sA-Za-z%年月日]*\)?$|^(true|false|#.*)$/i;
-/** A date with the month in words ("3 May", "May-3"). */
-const looksLikeMonth =
-  /^\d{0,4}[\s./-]*(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[\s./,-]*\d{0,4}/i;
+/** Text that Excel takes for something else in a General cell: a number, a percentage, a fraction, a date, a time, a logical value, an error. */
+const readAsOther: readonly RegExp[] = [
+  /^[\s(]*[$€£¥￥]?\s*[-+]?[\d.,]+\s*%?\s*[$€£¥￥]?\)?\s*$/,
+  /^\s*[\d.]+e[-+]?\d+\s*$/i,
+  /^\s*\d{1,4}\s*[-/.]\s*\d{1,2}(\s*[-/.]\s*\d{1,4})?(\s.*)?$/,
+  /^\s*\d+\s+\d+\/\d+\s*$/,
+  /^\s*\d{1,2}:\d{2}/,
+  /^\s*\d{0,4}[\s./-]*(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[\s./,-]*\d{0,4}([\s./,-]+\d{1,4})?\s*$/i,
+  /^\s*\d+\s*年|^\s*\d+\s*月\s*\d+\s*日/,
+  /^\s*(true|false)\s*$/i,
+  /^#/,
+];
 
 /**
- * A value as it must be given to `Range.values` so that the cell holds exactly it: text stays text (a leading apostrophe where
- * Excel would read a formula, a number or a date), numbers stay numbers. Text from outside never becomes a formula.
+ * A value as it must be given to `Range.values` so that the cell holds exactly it: numbers stay numbers, text stays text. Text that
+ * Excel would read as a formula, and in columns that are not formatted as text also as a number or date, gets a leading
+ * apostrophe, which Excel takes off. Text from outside never becomes a formula.
  */
 export function writtenCell(value: CellValue, kind: ColumnKind): CellValue {
   if (typeof value !== "string" || value === "") return value;
   if (/^[=+\-@'\t\r\n]/.test(value)) return `'${value}`;
-  if (kind === "id" || kind === "text" || kind === "list") {
-    if (looksTyped.test(value) || looksLikeMonth.test(value)) return `'${value}`;
-  }
+  // Columns of ids are formatted as text, where an apostrophe would stay visible.
+  if (kind !== "id" && readAsOther.some((pattern) => pattern.test(value))) return `'${value}`;
   return value;
 }

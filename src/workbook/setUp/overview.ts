@@ -40,9 +40,11 @@ export function overviewDesign(language: Language): OverviewDesign {
     `=FUNNEL.${name}(${[...own.map((argument) => `"${argument}"`), pairs].join(",")})`;
   const count = (status: string): OverviewCell => ({ content: figure("TALLY", status), format: whole });
   const amount = (status: string): OverviewCell => ({ content: figure("AMOUNT", status), format: whole });
+  // A share or a time of nothing is #N/A; a dash says so more quietly while the store is young.
+  const quiet = (formula: string): string => `=IFERROR(${formula.slice(1)},"–")`;
   const time = (name: string): OverviewCell[] => [
-    { content: figure(name, words.median), format: days },
-    { content: figure(name, words.mean), format: days },
+    { content: quiet(figure(name, words.median)), format: days },
+    { content: quiet(figure(name, words.mean)), format: days },
     { content: figure(name, words.count), format: whole },
   ];
   return {
@@ -55,12 +57,12 @@ export function overviewDesign(language: Language): OverviewDesign {
       { label: words.weighted, cells: [{ content: "" }, amount(words.statuses.weighted)] },
       { label: words.wonDeals, cells: [count(words.statuses.won), amount(words.statuses.won)] },
       { label: words.lostDeals, cells: [count(words.statuses.lost), amount(words.statuses.lost)] },
-      { label: words.winRate, cells: [{ content: figure("WINRATE"), format: share }] },
+      { label: words.winRate, cells: [{ content: quiet(figure("WINRATE")), format: share }] },
       { label: words.newLeads, cells: [count(words.statuses.newLeads)] },
       { label: words.converted, cells: [count(words.statuses.converted)] },
       {
         label: words.leadConversion,
-        cells: [{ content: figure("CONVERSION", words.lead, words.opportunity), format: share }],
+        cells: [{ content: quiet(figure("CONVERSION", words.lead, words.opportunity)), format: share }],
       },
       { label: words.timesTitle, cells: words.timeHeadings.map((content) => ({ content })) },
       { label: words.convertTime, cells: time("CONVERTTIME") },
