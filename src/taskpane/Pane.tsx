@@ -61,18 +61,24 @@ function Shell({ state }: { readonly state: PaneState }): JSX.Element {
   const { outcome, working, status } = state;
   const [panel, setPanel] = usePanel(state);
   const hasStore = status.kind === "ready" || status.kind === "newerStore";
+  const shown = `${status.kind} ${panel ?? ""} ${selectionKey(state)}`;
+  useEffect(() => {
+    document.documentElement.scrollTop = 0;
+  }, [shown]);
   const idle = hasStore && state.who !== "" && panel === undefined;
   return (
     <div className={styles.shell} lang={reader.language}>
       <div className={styles.hidden} role="status" aria-live="polite">
         {outcome === undefined ? "" : reader.reason(outcome.message)}
       </div>
-      {outcome !== undefined && <OutcomeBar outcome={outcome} />}
-      {working !== undefined && (
-        <div style={{ padding: "6px 16px 0" }}>
-          <ProgressLine progress={working} />
-        </div>
-      )}
+      <div className={styles.top}>
+        {outcome !== undefined && <OutcomeBar outcome={outcome} />}
+        {working !== undefined && (
+          <div className={styles.progress}>
+            <ProgressLine progress={working} />
+          </div>
+        )}
+      </div>
       <main className={styles.main} aria-busy={working !== undefined}>
         <Screen state={state} panel={panel} onPanel={setPanel} />
       </main>

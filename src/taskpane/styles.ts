@@ -21,6 +21,8 @@ export const styles = mergeStyleSets({
     },
   },
   shell: { display: "flex", flexDirection: "column", minHeight: "100vh", minWidth: 0 },
+  top: { position: "sticky", top: 0, zIndex: 2, background: "var(--fb-page)" },
+  progress: { padding: "6px 16px 0", borderBottom: "1px solid var(--fb-line)" },
   main: {
     flex: "1 1 auto",
     padding: "14px 16px 20px",

@@ -181,6 +181,7 @@ export const pane = {
   paneSeenLeads: "{count|1 lead|{count} leads}",
   paneSeenOpen: "{count} open",
   paneSeenOpenWorth: "{count} open worth {amount}",
+  paneSeenOpenNoAmount: "{count} open without an amount",
   paneSeenOverdue: "{count} overdue",
   paneSeenWon: "{count} won",
   paneSeenLost: "{count} lost",

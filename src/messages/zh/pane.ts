@@ -175,6 +175,7 @@ export const pane: Readonly<Record<keyof typeof english, string>> = {
   paneSeenLeads: "{count} 条线索",
   paneSeenOpen: "{count} 个进行中",
   paneSeenOpenWorth: "{count} 个进行中，金额 {amount}",
+  paneSeenOpenNoAmount: "{count} 个进行中且没有金额",
   paneSeenOverdue: "{count} 个已过预计成交日",
   paneSeenWon: "{count} 个赢单",
   paneSeenLost: "{count} 个输单",

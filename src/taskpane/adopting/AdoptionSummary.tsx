@@ -1,6 +1,7 @@
 import type { JSX } from "react";
 import type { AdoptionSummary as Summary } from "../../domain/adopting/types";
 import { useReader } from "../reader";
+import { openWithoutAmount } from "../starting/seenTexts";
 import { styles } from "../styles";
 
 /** What the table holds, in one sentence, and what will be done that is not obvious. */
@@ -15,7 +16,9 @@ export function AdoptionSummary({ summary }: { readonly summary: Summary }): JSX
     .join(" + ");
   const open =
     worth === ""
-      ? reader.text("paneSeenOpen", { count: summary.open })
+      ? reader.text(openWithoutAmount(summary.table === "Leads" ? "lead" : "opportunity", summary.open), {
+          count: summary.open,
+        })
       : reader.text("paneSeenOpenWorth", { count: summary.open, amount: worth });
   const others = (
     [

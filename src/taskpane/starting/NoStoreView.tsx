@@ -4,6 +4,7 @@ import { useAttempt, useDoing } from "../doing";
 import { Refusal } from "../frame/Refusal";
 import type { AdoptableTable } from "../ports";
 import { useReader } from "../reader";
+import { openWithoutAmount } from "./seenTexts";
 import { styles } from "../styles";
 import { ChoiceGroup, DefaultButton, Icon, PrimaryButton } from "../ui";
 
@@ -79,7 +80,7 @@ function seenText(reader: ReturnType<typeof useReader>, table: AdoptableTable): 
   });
   const open =
     table.openAmount === 0
-      ? reader.text("paneSeenOpen", { count: table.openCount })
+      ? reader.text(openWithoutAmount(table.recordType, table.openCount), { count: table.openCount })
       : reader.text("paneSeenOpenWorth", {
           count: table.openCount,
           amount: reader.money(Math.round(table.openAmount), ""),

@@ -36,6 +36,7 @@ export function PaneTheme({ children }: { readonly children: ReactNode }): JSX.E
   useLayoutEffect(() => {
     // Parts of Fabric that are drawn outside our tree (menus, the calendar) read the loaded theme.
     loadTheme(theme);
+    document.body.style.margin = "0";
     document.body.style.backgroundColor = colours.page;
     document.documentElement.style.colorScheme = brightness;
   }, [theme, colours, brightness]);

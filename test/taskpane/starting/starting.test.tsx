@@ -21,7 +21,7 @@ describe("A workbook without a store", () => {
 
   test("A table on the sheet is described by what is seen in it, and offered for adoption", async () => {
     const { pane, user } = renderPane({ status: { kind: "noStore", adoptable: sheet }, who: "" });
-    expect(screen.getByText("8,800 deals, 2,089 open, 37 overdue.")).toBeVisible();
+    expect(screen.getByText("8,800 deals, 2,089 open without an amount, 37 overdue.")).toBeVisible();
     await user.click(screen.getByRole("button", { name: "Look at it together" }));
     expect(argumentsOf(pane, "startAdoption")).toHaveLength(1);
   });
