@@ -24,6 +24,9 @@ export function reason(code: string, params: Readonly<Record<string, string | nu
 }
 
 /** Wraps a failure. */
-export function fail<T = never>(code: string, params: Readonly<Record<string, string | number>> = {}): Result<T> {
+export function fail<T = never>(
+  code: string,
+  params: Readonly<Record<string, string | number>> = {},
+): Result<T> {
   return { ok: false, reason: reason(code, params) };
 }

@@ -34,13 +34,14 @@ const headers = [
  * that reached the stage in the period are as of the date. Of the n that are not invalid: conversion is the share that reached the next
  * stage (as CONVERSION says), cumulative the share of the first stage's n that reached this one, skipped how many were never really at it.
  * Median and p80 are those of STAGETIME. After-sales is no one's denominator: its conversion is blank. With several
- * funnels a Funnel filter must name one. Source: SPEC section 2, "Stage account".
+ * funnels a Funnel filter must name one. A funnel that no journey has
+ * entered is not in question. Source: SPEC section 2, "Stage account".
  */
 export function stageTable(index: FunnelIndex, query: Query, today: number): Result<AnswerCell[][]> {
   const asked = ask(index, query, today);
   if (!asked.ok) return asked;
   const question = asked.value;
-  const funnel = oneFunnel(question);
+  const funnel = oneFunnel(question, query.mode);
   if (!funnel.ok) return funnel;
   const positions = funnel.value;
   const began = beganAt(question, positions);
@@ -49,13 +50,19 @@ export function stageTable(index: FunnelIndex, query: Query, today: number): Res
 }
 
 /** The positions of the one funnel that the query is about. */
-function oneFunnel({ view, tests }: Question): Result<readonly StageEntry[]> {
+function oneFunnel(question: Question, mode: Query["mode"]): Result<readonly StageEntry[]> {
+  const { view, tests } = question;
   const { setup, stages } = view.core;
   const names = setup.funnels.map(({ name }) => name);
   const allowed = names.flatMap((name, at) => (isFunnelAllowed(tests, name) ? [at] : []));
-  const [only] = allowed;
+  const entered = allowed.filter((at) => {
+    const [first] = stages.positions[at] ?? [];
+    return first !== undefined && arrivalsAt(question, [first], mode).items.length > 0;
+  });
+  const [only] = entered.length > 0 ? entered : allowed;
   if (only === undefined) return fail("noSuchFunnel", { known: names.join(", ") });
-  if (allowed.length > 1) return fail("ambiguousFunnel", { known: names.join(", ") });
+  if (entered.length > 1 || (entered.length === 0 && allowed.length > 1))
+    return fail("ambiguousFunnel", { known: names.join(", ") });
   return succeed((stages.positions[only] ?? []).filter(({ stage }) => stage !== undefined));
 }
 

@@ -8,7 +8,7 @@ import {
   type AdoptionPreview,
   type PreviewContext,
 } from "../domain/adopting";
-import { defaultListRows, defaultSettingRows, defaultSetup } from "../domain/store/defaults";
+import { defaultListRows, defaultSettingRows, defaultSetup, leadFunnelRows } from "../domain/store/defaults";
 import { parseSetup } from "../domain/store/parseSetup";
 import { fail, reason, succeed, type Result } from "../domain/result";
 import type { RowValues } from "../domain/store/row";
@@ -192,7 +192,10 @@ function setUpFor(app: Funnelbook): (plan: AdoptionPlan) => SetUpInput {
     const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
     const lists = sortedLists([...defaultListRows(language), ...(adopted.get("Lists") ?? [])]);
     const firstRows = new Map<TableName, readonly RowValues[]>([
-      ["Stages", adopted.get("Stages") ?? []],
+      [
+        "Stages",
+        [...(adopted.get("Stages") ?? []), ...(plan.table === "Leads" ? [] : leadFunnelRows(language))],
+      ],
       ["People", adopted.get("People") ?? []],
       ["Fields", adopted.get("Fields") ?? []],
       ["Lists", lists],

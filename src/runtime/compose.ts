@@ -39,10 +39,13 @@ export function compose(language: Language): Composed {
   /** At midnight "today" is another day: every figure may have changed. */
   const announceMidnight = (): void => {
     const zone = app.book.store?.setup.settings.timeZone ?? "";
-    stopMidnight = setTimer(() => {
-      app.book.announce(undefined);
-      announceMidnight();
-    }, untilMidnight(zone) + 500);
+    stopMidnight = setTimer(
+      () => {
+        app.book.announce(undefined);
+        announceMidnight();
+      },
+      untilMidnight(zone) + 500,
+    );
   };
   return {
     app,

@@ -6,7 +6,7 @@ import { blankState } from "../log/history";
 import { writeEvents } from "../log/writeEvents";
 import { fail, succeed, type Result } from "../result";
 import { findFunnel } from "../stages/funnels";
-import { outcomeOf, startStage } from "../stages/positions";
+import { beginningFunnel, outcomeOf, startStage } from "../stages/positions";
 import { listValue } from "../store/listValue";
 import { parseRecord, unknownFunnel } from "../store/parseRecord";
 import { idRoleOf, tableOf } from "../store/roles";
@@ -46,7 +46,9 @@ export function planAdd(
   const when = resolveMovedAt(record.created ?? undefined, undefined, context.now);
   if (!when.ok) return when;
 
-  const funnel = findFunnel(context.setup, record.state.funnel);
+  const funnel = isBlank(fields["funnel"])
+    ? beginningFunnel(context.setup, type)
+    : findFunnel(context.setup, record.state.funnel);
   if (funnel === undefined) return { ok: false, reason: unknownFunnel(context.setup, record.state.funnel) };
   const stage = record.state.stage || startStage(funnel, type)?.name;
   if (stage === undefined) return fail("noStages", { funnel: funnel.name });

@@ -1,4 +1,4 @@
-import type { Funnel, Stage } from "../store/setup";
+import type { Funnel, Setup, Stage } from "../store/setup";
 import type { RecordType, StageType } from "../store/words";
 
 /** What has become of a record. Lead and open stages are open; won and after-sales are won. */
@@ -77,4 +77,13 @@ export const invalidStage = (funnel: Funnel): Stage | undefined => first(funnel,
 export function startStage(funnel: Funnel, type: RecordType): Stage | undefined {
   const own = type === "lead" ? firstLeadStage(funnel) : firstOpenStage(funnel);
   return own ?? positions(funnel).find((stage) => stage.active) ?? positions(funnel)[0];
+}
+
+/**
+ * The funnel in which a new record without a Funnel begins: the first, unless only a later one has stages for its type (a team may
+ * keep its leads in a funnel of their own). Undefined where there is none.
+ */
+export function beginningFunnel(setup: Setup, type: RecordType): Funnel | undefined {
+  const own = type === "lead" ? firstLeadStage : firstOpenStage;
+  return setup.funnels.find((funnel) => own(funnel) !== undefined) ?? setup.funnels[0];
 }

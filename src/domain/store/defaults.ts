@@ -1,12 +1,12 @@
 import { inLanguage, type Language, type Word } from "../language";
-import { defaultFunnelName, defaultStages } from "../stages/defaultStages";
+import { defaultFunnelName, defaultStages, leadFunnelName } from "../stages/defaultStages";
 
 import { defaultListValues, listNames, type ListName } from "./listNames";
 import { parseSetup } from "./parseSetup";
 import type { RowValues } from "./row";
 import { schemaVersion, settingKeys, weekdays } from "./settingKeys";
 import type { Setup } from "./setup";
-import { stageTypes, writeOption, yesNo } from "./words";
+import { stageTypes, writeOption, yesNo, type StageType } from "./words";
 
 /** What set-up knows of the place where it runs. */
 export interface Place {
@@ -24,11 +24,20 @@ export function defaultStageRows(language: Language): RowValues[] {
     stage: inLanguage(stage.name, language),
     type: writeOption(stageTypes, stage.type, language),
     probability: stage.probability ?? "",
-    stallDays: "",
+    stallDays: stage.stallDays ?? "",
     requiredFields: "",
     alsoCalled: "",
     active: writeOption(yesNo, "yes", language),
   }));
+}
+
+/** The rows of Stages of a funnel for leads alone, beside adopted funnels that have no lead stages. */
+export function leadFunnelRows(language: Language): RowValues[] {
+  const kept = new Set<StageType>(["lead", "lost", "invalid"]);
+  const types = defaultStages.map((stage) => stage.type);
+  return defaultStageRows(language)
+    .filter((_, index) => kept.has(types[index] ?? "open"))
+    .map((row, index) => ({ ...row, funnel: inLanguage(leadFunnelName, language), order: index + 1 }));
 }
 
 /** The rows of Lists that set-up writes. */
