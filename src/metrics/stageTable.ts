@@ -55,10 +55,12 @@ function oneFunnel(question: Question, mode: Query["mode"]): Result<readonly Sta
   const { setup, stages } = view.core;
   const names = setup.funnels.map(({ name }) => name);
   const allowed = names.flatMap((name, at) => (isFunnelAllowed(tests, name) ? [at] : []));
-  const entered = allowed.filter((at) => {
-    const [first] = stages.positions[at] ?? [];
-    return first !== undefined && arrivalsAt(question, [first], mode).items.length > 0;
-  });
+  const entered =
+    allowed.length === 1
+      ? allowed
+      : allowed.filter((at) =>
+          (stages.positions[at] ?? []).some((entry) => arrivalsAt(question, [entry], mode).items.length > 0),
+        );
   const [only] = entered.length > 0 ? entered : allowed;
   if (only === undefined) return fail("noSuchFunnel", { known: names.join(", ") });
   if (entered.length > 1 || (entered.length === 0 && allowed.length > 1))
