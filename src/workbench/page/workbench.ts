@@ -27,6 +27,8 @@ export interface Workbench {
   readonly ready: Promise<void>;
   readonly model: WorkbookModel;
   readonly host: ExcelHost;
+  /** The spreadsheet itself. */
+  readonly grid: Grid;
   readonly language: PageLanguage;
   /** Types into a cell as a person would: `Sheet1!B2`. */
   type(address: string, value: string): void;
@@ -202,6 +204,7 @@ async function start(): Promise<void> {
     get host() {
       return host;
     },
+    grid,
     language,
     type: (address, value) => void new UserEdits(model).type(address, value),
     select: (address) => model.group("user", () => model.select(new UserEdits(model).area(address))),

@@ -32,6 +32,7 @@ export class Grid {
   private readonly injector: Injector;
   private readonly undo: GridUndo;
   private readonly help: FunctionHelp;
+  private lists: { forget(): void } | undefined;
   private book: { mirror: GridMirror; edits: GridEdits; grid: GridBook } | undefined;
   private model: WorkbookModel;
 
@@ -52,7 +53,6 @@ export class Grid {
     for (const [plugin, config] of gridPlugins(options.container)) this.univer.registerPlugin(plugin, config);
     this.undo = this.injector.get(IUndoRedoService) as GridUndo;
     this.show(options.model);
-    feedLists(this.injector, () => this.model);
     this.help = new FunctionHelp(this.injector);
   }
 
@@ -69,8 +69,13 @@ export class Grid {
     this.book?.grid.dispose();
     this.model = model;
     this.univer.createUnit(UniverInstanceType.UNIVER_SHEET, workbookSnapshot(model));
+    // Univer's own parts are there once it has a workbook.
+    this.lists ??= feedLists(this.injector, () => this.model);
     const grid = new GridBook(this.injector, GridBook.current(this.injector));
-    const mirror = new GridMirror(model, grid, () => this.undo.show());
+    const mirror = new GridMirror(model, grid, () => {
+      this.lists?.forget();
+      this.undo.show();
+    });
     const edits = new GridEdits(this.injector, model, grid, mirror, this.options.refused);
     mirror.showAll();
     this.undo.follow(model);

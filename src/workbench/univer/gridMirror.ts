@@ -1,5 +1,5 @@
-import type { IConditionFormattingRule } from "@univerjs/preset-sheets-conditional-formatting";
-import type { Area, CellPlace } from "../model/values";
+import { mergeWorksheetSnapshotWithDefault } from "@univerjs/core";
+import type { Area } from "../model/values";
 import { maxColumns, maxRows } from "../model/values";
 import type { Change, ChangeNotice, SheetState, TableState, WorkbookModel } from "../model/workbook";
 import { gridCell } from "./cellData";
@@ -8,13 +8,19 @@ import { validationId, validationRule } from "./lists";
 import { freeze, pixels, rangeOf, sheetSnapshot } from "./snapshot";
 import { themeOf } from "./tableThemes";
 
-export type { IConditionFormattingRule };
 
-/** Shows in the grid what happens in the workbook: collects a group's changes and draws each touched cell once. */
+/** Changes that arrive within this many milliseconds are drawn together; an add-in's batch makes thousands. */
+const drawDelay = 16;
+
+/** What is to be drawn of one row: from the first to the last touched column. */
+type Reach = [first: number, last: number];
+
+/** Shows in the grid what happens in the workbook: collects changes and draws each touched cell once. */
 export class GridMirror {
   private readonly stops: (() => void)[];
-  private readonly touched = new Map<string, Area[]>();
+  private readonly touched = new Map<string, Map<number, Reach>>();
   private structure: Change[] = [];
+  private timer: ReturnType<typeof setTimeout> | undefined;
   /** While the grid reports its own edit, movements and selections it made itself are not told back to it. */
   fromGrid = false;
 
@@ -23,14 +29,12 @@ export class GridMirror {
     private readonly grid: GridBook,
     private readonly shown: () => void,
   ) {
-    this.stops = [
-      model.onChange((notice) => this.note(notice)),
-      model.onGroup(() => this.flush()),
-    ];
+    this.stops = [model.onChange((notice) => this.note(notice))];
   }
 
   dispose(): void {
     for (const stop of this.stops) stop();
+    clearTimeout(this.timer);
   }
 
   /** What lies on the cells of a workbook that was just opened: tables, validations, selection. */
@@ -48,16 +52,20 @@ export class GridMirror {
   }
 
   private note({ change }: ChangeNotice): void {
+    this.take(change);
+    this.timer ??= setTimeout(() => this.flush(), drawDelay);
+  }
+
+  private take(change: Change): void {
     switch (change.kind) {
       case "cells":
         this.touch(change.sheetId, change.area);
         return;
       case "results":
-        for (const { row, column } of change.cells) this.touch(change.sheetId, { row, column, rows: 1, columns: 1 });
+        for (const { row, column } of change.cells) this.touchRow(change.sheetId, row, column, column);
         return;
       case "formulasRewritten":
-        for (const { sheetId, row, column } of change.cells)
-          this.touch(sheetId, { row, column, rows: 1, columns: 1 });
+        for (const { sheetId, row, column } of change.cells) this.touchRow(sheetId, row, column, column);
         return;
       case "formats":
         this.touchLook(change.sheetId, change.area);
@@ -67,9 +75,11 @@ export class GridMirror {
         if (!this.fromGrid) this.touchMoved(change.sheetId, change.area, change.shift);
         return;
       case "tableChanged":
+      case "validations":
+        this.addOrMerge(change);
+        return;
       case "tableAdded":
       case "tableDeleted":
-      case "validations":
       case "sheetAdded":
       case "sheetDeleted":
       case "sheetChanged":
@@ -88,18 +98,44 @@ export class GridMirror {
     }
   }
 
+  /** A table that grows in steps, or a sheet's validations set one by one, is drawn once as it ends up. */
+  private addOrMerge(change: Extract<Change, { kind: "tableChanged" | "validations" }>): void {
+    const index = this.structure.findIndex((earlier) =>
+      change.kind === "tableChanged"
+        ? earlier.kind === "tableChanged" && earlier.after.id === change.after.id
+        : earlier.kind === "validations" && earlier.sheetId === change.sheetId,
+    );
+    const earlier = this.structure[index];
+    if (earlier?.kind === "tableChanged" && change.kind === "tableChanged")
+      this.structure[index] = { ...earlier, after: change.after };
+    else if (earlier?.kind === "validations" && change.kind === "validations")
+      this.structure[index] = { ...earlier, after: change.after };
+    else this.structure.push(change);
+  }
+
   private touch(sheetId: string, area: Area): void {
-    const areas = this.touched.get(sheetId);
-    const last = areas?.[areas.length - 1];
-    if (!areas) this.touched.set(sheetId, [area]);
-    else if (last && area.rows === 1 && last.rows === 1 && last.row === area.row && last.column + last.columns === area.column)
-      areas[areas.length - 1] = { ...last, columns: last.columns + area.columns };
-    else areas.push(area);
+    for (let row = area.row; row < area.row + area.rows; row++)
+      this.touchRow(sheetId, row, area.column, area.column + area.columns - 1);
+  }
+
+  private touchRow(sheetId: string, row: number, first: number, last: number): void {
+    let rows = this.touched.get(sheetId);
+    if (!rows) this.touched.set(sheetId, (rows = new Map()));
+    const reach = rows.get(row);
+    if (!reach) rows.set(row, [first, last]);
+    else {
+      if (first < reach[0]) reach[0] = first;
+      if (last > reach[1]) reach[1] = last;
+    }
   }
 
   private touchLook(sheetId: string, area: Area): void {
-    const used = this.model.usedArea(sheetId, false);
+    if (area.rows < maxRows && area.columns < maxColumns) {
+      this.touch(sheetId, area);
+      return;
+    }
     if (area.rows >= maxRows) this.setColumnLooks(sheetId, area);
+    const used = this.model.usedArea(sheetId, false);
     const bottom = used ? used.row + used.rows : 0;
     const right = used ? used.column + used.columns : 0;
     const rows = area.rows >= maxRows ? bottom - area.row : area.rows;
@@ -128,33 +164,34 @@ export class GridMirror {
     if (rows > 0 && columns > 0) this.touch(sheetId, { row: area.row, column: area.column, rows, columns });
   }
 
-  private flush(): void {
+  /** Draws what is waiting. */
+  flush(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
     const structure = this.structure;
     const touched = [...this.touched];
     this.structure = [];
     this.touched.clear();
     for (const change of structure) this.restructure(change);
-    for (const [sheetId, areas] of touched) this.draw(sheetId, areas);
+    this.setWidths(structure);
+    for (const [sheetId, rows] of touched) this.draw(sheetId, rows);
     if (touched.length > 0 || structure.length > 0) this.shown();
   }
 
-  private draw(sheetId: string, areas: readonly Area[]): void {
+  private draw(sheetId: string, rows: ReadonlyMap<number, Reach>): void {
     if (!this.model.sheet(sheetId) || !this.grid.sheet(sheetId)) return;
     const cells: Record<number, Record<number, ReturnType<typeof gridCell> | null>> = {};
     let count = 0;
-    for (const area of areas) {
-      const block = this.model.block({ sheetId, ...area });
-      for (let i = 0; i < area.rows; i++) {
-        const line = (cells[area.row + i] ??= {});
-        for (let j = 0; j < area.columns; j++) {
-          const place: CellPlace = { row: area.row + i, column: area.column + j };
-          const cell = gridCell(block.values[i]?.[j] ?? null, block.formulas?.[i]?.[j] ?? null);
-          const look = this.grid.looks.id(this.model.format(sheetId, place.row, place.column));
-          if (look !== null) cell.s = look;
-          line[place.column] = Object.keys(cell).length > 0 ? cell : null;
-          count++;
-        }
+    for (const [row, [first, last]] of rows) {
+      const line: Record<number, ReturnType<typeof gridCell> | null> = {};
+      for (let column = first; column <= last; column++) {
+        const cell = gridCell(this.model.value(sheetId, row, column), this.model.formula(sheetId, row, column));
+        const look = this.grid.looks.id(this.model.format(sheetId, row, column));
+        if (look !== null) cell.s = look;
+        line[column] = Object.keys(cell).length > 0 ? cell : null;
       }
+      cells[row] = line;
+      count += last - first + 1;
     }
     this.grid.putCells(sheetId, cells, count);
   }
@@ -192,7 +229,8 @@ export class GridMirror {
         });
         return;
       case "columns":
-        this.shapeColumns(change.sheetId, change.first, change.count, change.after);
+        if (change.after.hidden !== undefined)
+          this.hideColumns(change.sheetId, change.first, change.count, change.after.hidden);
         return;
       case "rows":
         this.shapeRows(change.sheetId, change.first, change.count, change.after);
@@ -222,7 +260,9 @@ export class GridMirror {
     if (!this.model.sheet(sheet.id) || this.grid.sheet(sheet.id)) return;
     this.grid.tell("sheet.mutation.insert-sheet", {
       index,
-      sheet: { ...sheetSnapshot(this.model, this.model.sheet(sheet.id) ?? sheet, this.grid.looks), zoomRatio: 1 },
+      sheet: mergeWorksheetSnapshotWithDefault(
+        sheetSnapshot(this.model, this.model.sheet(sheet.id) ?? sheet, this.grid.looks),
+      ),
     });
   }
 
@@ -241,15 +281,31 @@ export class GridMirror {
     if (before.frozen !== after.frozen) this.grid.tell("sheet.mutation.set-frozen", { subUnitId, ...freeze(after) });
   }
 
-  private shapeColumns(subUnitId: string, first: number, count: number, shape: { size?: number; hidden?: boolean }): void {
+  /** All new column widths of a sheet in one go: Univer lays a sheet out anew after each. */
+  private setWidths(changes: readonly Change[]): void {
+    const widths = new Map<string, Record<number, number>>();
+    for (const change of changes) {
+      if (change.kind !== "columns" || change.after.size === undefined) continue;
+      const columns = this.grid.sheet(change.sheetId)?.getColumnCount() ?? 0;
+      const own = widths.get(change.sheetId) ?? {};
+      widths.set(change.sheetId, own);
+      for (let column = change.first; column < Math.min(change.first + change.count, columns); column++)
+        own[column] = pixels(change.after.size);
+    }
+    for (const [subUnitId, colWidth] of widths) {
+      const columns = Object.keys(colWidth).map(Number);
+      const endRow = (this.grid.sheet(subUnitId)?.getRowCount() ?? 1) - 1;
+      const ranges = columns.map((column) => ({ startRow: 0, endRow, startColumn: column, endColumn: column }));
+      if (columns.length > 0) this.grid.tell("sheet.mutation.set-worksheet-col-width", { subUnitId, ranges, colWidth });
+    }
+  }
+
+  private hideColumns(subUnitId: string, first: number, count: number, hidden: boolean): void {
     const sheet = this.grid.sheet(subUnitId);
     if (!sheet) return;
     const last = Math.min(first + count, sheet.getColumnCount()) - 1;
     const ranges = [{ startRow: 0, endRow: sheet.getRowCount() - 1, startColumn: first, endColumn: last }];
-    if (shape.size !== undefined)
-      this.grid.tell("sheet.mutation.set-worksheet-col-width", { subUnitId, ranges, colWidth: pixels(shape.size) });
-    if (shape.hidden !== undefined)
-      this.grid.tell(`sheet.mutation.set-col-${shape.hidden ? "hidden" : "visible"}`, { subUnitId, ranges });
+    this.grid.tell(`sheet.mutation.set-col-${hidden ? "hidden" : "visible"}`, { subUnitId, ranges });
   }
 
   private shapeRows(subUnitId: string, first: number, count: number, shape: { size?: number; hidden?: boolean }): void {

@@ -76,10 +76,16 @@ function areaOf(
 
 /**
  * Lets Univer's drop-downs take their items from the workbook. Univer itself would have its formula engine read the range,
- * and that engine doesn't run here.
+ * and that engine doesn't run here. Items are read once until `forget`, which is due whenever the workbook changed.
  */
-export function feedLists(injector: Injector, model: () => WorkbookModel): void {
+export function feedLists(injector: Injector, model: () => WorkbookModel): { forget(): void } {
+  const known = new Map<string, string[]>();
   const itemsOf = (subUnitId: string, ruleId: string): string[] => {
+    const found = known.get(ruleId) ?? read(subUnitId, ruleId);
+    known.set(ruleId, found);
+    return found;
+  };
+  const read = (subUnitId: string, ruleId: string): string[] => {
     const book = model();
     const sheet = book.sheet(subUnitId);
     const validation = sheet && book.validations(subUnitId).find((item) => validationId(subUnitId, item) === ruleId);
@@ -96,4 +102,5 @@ export function feedLists(injector: Injector, model: () => WorkbookModel): void 
     const list = itemsOf(subUnitId, rule.uid);
     return { list, listWithColor: list.map((label) => ({ label, color: "" })), colorMap: {}, set: new Set(list) };
   };
+  return { forget: () => known.clear() };
 }

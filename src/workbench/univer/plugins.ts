@@ -47,7 +47,7 @@ export function gridPlugins(container: HTMLElement): readonly Listed[] {
     [UniverDocsUIPlugin],
     [UniverFormulaEnginePlugin, { notExecuteFormula: true }],
     [UniverSheetsPlugin, { notExecuteFormula: true }],
-    [UniverSheetsUIPlugin, { disableForceStringAlert: true, disableForceStringMark: true }],
+    [UniverSheetsUIPlugin, { disableForceStringAlert: true, disableForceStringMark: true, maxAutoHeightCount: 200 }],
     [UniverSheetsNumfmtPlugin, { disableTextFormatAlert: true, disableTextFormatMark: true }],
     [UniverSheetsNumfmtUIPlugin],
     [UniverSheetsFormulaPlugin],
