@@ -21,7 +21,14 @@ export const styles = mergeStyleSets({
     },
   },
   shell: { display: "flex", flexDirection: "column", minHeight: "100vh", minWidth: 0 },
-  top: { position: "sticky", top: 0, zIndex: 2, background: "var(--fb-page)" },
+  top: {
+    position: "sticky",
+    top: 0,
+    zIndex: 2,
+    maxHeight: "45vh",
+    overflowY: "auto",
+    background: "var(--fb-page)",
+  },
   progress: { padding: "6px 16px 0", borderBottom: "1px solid var(--fb-line)" },
   main: {
     flex: "1 1 auto",

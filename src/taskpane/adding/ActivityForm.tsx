@@ -33,11 +33,11 @@ export function ActivityForm({
     value: typed[name] ?? "",
     onChange: (value) => setTyped((before) => ({ ...before, [name]: value })),
     error: errors.get(name),
-    disabled: locked,
   });
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
+    if (locked) return;
     const found = new Map<string, Reason>();
     const kind = (typed.kind ?? "").trim();
     const nextContact = typedDate(typed.nextContact ?? "", actions.today());
@@ -70,7 +70,12 @@ export function ActivityForm({
       </div>
       <Refusal reason={attempt.refusal} />
       <div className={styles.actions}>
-        <PrimaryButton type="submit" text={reader.text("paneLogIt")} disabled={locked || attempt.busy} />
+        <PrimaryButton
+          type="submit"
+          text={reader.text("paneLogIt")}
+          disabled={locked || attempt.busy}
+          allowDisabledFocus
+        />
         <DefaultButton text={reader.text("paneCancel")} onClick={onClose} />
       </div>
     </form>

@@ -35,6 +35,7 @@ export function AddForm(props: {
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
+    if (locked) return;
     const found = new Map<string, Reason>();
     const values: Record<string, string | number> = {};
     for (const { role, kind } of fields) {
@@ -70,7 +71,6 @@ export function AddForm(props: {
       onChange: (value) => setTyped((before) => ({ ...before, [field.role]: value })),
       error: errors.get(field.role),
       required: field === first,
-      disabled: locked,
     };
     if (field.kind === "date") return <DateInput key={field.role} {...common} />;
     if (field.kind === "suggest") {
@@ -112,7 +112,12 @@ export function AddForm(props: {
       </div>
       <Refusal reason={attempt.refusal} />
       <div className={styles.actions}>
-        <PrimaryButton type="submit" text={reader.text("paneAdd")} disabled={locked || attempt.busy} />
+        <PrimaryButton
+          type="submit"
+          text={reader.text("paneAdd")}
+          disabled={locked || attempt.busy}
+          allowDisabledFocus
+        />
         <DefaultButton text={reader.text("paneCancel")} onClick={onClose} />
       </div>
     </form>

@@ -73,12 +73,12 @@ function BatchForm(props: {
     value: typed[name] ?? "",
     onChange: (value) => setTyped({ ...typed, [name]: value }),
     error: errors.get(name),
-    disabled: locked,
   });
   const text = (name: string): string => (typed[name] ?? "").trim();
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
+    if (locked) return;
     const found = new Map<string, Reason>();
     const at = typedDate(text("at"), actions.today());
     if (move === undefined && text("owner") === "") found.set("stage", reason("paneChooseMove"));
@@ -147,6 +147,7 @@ function BatchForm(props: {
           type="submit"
           text={reader.text("paneApplyTo", { count: batch.count })}
           disabled={locked || attempt.busy}
+          allowDisabledFocus
         />
       </div>
     </form>

@@ -28,7 +28,6 @@ export function Footer(props: {
     key,
     text,
     itemType: ContextualMenuItemType.Header,
-    style: { color: "inherit", fontSize: 12, fontWeight: 400 },
   });
   const store = [
     item("reconcile", reader.text("paneReconcile"), "Sync", () => void actions.reconcile()),
@@ -78,7 +77,7 @@ export function Footer(props: {
         iconProps={{ iconName: "More" }}
         ariaLabel={reader.text("paneMenu")}
         title={reader.text("paneMenu")}
-        menuProps={{ items: menu }}
+        menuProps={{ items: menu, styles: { header: { color: "inherit", fontSize: 12, fontWeight: 400 } } }}
         onRenderMenuIcon={() => null}
       />
     </footer>

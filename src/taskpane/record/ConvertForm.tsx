@@ -38,11 +38,11 @@ export function ConvertForm({
     value: typed[name] ?? "",
     onChange: (value) => setTyped({ ...typed, [name]: value }),
     error: errors.get(name),
-    disabled: locked,
   });
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
+    if (locked) return;
     const found = new Map<string, Reason>();
     const text = (name: string): string => (typed[name] ?? "").trim();
     const today = actions.today();
@@ -110,7 +110,12 @@ export function ConvertForm({
       </div>
       <Refusal reason={attempt.refusal} />
       <div className={styles.actions}>
-        <PrimaryButton type="submit" text={reader.text("paneConvertDo")} disabled={locked || attempt.busy} />
+        <PrimaryButton
+          type="submit"
+          text={reader.text("paneConvertDo")}
+          disabled={locked || attempt.busy}
+          allowDisabledFocus
+        />
         <DefaultButton text={reader.text("paneCancel")} onClick={onClose} />
       </div>
     </form>

@@ -32,6 +32,8 @@ export function Moves(props: {
         <NextButton
           text={`${moveLabel(reader, next)}${next.kind === "convert" ? "…" : " →"}`}
           disabled={disabled}
+          // Keeps the focus while it waits, so that the next move is one key away.
+          allowDisabledFocus
           onClick={() => onMove(next)}
         />
       )}

@@ -74,7 +74,6 @@ export function RecordForm(props: {
     error: errors.get(name),
     required:
       required.some((needed) => needed.field === name) || (name === "reason" && move?.kind === "lost"),
-    disabled: locked,
   });
 
   const save = async (event: FormEvent): Promise<void> => {
@@ -114,7 +113,6 @@ export function RecordForm(props: {
               ...moves.map((choice) => ({ key: moveKey(choice), text: moveLabel(reader, choice) })),
             ]}
             onChange={(key) => props.onChoose(moves.find((choice) => moveKey(choice) === key))}
-            disabled={locked}
           />
         )}
         {move?.kind === "lost" && (
