@@ -36,6 +36,7 @@ export async function makeOverview(
   title.format.font.size = 18;
   title.format.font.bold = true;
   title.format.font.color = colours.caption;
+  title.format.rowHeight = 30;
   put(2, 0, design.note).format.font.color = colours.quiet;
   design.filters.forEach((label, index) => {
     put(4 + index, 0, label);
@@ -58,11 +59,23 @@ export async function makeOverview(
       else range.format.font.bold = true;
     });
   });
+  const timesRow = sheet.getRangeByIndexes(figureRow - 1 + design.timesLine, 0, 1, 4);
+  timesRow.format.font.bold = true;
+  timesRow.format.font.color = colours.caption;
   const funnelRow = figureRow + design.lines.length + 1;
   const funnelTitle = put(funnelRow, 0, design.funnelTitle);
   funnelTitle.format.font.bold = true;
   funnelTitle.format.font.color = colours.caption;
   put(funnelRow + 1, 0, design.funnelFormula);
+  const spillHeader = sheet.getRangeByIndexes(funnelRow, 0, 1, design.funnelColumns);
+  spillHeader.format.font.bold = true;
+  spillHeader.format.borders.getItem(Excel.BorderIndex.edgeBottom).color = colours.quiet;
+  sheet.getRangeByIndexes(funnelRow, 1, 1, design.funnelColumns - 1).format.horizontalAlignment =
+    Excel.HorizontalAlignment.right;
+  for (const [column, format] of design.funnelFormats) {
+    sheet.getRangeByIndexes(funnelRow + 1, column, 30, 1).numberFormat = [[format]];
+  }
+  sheet.activate();
   sheet.getRange("A:A").format.columnWidth = 190;
   sheet.getRange("B:P").format.columnWidth = 84;
   await sync();

@@ -19,7 +19,12 @@ export interface OverviewDesign {
   readonly filters: readonly string[];
   readonly headings: readonly string[];
   readonly lines: readonly OverviewLine[];
+  /** Which of the lines is the heading of the three times, from 0. */
+  readonly timesLine: number;
   readonly funnelTitle: string;
+  /** How many columns STAGETABLE has, and the formats of those that are not counts. */
+  readonly funnelColumns: number;
+  readonly funnelFormats: readonly (readonly [number, string])[];
   readonly funnelFormula: string;
 }
 
@@ -69,7 +74,15 @@ export function overviewDesign(language: Language): OverviewDesign {
       { label: words.salesCycle, cells: time("SALESCYCLE") },
       { label: words.totalTime, cells: time("TOTALTIME") },
     ],
+    timesLine: 8,
     funnelTitle: words.funnelTitle,
+    funnelColumns: 15,
+    funnelFormats: [
+      [8, share],
+      [9, share],
+      [12, days],
+      [13, days],
+    ],
     funnelFormula: `=FUNNEL.STAGETABLE("${words.period}",${filterCells.period},"${words.owner}",${filterCells.owner},"${words.funnel}",${filterCells.funnel})`,
   };
 }
