@@ -1,4 +1,4 @@
-import type { BorderSide, CellStyle, Color } from "hucre/xlsx";
+import type { BorderSide, CellStyle, Color } from "hucre";
 import type { BorderEdge, CellFormat } from "../model/values";
 
 /** A cell's look as the file library writes it, or undefined for a plain one. */
@@ -6,7 +6,12 @@ export function fileStyle(format: CellFormat): CellStyle | undefined {
   const style: CellStyle = {};
   if (format.numberFormat && format.numberFormat !== "General") style.numFmt = format.numberFormat;
   if (format.fillColor)
-    style.fill = { type: "pattern", pattern: "solid", fgColor: color(format.fillColor), bgColor: color(format.fillColor) };
+    style.fill = {
+      type: "pattern",
+      pattern: "solid",
+      fgColor: color(format.fillColor),
+      bgColor: color(format.fillColor),
+    };
   const font = {
     ...(format.fontName ? { name: format.fontName } : {}),
     ...(format.fontSize ? { size: format.fontSize } : {}),
@@ -69,7 +74,9 @@ export function modelFormat(style: CellStyle | undefined, palette: readonly stri
     ...(font?.strikethrough ? { strikethrough: true } : {}),
     ...(font?.size && font.size !== 11 ? { fontSize: font.size } : {}),
     ...(horizontal && horizontal !== "general" ? { horizontalAlignment: capital(horizontal) } : {}),
-    ...(alignment?.vertical && alignment.vertical !== "bottom" ? { verticalAlignment: capital(alignment.vertical) } : {}),
+    ...(alignment?.vertical && alignment.vertical !== "bottom"
+      ? { verticalAlignment: capital(alignment.vertical) }
+      : {}),
     ...(alignment?.wrapText ? { wrapText: true } : {}),
     ...(alignment?.indent ? { indentLevel: alignment.indent } : {}),
   };

@@ -28,9 +28,13 @@ export function readCsv(model: WorkbookModel, name: string, text: string): void 
     const sheet = model.sheets[0] ?? model.addSheet();
     model.renameSheet(sheet.id, sheetNameOf(name));
     if (columns === 0) return;
-    const keepsText = Array.from({ length: columns }, (_, column) => data.slice(1).some((line) => fragile(line[column])));
+    const keepsText = Array.from({ length: columns }, (_, column) =>
+      data.slice(1).some((line) => fragile(line[column])),
+    );
     const read = data.map((line) =>
-      Array.from({ length: columns }, (_, column) => readCell(line[column] ?? "", keepsText[column] === true)),
+      Array.from({ length: columns }, (_, column) =>
+        readCell(line[column] ?? "", keepsText[column] === true),
+      ),
     );
     model.write(
       sheet.id,
@@ -39,14 +43,22 @@ export function readCsv(model: WorkbookModel, name: string, text: string): void 
     );
     for (let column = 0; column < columns; column++) {
       formatColumn(model, sheet.id, column, read, keepsText[column] === true);
-      const widest = data.slice(0, 300).reduce((most, line) => Math.max(most, (line[column] ?? "").length), 4);
+      const widest = data
+        .slice(0, 300)
+        .reduce((most, line) => Math.max(most, (line[column] ?? "").length), 4);
       model.setColumnShape(sheet.id, column, 1, { size: columnWidth(widest) });
     }
     model.select({ sheetId: sheet.id, row: 0, column: 0, rows: 1, columns: 1 });
   });
 }
 
-function formatColumn(model: WorkbookModel, sheetId: string, column: number, read: readonly ReadCell[][], isText: boolean): void {
+function formatColumn(
+  model: WorkbookModel,
+  sheetId: string,
+  column: number,
+  read: readonly ReadCell[][],
+  isText: boolean,
+): void {
   const rows = read.length - 1;
   if (rows < 1) return;
   const body = { sheetId, row: 1, column, rows, columns: 1 };
@@ -58,9 +70,15 @@ function formatColumn(model: WorkbookModel, sheetId: string, column: number, rea
   const first = formats.find((format) => format !== undefined);
   if (first === undefined) return;
   // A column of dates with the odd blank is formatted as one; a mixed one cell by cell.
-  const uniform = formats.every((format, i) => format === first || (format === undefined && read[i + 1]?.[column]?.value === null));
+  const uniform = formats.every(
+    (format, i) => format === first || (format === undefined && read[i + 1]?.[column]?.value === null),
+  );
   if (uniform) model.setFormat(body, { numberFormat: first });
-  else model.setNumberFormats(body, formats.map((format) => [format ?? null]));
+  else
+    model.setNumberFormats(
+      body,
+      formats.map((format) => [format ?? null]),
+    );
 }
 
 /** Whether a text looks like a number but would lose something as one. */
@@ -74,12 +92,16 @@ function readCell(text: string, asText: boolean): ReadCell {
   const trimmed = text.trim();
   if (trimmed === "") return { value: null };
   if (asText) return { value: text };
-  if (plainNumber.test(trimmed) && significantDigits(trimmed) <= 15) return { value: Number(trimmed.replace(/,/g, "")) };
+  if (plainNumber.test(trimmed) && significantDigits(trimmed) <= 15)
+    return { value: Number(trimmed.replace(/,/g, "")) };
   return readDate(trimmed) ?? { value: text };
 }
 
 const significantDigits = (text: string): number =>
-  text.replace(/[eE].*$/, "").replace(/\D/g, "").replace(/^0+/, "").length;
+  text
+    .replace(/[eE].*$/, "")
+    .replace(/\D/g, "")
+    .replace(/^0+/, "").length;
 
 function readDate(text: string): ReadCell | undefined {
   const parts = isoDate.exec(text);
@@ -88,7 +110,13 @@ function readDate(text: string): ReadCell | undefined {
   const serial = serialOfDate(year ?? 0, month ?? 0, day ?? 0);
   const back = partsOfSerial(serial);
   // 2017-02-30 is no day: it stays text.
-  if (back?.month !== month || back?.day !== day || (hour ?? 0) > 23 || (minute ?? 0) > 59 || (second ?? 0) > 59)
+  if (
+    back?.month !== month ||
+    back?.day !== day ||
+    (hour ?? 0) > 23 ||
+    (minute ?? 0) > 59 ||
+    (second ?? 0) > 59
+  )
     return undefined;
   if (parts[4] === undefined) return { value: serial, numberFormat: "yyyy-mm-dd" };
   const time = ((hour ?? 0) * 3600 + (minute ?? 0) * 60 + (second ?? 0)) / 86_400;

@@ -28,13 +28,19 @@ export async function readOpened(
     return undefined;
   }
   if (ending !== "xlsx")
-    return { en: "only .csv and .xlsx files can be opened here.", "zh-CN": "这里只能打开 .csv 和 .xlsx 文件。" };
+    return {
+      en: "only .csv and .xlsx files can be opened here.",
+      "zh-CN": "这里只能打开 .csv 和 .xlsx 文件。",
+    };
   try {
     await readXlsx(model, name, new Uint8Array(bytes));
     return undefined;
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
-    return { en: `it isn't a readable .xlsx file (${detail}).`, "zh-CN": `它不是可读取的 .xlsx 文件(${detail})。` };
+    return {
+      en: `it isn't a readable .xlsx file (${detail}).`,
+      "zh-CN": `它不是可读取的 .xlsx 文件(${detail})。`,
+    };
   }
 }
 

@@ -24,7 +24,11 @@ export async function readXlsx(model: WorkbookModel, name: string, bytes: Uint8A
     });
     for (const range of book.namedRanges ?? []) {
       const scope = range.scope === undefined ? null : (model.sheetByName(range.scope)?.id ?? null);
-      model.setName(range.name, scope, { formula: `=${range.range}`, comment: range.comment ?? "", visible: true });
+      model.setName(range.name, scope, {
+        formula: `=${range.range}`,
+        comment: range.comment ?? "",
+        visible: true,
+      });
     }
     book.sheets.forEach((sheet, index) => readSheet(model, ids[index] ?? "", sheet, book));
     book.sheets.forEach((sheet, index) => {
@@ -104,7 +108,7 @@ function readLooks(model: WorkbookModel, sheetId: string, sheet: Sheet, palette:
   }
   for (const [column, list] of byColumn) {
     list.sort((a, b) => a.row - b.row);
-    for (let start = 0; start < list.length; ) {
+    for (let start = 0; start < list.length;) {
       let end = start + 1;
       while (list[end]?.look === list[start]?.look && list[end]?.row === (list[end - 1]?.row ?? 0) + 1) end++;
       const first = list[start];
@@ -120,9 +124,15 @@ function readLooks(model: WorkbookModel, sheetId: string, sheet: Sheet, palette:
 
 function readValidation(model: WorkbookModel, sheetId: string, validation: DataValidation): void {
   if (validation.type !== "list") return;
-  const source = validation.values?.join(",") ?? (validation.formula1 ? `=${validation.formula1.replace(/^=/, "")}` : "");
+  const source =
+    validation.values?.join(",") ?? (validation.formula1 ? `=${validation.formula1.replace(/^=/, "")}` : "");
   if (source === "") return;
-  const style = validation.errorStyle === "warning" ? "Warning" : validation.errorStyle === "information" ? "Information" : "Stop";
+  const style =
+    validation.errorStyle === "warning"
+      ? "Warning"
+      : validation.errorStyle === "information"
+        ? "Information"
+        : "Stop";
   for (const range of validation.range.split(" ")) {
     const area = parseArea(range);
     if (!area) continue;

@@ -75,7 +75,9 @@ function takeSheet(model: WorkbookModel, state: SheetState): SheetSnapshot {
       else runs.push([row, column, 1, index]);
     }
   const lines = <T>(count: number, read: (index: number) => T, blank: (item: T) => boolean): [number, T][] =>
-    Array.from({ length: count }, (_, index): [number, T] => [index, read(index)]).filter(([, item]) => !blank(item));
+    Array.from({ length: count }, (_, index): [number, T] => [index, read(index)]).filter(
+      ([, item]) => !blank(item),
+    );
   const plainShape = (shape: LineShape): boolean => shape.size === undefined && !shape.hidden;
   return {
     state,
@@ -83,7 +85,11 @@ function takeSheet(model: WorkbookModel, state: SheetState): SheetSnapshot {
     block: area && contentOf(model, { sheetId, ...area }),
     looks,
     runs,
-    columnLooks: lines(columnsKept, (column) => look(model.format(sheetId, maxRows - 1, column)), (index) => index < 0),
+    columnLooks: lines(
+      columnsKept,
+      (column) => look(model.format(sheetId, maxRows - 1, column)),
+      (index) => index < 0,
+    ),
     columns: lines(columnsKept, (column) => model.columnShape(sheetId, column), plainShape),
     rows: lines(area ? area.row + area.rows : 0, (row) => model.rowShape(sheetId, row), plainShape),
     merges: model.merges(sheetId),
@@ -117,7 +123,8 @@ export function restoreSnapshot(model: WorkbookModel, snapshot: BookSnapshot): v
       if (first) model.renameSheet(first.id, sheet.state.name);
       return (first ?? model.addSheet(sheet.state.name)).id;
     });
-    const idOf = (old: string): string => ids[snapshot.sheets.findIndex((sheet) => sheet.state.id === old)] ?? "";
+    const idOf = (old: string): string =>
+      ids[snapshot.sheets.findIndex((sheet) => sheet.state.id === old)] ?? "";
     const growing = model.tablesGrow;
     model.tablesGrow = false;
     for (const name of snapshot.names)
@@ -171,7 +178,8 @@ function restoreTable(model: WorkbookModel, sheetId: string, table: TableState):
 
 function restoreRules(model: WorkbookModel, sheetId: string, sheet: SheetSnapshot): void {
   for (const { areas, rule, ignoreBlanks, errorAlert, prompt } of sheet.validations)
-    for (const area of areas) model.setValidation({ sheetId, ...area }, { rule, ignoreBlanks, errorAlert, prompt });
+    for (const area of areas)
+      model.setValidation({ sheetId, ...area }, { rule, ignoreBlanks, errorAlert, prompt });
   if (sheet.conditionalFormats.length > 0) model.setConditionalFormats(sheetId, sheet.conditionalFormats);
   model.select({ sheetId, ...sheet.selection });
   const { visibility, protection } = sheet.state;

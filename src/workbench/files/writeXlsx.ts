@@ -58,9 +58,7 @@ function writeSheet(
           ...typed(value),
           ...(look ? { style: look } : {}),
           ...(formula === null ? {} : { formula: formula.slice(1), formulaResult: plain(value) }),
-          ...(spill
-            ? { formulaType: "array", formulaDynamic: true, formulaRef: addressOf(spill.area) }
-            : {}),
+          ...(spill ? { formulaType: "array", formulaDynamic: true, formulaRef: addressOf(spill.area) } : {}),
         });
       return plain(value);
     }),
@@ -116,7 +114,13 @@ function typed(value: CellValue): Pick<Cell, "value" | "type"> {
   return { value, type };
 }
 
-function writeValidation({ areas, rule, ignoreBlanks, errorAlert, prompt }: ValidationState): DataValidation[] {
+function writeValidation({
+  areas,
+  rule,
+  ignoreBlanks,
+  errorAlert,
+  prompt,
+}: ValidationState): DataValidation[] {
   const { list } = rule;
   if (!list) return [];
   const source = list.source.startsWith("=")

@@ -9,7 +9,10 @@ export interface KeptWorkbook {
 /** Keeps a workbook for the next load of this page in this tab. */
 export async function keepWorkbook(name: string, bytes: Uint8Array): Promise<void> {
   const cache = await caches.open(key);
-  await cache.put(`/${key}`, new Response(bytes as BlobPart, { headers: { "x-file-name": encodeURIComponent(name) } }));
+  await cache.put(
+    `/${key}`,
+    new Response(bytes as BlobPart, { headers: { "x-file-name": encodeURIComponent(name) } }),
+  );
   sessionStorage.setItem(key, "yes");
 }
 

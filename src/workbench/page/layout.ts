@@ -85,7 +85,9 @@ export class Layout {
         box.setAttribute("aria-label", group.label);
         box.append(
           ...group.buttons.map(({ label, tip, icon, action }) => {
-            const made = button("", tip, () => (action ? this.commands.run(action) : this.commands.showPane(true)));
+            const made = button("", tip, () =>
+              action ? this.commands.run(action) : this.commands.showPane(true),
+            );
             const image = element("img", "");
             image.src = base + icon;
             image.alt = "";

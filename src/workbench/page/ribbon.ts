@@ -28,7 +28,7 @@ export function readRibbon(manifest: string, locale: string): RibbonGroup[] {
       label: text(control, "Label"),
       tip: text(control, "Supertip", "Description"),
       icon: fileOf(resources.get(iconOf(control)) ?? ""),
-      action: elements(control, "FunctionName")[0]?.textContent?.trim() ?? null,
+      action: elements(control, "FunctionName")[0]?.textContent.trim() ?? null,
     })),
   }));
 }
@@ -40,7 +40,8 @@ function iconOf(control: Element): string {
 }
 
 /** The manifest names files of the server that it was built for; the workbench serves the same ones beside itself. */
-const fileOf = (address: string): string => (URL.canParse(address) ? new URL(address).pathname.replace(/^\//, "") : "");
+const fileOf = (address: string): string =>
+  URL.canParse(address) ? new URL(address).pathname.replace(/^\//, "") : "";
 
 function resourcesOf(page: Document, locale: string): Map<string, string> {
   const found = new Map<string, string>();

@@ -1,4 +1,12 @@
-import { createReadStream, existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import {
+  createReadStream,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { dirname, extname, join, normalize, sep } from "node:path";
@@ -97,7 +105,10 @@ function serveFile(request, response, file, kept) {
   response.setHeader("Cache-Control", "no-cache");
   response.setHeader("ETag", tag);
   if (request.headers["if-none-match"] === tag) return response.writeHead(304).end();
-  const wanted = compressed.has(ending) && size > 4096 && /\bgzip\b/.test(String(request.headers["accept-encoding"] ?? ""));
+  const wanted =
+    compressed.has(ending) &&
+    size > 4096 &&
+    /\bgzip\b/.test(String(request.headers["accept-encoding"] ?? ""));
   if (!wanted) return createReadStream(file).pipe(response);
   const copy = join(kept, `${file.replace(/[^A-Za-z0-9.]+/g, "_")}-${size}-${Math.round(mtimeMs)}.gz`);
   response.setHeader("Content-Encoding", "gzip");
@@ -123,7 +134,8 @@ export function listen(server, first) {
   return new Promise((resolve, reject) => {
     let port = first;
     server.on("error", (/** @type {NodeJS.ErrnoException} */ error) => {
-      if (error.code === "EADDRINUSE" && port < Math.min(first + 100, 65_535)) server.listen(++port, "127.0.0.1");
+      if (error.code === "EADDRINUSE" && port < Math.min(first + 100, 65_535))
+        server.listen(++port, "127.0.0.1");
       else reject(error);
     });
     server.on("listening", () => resolve(port));

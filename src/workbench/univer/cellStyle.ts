@@ -1,4 +1,10 @@
-import { BooleanNumber, BorderStyleTypes, HorizontalAlign, VerticalAlign, WrapStrategy } from "@univerjs/core";
+import {
+  BooleanNumber,
+  BorderStyleTypes,
+  HorizontalAlign,
+  VerticalAlign,
+  WrapStrategy,
+} from "@univerjs/core";
 import type { IStyleData, Nullable } from "@univerjs/core";
 import type { BorderEdge, CellFormat } from "../model/values";
 
@@ -32,16 +38,31 @@ export function gridStyle(format: CellFormat): IStyleData {
   if (format.verticalAlignment) style.vt = vertical[format.verticalAlignment] ?? null;
   if (format.wrapText) style.tb = WrapStrategy.WRAP;
   if (format.indentLevel) style.pd = { l: 8 * format.indentLevel };
-  const borders = { t: edge(format.top), b: edge(format.bottom), l: edge(format.left), r: edge(format.right) };
+  const borders = {
+    t: edge(format.top),
+    b: edge(format.bottom),
+    l: edge(format.left),
+    r: edge(format.right),
+  };
   const drawn = Object.entries(borders).filter(([, border]) => border);
-  if (drawn.length > 0) style.bd = Object.fromEntries(drawn) as NonNullable<IStyleData["bd"]>;
+  if (drawn.length > 0) style.bd = Object.fromEntries(drawn);
   return style;
 }
 
 function edge(border: BorderEdge | undefined): { s: BorderStyleTypes; cl: { rgb: string } } | null {
   if (!border || border.style === "None") return null;
-  const thick = border.weight === "Thick" ? BorderStyleTypes.THICK : border.weight === "Medium" ? BorderStyleTypes.MEDIUM : null;
-  const dashed = border.style === "Dash" ? BorderStyleTypes.DASHED : border.style === "Dot" ? BorderStyleTypes.DOTTED : null;
+  const thick =
+    border.weight === "Thick"
+      ? BorderStyleTypes.THICK
+      : border.weight === "Medium"
+        ? BorderStyleTypes.MEDIUM
+        : null;
+  const dashed =
+    border.style === "Dash"
+      ? BorderStyleTypes.DASHED
+      : border.style === "Dot"
+        ? BorderStyleTypes.DOTTED
+        : null;
   const double = border.style === "Double" ? BorderStyleTypes.DOUBLE : null;
   return { s: double ?? dashed ?? thick ?? BorderStyleTypes.THIN, cl: { rgb: border.color || "#000000" } };
 }
@@ -49,7 +70,7 @@ function edge(border: BorderEdge | undefined): { s: BorderStyleTypes; cl: { rgb:
 /** What somebody changed about a cell's look in the grid: the members that differ from what the workbook has. */
 export function formatChanges(style: Nullable<IStyleData>, known: CellFormat): CellFormat {
   const seen: CellFormat = {
-    numberFormat: style?.n?.pattern || "General",
+    numberFormat: style?.n?.pattern ?? "General",
     fillColor: style?.bg?.rgb ?? "",
     fontColor: style?.cl?.rgb ?? "",
     bold: style?.bl === BooleanNumber.TRUE,

@@ -1,3 +1,4 @@
+import { BooleanNumber } from "@univerjs/core";
 import type { IDisposable, Injector } from "@univerjs/core";
 import { FunctionType, IDescriptionService } from "@univerjs/preset-sheets-core";
 
@@ -32,8 +33,8 @@ export class FunctionHelp {
           name: parameter.name,
           detail: parameter.description,
           example: "",
-          require: parameter.optional ? 0 : 1,
-          repeat: parameter.repeating ? 1 : 0,
+          require: parameter.optional ? BooleanNumber.FALSE : BooleanNumber.TRUE,
+          repeat: parameter.repeating ? BooleanNumber.TRUE : BooleanNumber.FALSE,
         })),
       })),
     );

@@ -1,4 +1,13 @@
-import { ICommandService, IUndoRedoService, LocaleType, LogLevel, mergeLocales, ThemeService, Univer, UniverInstanceType } from "@univerjs/core";
+import {
+  ICommandService,
+  IUndoRedoService,
+  LocaleType,
+  LogLevel,
+  mergeLocales,
+  ThemeService,
+  Univer,
+  UniverInstanceType,
+} from "@univerjs/core";
 import type { ILanguagePack, Injector } from "@univerjs/core";
 import "@univerjs/preset-sheets-core/lib/index.css";
 import "@univerjs/preset-sheets-data-validation/lib/index.css";
@@ -51,14 +60,17 @@ export class Grid {
     });
     this.injector = this.univer.__getInjector();
     for (const [plugin, config] of gridPlugins(options.container)) this.univer.registerPlugin(plugin, config);
-    this.undo = this.injector.get(IUndoRedoService) as GridUndo;
+    const undo = this.injector.get(IUndoRedoService);
+    if (!(undo instanceof GridUndo)) throw new Error("Univer has an undo service of its own.");
+    this.undo = undo;
     this.show(options.model);
     this.help = new FunctionHelp(this.injector);
   }
 
   /** Makes the grid with its texts in the page's language. */
   static async create(options: GridOptions): Promise<Grid> {
-    const packs = options.language === "en" ? await import("./locales/english") : await import("./locales/chinese");
+    const packs =
+      options.language === "en" ? await import("./locales/english") : await import("./locales/chinese");
     return new Grid(options, mergeLocales(...packs.texts));
   }
 

@@ -8,7 +8,9 @@ import { rowsFor, unitId } from "./snapshot";
 const mutationCells = 600;
 
 type Cells = Record<number, Record<number, ICellData | null>>;
-type Drawn = { makeForceDirty?: (state?: boolean) => void };
+interface Drawn {
+  makeForceDirty?: (state?: boolean) => void;
+}
 
 /** The open workbook in Univer: what is written here is not taken for a user's edit. */
 export class GridBook {
@@ -37,7 +39,7 @@ export class GridBook {
     try {
       return this.injector
         .get(ICommandService)
-        .syncExecuteCommand<object, boolean>(id, { unitId, ...params }, { onlyLocal: local });
+        .syncExecuteCommand(id, { unitId, ...params }, { onlyLocal: local });
     } finally {
       this.depth--;
     }
@@ -69,7 +71,8 @@ export class GridBook {
         else matrix.realDeleteValue(Number(row), column);
       }
     }
-    if (count <= mutationCells) this.tell("sheet.mutation.set-range-values", { subUnitId: sheetId, cellValue: copies(cells) });
+    if (count <= mutationCells)
+      this.tell("sheet.mutation.set-range-values", { subUnitId: sheetId, cellValue: copies(cells) });
     this.redraw();
   }
 
@@ -96,7 +99,9 @@ export class GridBook {
 
   /** The workbook that Univer has open under our name. */
   static current(injector: Injector): Workbook {
-    const unit = injector.get(IUniverInstanceService).getUnit<Workbook>(unitId, UniverInstanceType.UNIVER_SHEET);
+    const unit = injector
+      .get(IUniverInstanceService)
+      .getUnit<Workbook>(unitId, UniverInstanceType.UNIVER_SHEET);
     if (!unit) throw new Error("The grid has no workbook open.");
     return unit;
   }

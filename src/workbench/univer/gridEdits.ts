@@ -88,8 +88,8 @@ export class GridEdits {
       case "sheet.mutation.move-rows":
       case "sheet.mutation.move-columns":
       case "sheet.mutation.reorder-range":
-        return [...new Set([params.from?.subUnitId ?? sheetId, params.to?.subUnitId ?? sheetId])].map((each) =>
-          this.wholeSheet(each),
+        return [...new Set([params.from?.subUnitId ?? sheetId, params.to?.subUnitId ?? sheetId])].map(
+          (each) => this.wholeSheet(each),
         );
       case "sheet.mutation.insert-sheet":
         return { kind: "do", work: () => this.addSheet(params) };
@@ -100,7 +100,10 @@ export class GridEdits {
       case "sheet.mutation.set-worksheet-order":
         return { kind: "do", work: () => model.moveSheet(sheetId, params.toOrder ?? 0) };
       case "sheet.mutation.set-worksheet-hidden":
-        return { kind: "do", work: () => model.setVisibility(sheetId, params.hidden === 1 ? "Hidden" : "Visible") };
+        return {
+          kind: "do",
+          work: () => model.setVisibility(sheetId, params.hidden === 1 ? "Hidden" : "Visible"),
+        };
       case "sheet.mutation.set-worksheet-col-width":
         return { kind: "do", work: () => this.resizeColumns(sheetId, params) };
       case "sheet.operation.set-worksheet-active":
@@ -148,11 +151,13 @@ export class GridEdits {
         const row = area.row + i;
         const column = area.column + j;
         const cell = sheet.getCellRaw(row, column);
-        const formula = cell?.f ?? (cell?.si ? formulas.getFormulaStringByCell(row, column, sheetId, unitId) : null);
+        const formula =
+          cell?.f ?? (cell?.si ? formulas.getFormulaStringByCell(row, column, sheetId, unitId) : null);
         const content = cellContent(cell, formula ?? null);
         const before = { value: known.values[i]?.[j] ?? null, formula: known.formulas?.[i]?.[j] ?? null };
         const same =
-          content.formula === before.formula && (content.formula !== null || sameValue(content.value, before.value));
+          content.formula === before.formula &&
+          (content.formula !== null || sameValue(content.value, before.value));
         if (!same) changed = true;
         line.push(same ? undefined : content.value);
         formulaLine.push(same ? undefined : content.formula);
@@ -166,9 +171,12 @@ export class GridEdits {
   }
 
   private readLook(sheetId: string, row: number, column: number): void {
-    const style = this.grid.unit.getStyles().getStyleByCell(this.grid.sheet(sheetId)?.getCellRaw(row, column));
+    const style = this.grid.unit
+      .getStyles()
+      .getStyleByCell(this.grid.sheet(sheetId)?.getCellRaw(row, column));
     const patch: CellFormat = formatChanges(style ?? undefined, this.model.format(sheetId, row, column));
-    if (Object.keys(patch).length > 0) this.model.setFormat({ sheetId, row, column, rows: 1, columns: 1 }, patch);
+    if (Object.keys(patch).length > 0)
+      this.model.setFormat({ sheetId, row, column, rows: 1, columns: 1 }, patch);
   }
 
   private wholeSheet(sheetId: string): Step {
@@ -246,7 +254,9 @@ function selectedArea(range: IRange): Area {
 /** The touched cells as rectangles: neighbouring rows that touch the same run of columns are one. */
 function blocks(cells: Record<number, Record<number, unknown> | null>): Area[] {
   const found: Area[] = [];
-  for (const row of Object.keys(cells).map(Number).sort((a, b) => a - b))
+  for (const row of Object.keys(cells)
+    .map(Number)
+    .sort((a, b) => a - b))
     for (const run of runs(Object.keys(cells[row] ?? {}).map(Number))) {
       const above = found.find(
         (area) => area.row + area.rows === row && area.column === run.first && area.columns === run.count,

@@ -8,7 +8,6 @@ import { validationId, validationRule } from "./lists";
 import { freeze, pixels, rangeOf, sheetSnapshot } from "./snapshot";
 import { themeOf } from "./tableThemes";
 
-
 /** Changes that arrive within this many milliseconds are drawn together; an add-in's batch makes thousands. */
 const drawDelay = 16;
 
@@ -40,7 +39,8 @@ export class GridMirror {
   /** What lies on the cells of a workbook that was just opened: tables, validations, selection. */
   showAll(): void {
     for (const table of this.model.tables) this.addTable(table);
-    for (const sheet of this.model.sheets) this.setValidations(sheet.id, [], this.model.validations(sheet.id));
+    for (const sheet of this.model.sheets)
+      this.setValidations(sheet.id, [], this.model.validations(sheet.id));
     this.activate(this.model.activeSheetId);
     this.showSelection();
   }
@@ -119,8 +119,8 @@ export class GridMirror {
   }
 
   private touchRow(sheetId: string, row: number, first: number, last: number): void {
-    let rows = this.touched.get(sheetId);
-    if (!rows) this.touched.set(sheetId, (rows = new Map()));
+    const rows = this.touched.get(sheetId) ?? new Map<number, Reach>();
+    this.touched.set(sheetId, rows);
     const reach = rows.get(row);
     if (!reach) rows.set(row, [first, last]);
     else {
@@ -185,7 +185,10 @@ export class GridMirror {
     for (const [row, [first, last]] of rows) {
       const line: Record<number, ReturnType<typeof gridCell> | null> = {};
       for (let column = first; column <= last; column++) {
-        const cell = gridCell(this.model.value(sheetId, row, column), this.model.formula(sheetId, row, column));
+        const cell = gridCell(
+          this.model.value(sheetId, row, column),
+          this.model.formula(sheetId, row, column),
+        );
         const look = this.grid.looks.id(this.model.format(sheetId, row, column));
         if (look !== null) cell.s = look;
         line[column] = Object.keys(cell).length > 0 ? cell : null;
@@ -268,7 +271,8 @@ export class GridMirror {
 
   private changeSheet(before: SheetState, after: SheetState): void {
     const subUnitId = after.id;
-    if (before.name !== after.name) this.grid.tell("sheet.mutation.set-worksheet-name", { subUnitId, name: after.name });
+    if (before.name !== after.name)
+      this.grid.tell("sheet.mutation.set-worksheet-name", { subUnitId, name: after.name });
     if (before.tabColor !== after.tabColor)
       this.grid.tell("sheet.mutation.set-tab-color", { subUnitId, color: after.tabColor });
     if (before.visibility !== after.visibility)
@@ -277,8 +281,12 @@ export class GridMirror {
         hidden: after.visibility === "Visible" ? 0 : 1,
       });
     if (before.showGridlines !== after.showGridlines)
-      this.grid.tell("sheet.mutation.toggle-gridlines", { subUnitId, showGridlines: after.showGridlines ? 1 : 0 });
-    if (before.frozen !== after.frozen) this.grid.tell("sheet.mutation.set-frozen", { subUnitId, ...freeze(after) });
+      this.grid.tell("sheet.mutation.toggle-gridlines", {
+        subUnitId,
+        showGridlines: after.showGridlines ? 1 : 0,
+      });
+    if (before.frozen !== after.frozen)
+      this.grid.tell("sheet.mutation.set-frozen", { subUnitId, ...freeze(after) });
   }
 
   /** All new column widths of a sheet in one go: Univer lays a sheet out anew after each. */
@@ -295,8 +303,14 @@ export class GridMirror {
     for (const [subUnitId, colWidth] of widths) {
       const columns = Object.keys(colWidth).map(Number);
       const endRow = (this.grid.sheet(subUnitId)?.getRowCount() ?? 1) - 1;
-      const ranges = columns.map((column) => ({ startRow: 0, endRow, startColumn: column, endColumn: column }));
-      if (columns.length > 0) this.grid.tell("sheet.mutation.set-worksheet-col-width", { subUnitId, ranges, colWidth });
+      const ranges = columns.map((column) => ({
+        startRow: 0,
+        endRow,
+        startColumn: column,
+        endColumn: column,
+      }));
+      if (columns.length > 0)
+        this.grid.tell("sheet.mutation.set-worksheet-col-width", { subUnitId, ranges, colWidth });
     }
   }
 
@@ -308,14 +322,27 @@ export class GridMirror {
     this.grid.tell(`sheet.mutation.set-col-${hidden ? "hidden" : "visible"}`, { subUnitId, ranges });
   }
 
-  private shapeRows(subUnitId: string, first: number, count: number, shape: { size?: number; hidden?: boolean }): void {
+  private shapeRows(
+    subUnitId: string,
+    first: number,
+    count: number,
+    shape: { size?: number; hidden?: boolean },
+  ): void {
     const sheet = this.grid.sheet(subUnitId);
     if (!sheet) return;
     const last = Math.min(first + count, sheet.getRowCount()) - 1;
     const ranges = [{ startRow: first, endRow: last, startColumn: 0, endColumn: sheet.getColumnCount() - 1 }];
     if (shape.size !== undefined) {
-      this.grid.tell("sheet.mutation.set-worksheet-row-is-auto-height", { subUnitId, ranges, autoHeightInfo: 0 });
-      this.grid.tell("sheet.mutation.set-worksheet-row-height", { subUnitId, ranges, rowHeight: pixels(shape.size) });
+      this.grid.tell("sheet.mutation.set-worksheet-row-is-auto-height", {
+        subUnitId,
+        ranges,
+        autoHeightInfo: 0,
+      });
+      this.grid.tell("sheet.mutation.set-worksheet-row-height", {
+        subUnitId,
+        ranges,
+        rowHeight: pixels(shape.size),
+      });
     }
     if (shape.hidden !== undefined)
       this.grid.tell(`sheet.mutation.set-row-${shape.hidden ? "hidden" : "visible"}`, { subUnitId, ranges });
@@ -362,7 +389,10 @@ export class GridMirror {
     const kept = new Set(after.filter((item) => before.includes(item)));
     for (const old of before)
       if (!kept.has(old) && validationRule(subUnitId, old))
-        this.grid.tell("data-validation.mutation.removeRule", { subUnitId, ruleId: validationId(subUnitId, old) });
+        this.grid.tell("data-validation.mutation.removeRule", {
+          subUnitId,
+          ruleId: validationId(subUnitId, old),
+        });
     for (const item of after) {
       const rule = kept.has(item) ? undefined : validationRule(subUnitId, item);
       if (rule) this.grid.tell("data-validation.mutation.addRule", { subUnitId, rule });

@@ -11,10 +11,14 @@ import type { SheetState, ValidationState, WorkbookModel } from "../model/workbo
 import { rangeOf } from "./snapshot";
 
 /** Univer's name of a validation: unique in the workbook. */
-export const validationId = (sheetId: string, validation: ValidationState): string => `${sheetId}|${validation.id}`;
+export const validationId = (sheetId: string, validation: ValidationState): string =>
+  `${sheetId}|${validation.id}`;
 
 /** A validation as Univer's rule, or undefined for a kind that the grid doesn't check. */
-export function validationRule(sheetId: string, validation: ValidationState): IDataValidationRule | undefined {
+export function validationRule(
+  sheetId: string,
+  validation: ValidationState,
+): IDataValidationRule | undefined {
   const { list } = validation.rule;
   if (!list) return undefined;
   const { errorAlert, prompt } = validation;
@@ -49,7 +53,9 @@ export function listItems(model: WorkbookModel, sheet: SheetState, source: strin
   const items = model
     .values(found)
     .flatMap((line, i) =>
-      line.map((value, j) => (shown(value) ? model.text(found.sheetId, found.row + i, found.column + j) : "")),
+      line.map((value, j) =>
+        shown(value) ? model.text(found.sheetId, found.row + i, found.column + j) : "",
+      ),
     );
   return [...new Set(items.filter((item) => item !== ""))];
 }
@@ -88,7 +94,8 @@ export function feedLists(injector: Injector, model: () => WorkbookModel): { for
   const read = (subUnitId: string, ruleId: string): string[] => {
     const book = model();
     const sheet = book.sheet(subUnitId);
-    const validation = sheet && book.validations(subUnitId).find((item) => validationId(subUnitId, item) === ruleId);
+    const validation =
+      sheet && book.validations(subUnitId).find((item) => validationId(subUnitId, item) === ruleId);
     const source = validation?.rule.list?.source;
     return sheet && source !== undefined ? listItems(book, sheet, source) : [];
   };
@@ -96,11 +103,17 @@ export function feedLists(injector: Injector, model: () => WorkbookModel): { for
   const answer = (_unitId: string, subUnitId: string, ruleId: string): never =>
     [{ result: { 0: { 0: itemsOf(subUnitId, ruleId).map((item) => [{ v: item, t: 1 }]) } } }] as never;
   formulas.getRuleFormulaResultSync = answer;
-  formulas.getRuleFormulaResult = (unitId, subUnitId, ruleId) => Promise.resolve(answer(unitId, subUnitId, ruleId));
+  formulas.getRuleFormulaResult = (unitId, subUnitId, ruleId) =>
+    Promise.resolve(answer(unitId, subUnitId, ruleId));
   const cache = injector.get(DataValidationListCacheService);
   cache.getOrCompute = (_unitId, subUnitId, rule) => {
     const list = itemsOf(subUnitId, rule.uid);
-    return { list, listWithColor: list.map((label) => ({ label, color: "" })), colorMap: {}, set: new Set(list) };
+    return {
+      list,
+      listWithColor: list.map((label) => ({ label, color: "" })),
+      colorMap: {},
+      set: new Set(list),
+    };
   };
   return { forget: () => known.clear() };
 }

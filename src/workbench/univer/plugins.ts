@@ -1,4 +1,4 @@
-import type { Plugin, PluginCtor } from "@univerjs/core";
+import type { PluginCtor } from "@univerjs/core";
 import {
   UniverDocsPlugin,
   UniverDocsUIPlugin,
@@ -18,20 +18,12 @@ import {
   UniverSheetsDataValidationPlugin,
   UniverSheetsDataValidationUIPlugin,
 } from "@univerjs/preset-sheets-data-validation";
-import {
-  UniverSheetsFilterPlugin,
-} from "@univerjs/preset-sheets-filter";
-import {
-  UniverSheetsSortPlugin,
-  UniverSheetsSortUIPlugin,
-} from "@univerjs/preset-sheets-sort";
-import {
-  UniverSheetsTablePlugin,
-  UniverSheetsTableUIPlugin,
-} from "@univerjs/preset-sheets-table";
+import { UniverSheetsFilterPlugin } from "@univerjs/preset-sheets-filter";
+import { UniverSheetsSortPlugin, UniverSheetsSortUIPlugin } from "@univerjs/preset-sheets-sort";
+import { UniverSheetsTablePlugin, UniverSheetsTableUIPlugin } from "@univerjs/preset-sheets-table";
 import { tableThemes } from "./tableThemes";
 
-type Listed = readonly [PluginCtor<Plugin>, Record<string, unknown>?];
+type Listed = readonly [PluginCtor, Record<string, unknown>?];
 
 /**
  * The parts of Univer that the workbench uses. Its formula engine does not run: formulas get their values from the workbook
@@ -43,11 +35,17 @@ export function gridPlugins(container: HTMLElement): readonly Listed[] {
     [UniverNetworkPlugin],
     [UniverDocsPlugin],
     [UniverRenderEnginePlugin],
-    [UniverUIPlugin, { container, header: true, toolbar: true, footer: true, contextMenu: true, ribbonType: "simple" }],
+    [
+      UniverUIPlugin,
+      { container, header: true, toolbar: true, footer: true, contextMenu: true, ribbonType: "simple" },
+    ],
     [UniverDocsUIPlugin],
     [UniverFormulaEnginePlugin, { notExecuteFormula: true }],
     [UniverSheetsPlugin, { notExecuteFormula: true }],
-    [UniverSheetsUIPlugin, { disableForceStringAlert: true, disableForceStringMark: true, maxAutoHeightCount: 200 }],
+    [
+      UniverSheetsUIPlugin,
+      { disableForceStringAlert: true, disableForceStringMark: true, maxAutoHeightCount: 200 },
+    ],
     [UniverSheetsNumfmtPlugin, { disableTextFormatAlert: true, disableTextFormatMark: true }],
     [UniverSheetsNumfmtUIPlugin],
     [UniverSheetsFormulaPlugin],

@@ -1,5 +1,11 @@
 import { BooleanNumber, LocaleType } from "@univerjs/core";
-import type { ICellData, IObjectMatrixPrimitiveType, IStyleData, IWorkbookData, IWorksheetData } from "@univerjs/core";
+import type {
+  ICellData,
+  IObjectMatrixPrimitiveType,
+  IStyleData,
+  IWorkbookData,
+  IWorksheetData,
+} from "@univerjs/core";
 import type { Area } from "../model/values";
 import { maxRows } from "../model/values";
 import type { SheetState, WorkbookModel } from "../model/workbook";
@@ -47,7 +53,11 @@ export function workbookSnapshot(model: WorkbookModel): IWorkbookData {
 }
 
 /** One sheet as Univer opens it. */
-export function sheetSnapshot(model: WorkbookModel, sheet: SheetState, looks: Looks): Partial<IWorksheetData> {
+export function sheetSnapshot(
+  model: WorkbookModel,
+  sheet: SheetState,
+  looks: Looks,
+): Partial<IWorksheetData> {
   const used = model.usedArea(sheet.id, false) ?? { row: 0, column: 0, rows: 0, columns: 0 };
   const columns = columnsFor(used.column + used.columns);
   return {
@@ -82,7 +92,12 @@ export function freeze({ frozen: { rows, columns } }: SheetState): {
 }
 
 /** An area as Univer's range. */
-export function rangeOf(area: Area): { startRow: number; endRow: number; startColumn: number; endColumn: number } {
+export function rangeOf(area: Area): {
+  startRow: number;
+  endRow: number;
+  startColumn: number;
+  endColumn: number;
+} {
   return {
     startRow: area.row,
     endRow: area.row + area.rows - 1,
@@ -138,7 +153,11 @@ function columnsOf(
   return columns;
 }
 
-function rowsOf(model: WorkbookModel, sheetId: string, count: number): NonNullable<IWorksheetData["rowData"]> {
+function rowsOf(
+  model: WorkbookModel,
+  sheetId: string,
+  count: number,
+): NonNullable<IWorksheetData["rowData"]> {
   const rows: Record<number, { h?: number; ia?: BooleanNumber; hd?: BooleanNumber }> = {};
   for (let row = 0; row < count; row++) {
     const { size, hidden } = model.rowShape(sheetId, row);

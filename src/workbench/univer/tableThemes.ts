@@ -4,10 +4,7 @@ import type { TableState } from "../model/workbook";
 const border = { s: BorderStyleTypes.THIN, cl: { rgb: "#9BC2E6" } };
 
 /** Excel's default table look ("TableStyleMedium2") and its plainer sister, for Univer. */
-export const tableThemes = [
-  theme("banded", "#DDEBF7"),
-  theme("plain", undefined),
-];
+export const tableThemes = [theme("banded", "#DDEBF7"), theme("plain", undefined)];
 
 function theme(
   name: string,

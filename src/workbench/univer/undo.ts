@@ -49,7 +49,8 @@ export class GridUndo extends LocalUndoRedoService {
 
   protected override _updateStatus(): void {
     if (!this.inWorkbook) super._updateStatus();
-    else this._undoRedoStatus$.next({ undos: this.model?.canUndo ? 1 : 0, redos: this.model?.canRedo ? 1 : 0 });
+    else
+      this._undoRedoStatus$.next({ undos: this.model?.canUndo ? 1 : 0, redos: this.model?.canRedo ? 1 : 0 });
   }
 
   private get inWorkbook(): boolean {
