@@ -79,7 +79,7 @@ async function start(): Promise<void> {
     dark,
   );
   layout.setDark(dark);
-  const served = fetch(query.has("new") ? "/document/empty" : "/document");
+  const served = fetch(query.has("new") ? "/document/empty" : `/document?lang=${language}`);
   const metadata = functionTexts();
   void fetch(`${addin}manifest.xml`)
     .then((answer) => answer.text())

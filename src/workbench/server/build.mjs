@@ -20,7 +20,7 @@ const parts = (root) => [
   {
     what: "the workbench",
     made: join(root, "build/workbench/index.html"),
-    from: [join(root, "src/workbench"), join(root, "package-lock.json")],
+    from: ["src/workbench", "src/example", "src/domain", "package-lock.json"].map((name) => join(root, name)),
     without: join(root, "src/workbench/server"),
     words: ["--config", join(root, "src/workbench/webpack.config.js")],
   },

@@ -27,7 +27,12 @@ async function make(root, language) {
   const maker = join(root, "build/example/makeExample.cjs");
   if (!existsSync(maker)) return undefined;
   const { makeExample } = (await import(pathToFileURL(maker).href)).default;
-  const snapshot = await makeExample(language, new Date());
-  const name = language === "en" ? "Funnelbook example.json" : "Funnelbook 示例.json";
-  return { name, bytes: Buffer.from(JSON.stringify(snapshot)) };
+  const snapshot = await makeExample(language, new Date(), join(root, "dist"));
+  return { name: "example.json", bytes: Buffer.from(JSON.stringify(snapshot)) };
 }
+
+/**
+ * @param {string} asked a language tag, or a browser's list of them
+ * @returns {"en" | "zh-CN"} the example's language for it
+ */
+export const languageOf = (asked) => (/^zh\b/i.test(asked) ? "zh-CN" : "en");

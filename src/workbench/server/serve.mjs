@@ -11,7 +11,7 @@ import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { dirname, extname, join, normalize, sep } from "node:path";
 import { gzipSync } from "node:zlib";
-import { exampleFor } from "./example.mjs";
+import { exampleFor, languageOf } from "./example.mjs";
 import { paneHtml } from "./paneHtml.mjs";
 
 const require = createRequire(import.meta.url);
@@ -61,7 +61,7 @@ export function makeServer(root, document) {
     if (path === "/document" && document) return send(response, document.name, document.bytes);
     if (path === "/document" || path === "/document/example") {
       const language = url.searchParams.get("lang") ?? request.headers["accept-language"] ?? "en";
-      const example = await exampleFor(root, /^zh/i.test(language) ? "zh-CN" : "en");
+      const example = await exampleFor(root, languageOf(language));
       return example ? send(response, example.name, example.bytes) : response.writeHead(204).end();
     }
     if (path === "/document/empty") return response.writeHead(204).end();

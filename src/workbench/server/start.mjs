@@ -3,6 +3,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildIfStale } from "./build.mjs";
+import { exampleFor, languageOf } from "./example.mjs";
 import { openBrowser } from "./openBrowser.mjs";
 import { readOptions } from "./options.mjs";
 import { listen, makeServer } from "./serve.mjs";
@@ -20,7 +21,10 @@ if (path && !(existsSync(path) && statSync(path).isFile())) {
   process.exit(2);
 }
 
+process.chdir(root);
 await buildIfStale(root);
+// While the browser starts, the example is made.
+if (!path) void exampleFor(root, languageOf(options.lang ?? Intl.DateTimeFormat().resolvedOptions().locale));
 const server = makeServer(root, path ? { name: basename(path), bytes: readFileSync(path) } : undefined);
 const port = await listen(server, options.port);
 const address = `http://127.0.0.1:${port}/${options.lang ? `?lang=${encodeURIComponent(options.lang)}` : ""}`;
