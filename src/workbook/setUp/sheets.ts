@@ -36,5 +36,5 @@ export const captions: Readonly<Partial<Record<TableName, Word>>> = {
   Calendar: { en: "Holidays and make-up workdays", zh: "节假日与调休" },
   Rates: { en: "Exchange rates", zh: "汇率" },
   Settings: { en: "Settings", zh: "设置项" },
-  Fields: { en: "Adopted columns", zh: "接管的列" },
+  Fields: { en: "Adopted columns", zh: "接入的列" },
 };
