@@ -18,6 +18,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   commands: ["domain", "metrics", "messages", "workbook"],
   runtime: ["domain", "metrics", "messages", "workbook", "functions", "taskpane", "commands"],
   workbench: [],
+  example: ["domain", "workbench"],
 };
 
 interface Source {

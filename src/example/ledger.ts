@@ -85,7 +85,9 @@ export class Ledger {
   /** Takes a plan into the rows. A refusal is a mistake of the example. */
   private carryOut(result: Result<Plan>): Plan {
     if (!result.ok)
-      throw new Error(`The example breaks a rule: ${result.reason.code} ${JSON.stringify(result.reason.params)}`);
+      throw new Error(
+        `The example breaks a rule: ${result.reason.code} ${JSON.stringify(result.reason.params)}`,
+      );
     const plan = result.value;
     for (const event of plan.events) {
       this.events.push(event);
@@ -96,7 +98,10 @@ export class Ledger {
       else (row.table === "Leads" ? this.leads : this.deals).set(row.recordId, { ...row.values });
     }
     for (const patch of plan.patches)
-      Object.assign((patch.table === "Leads" ? this.leads : this.deals).get(patch.recordId) ?? {}, patch.values);
+      Object.assign(
+        (patch.table === "Leads" ? this.leads : this.deals).get(patch.recordId) ?? {},
+        patch.values,
+      );
     return plan;
   }
 }

@@ -24,7 +24,11 @@ import { yearOfWork } from "./year";
  * @param clock The instant up to which the example reaches.
  * @param folder Where the add-in was built.
  */
-export async function makeExample(locale: "en" | "zh-CN", clock: Date, folder: string): Promise<BookSnapshot> {
+export async function makeExample(
+  locale: "en" | "zh-CN",
+  clock: Date,
+  folder: string,
+): Promise<BookSnapshot> {
   const language: Language = locale === "en" ? "en" : "zh-CN";
   const addin = await openAddin({ folder, locale: locale === "en" ? "en-US" : "zh-CN" });
   const { workbook } = addin;
@@ -114,11 +118,17 @@ function setupOf(stages: RowValues[], people: RowValues[], lists: RowValues[], l
 }
 
 /** Writes a table's rows from its first one on; the table grows with its formats and lists. */
-function writeRows(workbook: WorkbookModel, name: TableName, rows: readonly RowValues[], language: Language): void {
+function writeRows(
+  workbook: WorkbookModel,
+  name: TableName,
+  rows: readonly RowValues[],
+  language: Language,
+): void {
   const table = workbook.tableByName(name);
   if (!table || rows.length === 0) return;
   const roles = table.columns.map(
-    (column) => tableNamed(name).columns.find(({ role }) => headerOf(name, role, language) === column.name)?.role ?? "",
+    (column) =>
+      tableNamed(name).columns.find(({ role }) => headerOf(name, role, language) === column.name)?.role ?? "",
   );
   const values = rows.map((row) => roles.map((role) => (row[role] === "" ? null : (row[role] ?? null))));
   const body = { row: table.area.row + 1, column: table.area.column };

@@ -3,15 +3,30 @@ import type { Language } from "../domain/language";
 /** The invented company of the example: who sells what to whom. */
 export interface ExampleWords {
   readonly fileName: string;
-  readonly people: readonly (readonly [owner: string, team: string, manager: string, role: "Sales" | "Manager" | "Marketing"])[];
+  readonly people: readonly (readonly [
+    owner: string,
+    team: string,
+    manager: string,
+    role: "Sales" | "Manager" | "Marketing",
+  ])[];
   readonly companies: readonly [string, ...string[]];
   readonly companyEndings: readonly [string, ...string[]];
   readonly contacts: readonly [string, ...string[]];
   readonly products: readonly [string, ...string[]];
   readonly competitors: readonly [string, ...string[]];
   readonly secondFunnel: string;
-  readonly secondStages: readonly (readonly [name: string, type: "open" | "won" | "lost" | "invalid", probability: number, stallDays: number | ""])[];
-  readonly stageNames: Readonly<Record<"prospect" | "proposal" | "negotiation" | "won" | "afterSales" | "lost" | "invalid" | "contact", string>>;
+  readonly secondStages: readonly (readonly [
+    name: string,
+    type: "open" | "won" | "lost" | "invalid",
+    probability: number,
+    stallDays: number | "",
+  ])[];
+  readonly stageNames: Readonly<
+    Record<
+      "prospect" | "proposal" | "negotiation" | "won" | "afterSales" | "lost" | "invalid" | "contact",
+      string
+    >
+  >;
   readonly sources: readonly [string, ...string[]];
   readonly channels: readonly [string, ...string[]];
   readonly lossReasons: readonly [string, ...string[]];
@@ -34,9 +49,43 @@ const en: ExampleWords = {
     ["Hugo Martin", "West", "", "Manager"],
     ["Ines Duarte", "Marketing", "", "Marketing"],
   ],
-  companies: ["Northwind", "Alder", "Bluewater", "Cobalt", "Delmar", "Everly", "Foxglove", "Granite", "Harbor", "Ironwood", "Juniper", "Keystone", "Lumen", "Meridian", "Nimbus", "Orchard", "Pinecrest", "Quarry", "Redwood", "Summit", "Tidewater", "Umber", "Vantage", "Willow"],
+  companies: [
+    "Northwind",
+    "Alder",
+    "Bluewater",
+    "Cobalt",
+    "Delmar",
+    "Everly",
+    "Foxglove",
+    "Granite",
+    "Harbor",
+    "Ironwood",
+    "Juniper",
+    "Keystone",
+    "Lumen",
+    "Meridian",
+    "Nimbus",
+    "Orchard",
+    "Pinecrest",
+    "Quarry",
+    "Redwood",
+    "Summit",
+    "Tidewater",
+    "Umber",
+    "Vantage",
+    "Willow",
+  ],
   companyEndings: ["Logistics", "Foods", "Systems", "Health", "Textiles", "Energy", "Media", "Retail"],
-  contacts: ["Maria Novak", "John Abara", "Lena Fischer", "Omar Haddad", "Sofia Rossi", "Tom Becker", "Priya Nair", "Noah Clark"],
+  contacts: [
+    "Maria Novak",
+    "John Abara",
+    "Lena Fischer",
+    "Omar Haddad",
+    "Sofia Rossi",
+    "Tom Becker",
+    "Priya Nair",
+    "Noah Clark",
+  ],
   products: ["Starter", "Team", "Enterprise", "Services"],
   competitors: ["Vertex", "Opal", "Brightline"],
   secondFunnel: "Renewals",
@@ -47,13 +96,28 @@ const en: ExampleWords = {
     ["Not renewed", "lost", 0, ""],
     ["Invalid", "invalid", 0, ""],
   ],
-  stageNames: { prospect: "Prospect", contact: "Contact", proposal: "Proposal", negotiation: "Negotiation", won: "Won", afterSales: "After-sales", lost: "Lost", invalid: "Invalid" },
+  stageNames: {
+    prospect: "Prospect",
+    contact: "Contact",
+    proposal: "Proposal",
+    negotiation: "Negotiation",
+    won: "Won",
+    afterSales: "After-sales",
+    lost: "Lost",
+    invalid: "Invalid",
+  },
   sources: ["Website", "Referral", "Exhibition", "Search engine", "Advertising", "Cold call"],
   channels: ["Direct", "Partner", "Online"],
   lossReasons: ["Price", "No decision", "Competitor", "No budget", "Requirements not met", "No contact"],
   activityKinds: ["Call", "E-mail", "Meeting", "Visit", "Demonstration"],
   nextSteps: ["Send offer", "Call back", "Arrange demo", "Talk to purchasing", "Clarify contract"],
-  summaries: ["Talked about needs", "Went through the offer", "Wants a reference", "Budget round in two weeks", "Asked for a discount"],
+  summaries: [
+    "Talked about needs",
+    "Went through the offer",
+    "Wants a reference",
+    "Budget round in two weeks",
+    "Asked for a discount",
+  ],
   dealName: (company, product) => `${company} · ${product}`,
   amountUnit: 500,
 };
@@ -70,7 +134,32 @@ const zh: ExampleWords = {
     ["陈静", "华南", "", "Manager"],
     ["孙悦", "市场部", "", "Marketing"],
   ],
-  companies: ["华信", "东方", "金桥", "蓝海", "恒通", "瑞丰", "中联", "天成", "新程", "远航", "博雅", "众诚", "星河", "嘉禾", "同创", "启明", "德胜", "百川", "安泰", "盛世", "海川", "云帆", "正和", "广源"],
+  companies: [
+    "华信",
+    "东方",
+    "金桥",
+    "蓝海",
+    "恒通",
+    "瑞丰",
+    "中联",
+    "天成",
+    "新程",
+    "远航",
+    "博雅",
+    "众诚",
+    "星河",
+    "嘉禾",
+    "同创",
+    "启明",
+    "德胜",
+    "百川",
+    "安泰",
+    "盛世",
+    "海川",
+    "云帆",
+    "正和",
+    "广源",
+  ],
   companyEndings: ["科技", "物流", "食品", "医药", "服饰", "能源", "传媒", "零售"],
   contacts: ["吴经理", "郑总", "冯女士", "许先生", "何主任", "吕经理", "施总监", "曹女士"],
   products: ["基础版", "团队版", "企业版", "实施服务"],
@@ -83,7 +172,16 @@ const zh: ExampleWords = {
     ["未续约", "lost", 0, ""],
     ["无效", "invalid", 0, ""],
   ],
-  stageNames: { prospect: "潜在客户", contact: "达成联系", proposal: "提案", negotiation: "谈判", won: "成交", afterSales: "售后", lost: "输单", invalid: "无效" },
+  stageNames: {
+    prospect: "潜在客户",
+    contact: "达成联系",
+    proposal: "提案",
+    negotiation: "谈判",
+    won: "成交",
+    afterSales: "售后",
+    lost: "输单",
+    invalid: "无效",
+  },
   sources: ["网站", "转介绍", "展会", "搜索引擎", "广告", "陌拜"],
   channels: ["直销", "渠道商", "线上"],
   lossReasons: ["价格", "客户未决定", "竞争对手", "没有预算", "需求不匹配", "联系不上"],

@@ -13,11 +13,17 @@ const days = 370;
 export function yearOfWork(setup: Setup, words: ExampleWords, language: Language, now: number): Ledger {
   const ledger = new Ledger(setup);
   const chance = new Chance(language === "en" ? 20_260_101 : 20_260_102);
-  const sellers = words.people.filter(([, , , role]) => role === "Sales").map(([owner]) => owner) as [string, ...string[]];
+  const sellers = words.people.filter(([, , , role]) => role === "Sales").map(([owner]) => owner) as [
+    string,
+    ...string[],
+  ];
   const scene = { ledger, chance, words, sellers, today: Math.floor(now), now };
-  const starts = Array.from({ length: leadCount }, () => Math.floor(now) - chance.between(0, days)).sort((a, b) => a - b);
+  const starts = Array.from({ length: leadCount }, () => Math.floor(now) - chance.between(0, days)).sort(
+    (a, b) => a - b,
+  );
   for (const start of starts) leadStory(scene, start);
-  for (let index = 0; index < renewalCount; index++) renewalStory(scene, scene.today - chance.between(5, days));
+  for (let index = 0; index < renewalCount; index++)
+    renewalStory(scene, scene.today - chance.between(5, days));
   return ledger;
 }
 
@@ -59,14 +65,20 @@ function leadStory(scene: Scene, start: number): void {
   );
   const looked = after(scene, id, 1, 8);
   if (looked === undefined) return;
-  ledger.move("lead", id, { stage: words.stageNames.prospect, nextStep: chance.oneOf(words.nextSteps) }, { now: looked, by: owner });
+  ledger.move(
+    "lead",
+    id,
+    { stage: words.stageNames.prospect, nextStep: chance.oneOf(words.nextSteps) },
+    { now: looked, by: owner },
+  );
   const decided = after(scene, id, 2, 20);
   if (decided === undefined) return;
   const fate = chance.next();
   if (fate < 0.22) {
     const reason = chance.oneOf(words.lossReasons);
     ledger.move("lead", id, { stage: words.stageNames.lost, reason }, { now: decided, by: owner });
-  } else if (fate < 0.28) ledger.move("lead", id, { stage: words.stageNames.invalid }, { now: decided, by: owner });
+  } else if (fate < 0.28)
+    ledger.move("lead", id, { stage: words.stageNames.invalid }, { now: decided, by: owner });
   else if (fate < 0.78) {
     const product = chance.oneOf(words.products);
     const deal = ledger.convert(
@@ -108,7 +120,12 @@ function dealStory(scene: Scene, id: string, owner: string): void {
       ledger.move("opportunity", id, { stage: contact, note: chance.oneOf(words.summaries) }, moment);
       stage = 0;
     } else if (chance.happens(0.15))
-      ledger.move("opportunity", id, { amount: amountOf(scene), expectedClose: Math.floor(at) + chance.between(20, 60) }, moment);
+      ledger.move(
+        "opportunity",
+        id,
+        { amount: amountOf(scene), expectedClose: Math.floor(at) + chance.between(20, 60) },
+        moment,
+      );
     else if (chance.happens(0.1)) return;
     else {
       const target = path[stage] ?? won;
@@ -162,6 +179,8 @@ function renewalStory(scene: Scene, start: number): void {
   ledger.move("opportunity", id, { stage: offer }, { now: offered, by: owner });
   const ended = after(scene, id, 5, 35);
   if (ended === undefined || chance.happens(0.1)) return;
-  const wish = chance.happens(0.78) ? { stage: renewed } : { stage: lost, reason: chance.oneOf(words.lossReasons) };
+  const wish = chance.happens(0.78)
+    ? { stage: renewed }
+    : { stage: lost, reason: chance.oneOf(words.lossReasons) };
   ledger.move("opportunity", id, wish, { now: ended, by: owner });
 }

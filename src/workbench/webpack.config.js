@@ -7,7 +7,11 @@ const typescript = {
   test: /\.tsx?$/,
   exclude: /node_modules/,
   loader: "ts-loader",
-  options: { transpileOnly: true, instance: "workbench", compilerOptions: { noEmit: false, target: "es2022" } },
+  options: {
+    transpileOnly: true,
+    instance: "workbench",
+    compilerOptions: { noEmit: false, target: "es2022" },
+  },
 };
 
 /**

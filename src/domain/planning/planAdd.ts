@@ -46,7 +46,7 @@ export function planAdd(
   const when = resolveMovedAt(record.created ?? undefined, undefined, context.now);
   if (!when.ok) return when;
 
-  const funnel = isBlank(fields["funnel"])
+  const funnel = isBlank(fields.funnel)
     ? beginningFunnel(context.setup, type)
     : findFunnel(context.setup, record.state.funnel);
   if (funnel === undefined) return { ok: false, reason: unknownFunnel(context.setup, record.state.funnel) };

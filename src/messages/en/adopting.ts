@@ -52,14 +52,16 @@ export const adopting = {
 
   adoptNoId:
     "No column holds an id of its own for each record. Funnelbook can add one; ids are how it finds a record after sorting.",
-  adoptIdBlank: "{count|One record has|{count} records have} no id (row {rows}) and will be given one, such as {text}.",
+  adoptIdBlank:
+    "{count|One record has|{count} records have} no id (row {rows}) and will be given one, such as {text}.",
   adoptIdDuplicate:
     "{count|One row repeats|{count} rows repeat} an id, such as {text} (row {rows}). Correct them in the sheet, or let the later ones be numbered on ({text}-2).",
   adoptIdUsed:
     "{count|One id is|{count} ids are} already in use in this workbook’s store, such as {text} (row {rows}). Give these rows other ids.",
   adoptStageUnknown:
     "{count|One row has|{count} rows have} a stage that is not in the list below, “{text}” (row {rows}). Correct the cell, or choose the stage column again.",
-  adoptStageBlank: "{count|One row has|{count} rows have} no stage (row {rows}). The first stage is filled in.",
+  adoptStageBlank:
+    "{count|One row has|{count} rows have} no stage (row {rows}). The first stage is filled in.",
   adoptFunnelUnknown:
     "{count|One row names|{count} rows name} a funnel that is not in the list below, “{text}” (row {rows}). Correct the cell, or choose the funnel column again.",
 

@@ -39,8 +39,7 @@ export const adopting: Readonly<Record<keyof typeof english, string>> = {
   adoptNoClosedDate: "有 {count} 条已结束的记录没有结束日期(第 {rows} 行)。采用该记录已知的最后日期。",
   adoptClosedUndated:
     "有 {count} 条已结束的记录没有任何日期(第 {rows} 行)。在任何日期都算已结束,不计入任何期间。",
-  adoptConvertedUndated:
-    "有 {count} 条已转换的线索没有日期(第 {rows} 行)。转换不登记;填上转换时间即可补记。",
+  adoptConvertedUndated: "有 {count} 条已转换的线索没有日期(第 {rows} 行)。转换不登记;填上转换时间即可补记。",
   adoptHistoryEndsElsewhere:
     "有 {count} 条记录最后一个进入日期属于另一个阶段(第 {rows} 行)。进入当前阶段的时间采用已知的最后日期。",
   adoptOutcomeContradicts:
