@@ -75,9 +75,10 @@ export function recordView(
 }
 
 function titles(record: StoreRecord): { title: string; subtitle: string } {
-  const [first, second] = record.type === "lead" ? ["company", "contact"] : ["account", "name"];
-  const title = textOf(record.fields, first ?? "");
-  const subtitle = textOf(record.fields, second ?? "");
+  const [first, second] =
+    record.type === "lead" ? (["company", "contact"] as const) : (["account", "name"] as const);
+  const title = textOf(record.fields, first);
+  const subtitle = textOf(record.fields, second);
   return title === "" ? { title: subtitle || record.id, subtitle: "" } : { title, subtitle };
 }
 

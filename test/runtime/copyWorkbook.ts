@@ -9,7 +9,8 @@ export function copyWorkbook(from: PlainWorkbook): PlainWorkbook {
   const to = newWorkbook();
   const source = from["state"] as unknown as Record<string, unknown>;
   const target = to["state"] as unknown as Record<string, unknown>;
-  for (const key of Object.keys(source)) if (!running.has(key)) target[key] = deepCopy(source[key], new Map());
+  for (const key of Object.keys(source))
+    if (!running.has(key)) target[key] = deepCopy(source[key], new Map());
   return to;
 }
 
@@ -21,7 +22,8 @@ function deepCopy(value: unknown, seen: Map<object, unknown>): unknown {
   if (value instanceof Map) {
     const copy = new Map<unknown, unknown>();
     seen.set(value, copy);
-    for (const [key, each] of value as Map<unknown, unknown>) copy.set(deepCopy(key, seen), deepCopy(each, seen));
+    for (const [key, each] of value as Map<unknown, unknown>)
+      copy.set(deepCopy(key, seen), deepCopy(each, seen));
     return copy;
   }
   if (value instanceof Set) {
@@ -30,7 +32,10 @@ function deepCopy(value: unknown, seen: Map<object, unknown>): unknown {
     for (const each of value as Set<unknown>) copy.add(deepCopy(each, seen));
     return copy;
   }
-  const copy = (Array.isArray(value) ? [] : Object.create(Object.getPrototypeOf(value) as object)) as Record<string, unknown>;
+  const copy = (Array.isArray(value) ? [] : Object.create(Object.getPrototypeOf(value) as object)) as Record<
+    string,
+    unknown
+  >;
   seen.set(value, copy);
   for (const key of Object.keys(value)) copy[key] = deepCopy((value as Record<string, unknown>)[key], seen);
   return copy;

@@ -23,17 +23,30 @@ const setUp = async (book: OpenBook): Promise<void> => {
 
 const withDeal = async (book: OpenBook): Promise<void> => {
   await setUp(book);
-  await book.pane.actions.add("opportunity", { opportunityId: "O-1", name: "Pilot", account: "Acme", amount: 500 });
+  await book.pane.actions.add("opportunity", {
+    opportunityId: "O-1",
+    name: "Pilot",
+    account: "Acme",
+    amount: 500,
+  });
   await book.pane.actions.add("lead", { leadId: "L-1", company: "Acme" });
 };
 
 const withDeals = async (book: OpenBook): Promise<void> => {
   await setUp(book);
-  const deals = Array.from({ length: 160 }, (_, index) => [`D-${index}`, "", `Deal ${index}`, `Account ${index}`]);
+  const deals = Array.from({ length: 160 }, (_, index) => [
+    `D-${index}`,
+    "",
+    `Deal ${index}`,
+    `Account ${index}`,
+  ]);
   await book.excel.Excel.run(async (context) => {
     const table = context.workbook.tables.getItem("Opportunities");
     table.resize(table.getRange().getResizedRange(deals.length - 1, 0));
-    table.getDataBodyRange().getCell(0, 0).getResizedRange(deals.length - 1, 3).values = deals;
+    table
+      .getDataBodyRange()
+      .getCell(0, 0)
+      .getResizedRange(deals.length - 1, 3).values = deals;
     await context.sync();
   });
   await book.pane.actions.reconcile();
@@ -55,19 +68,26 @@ const withTable = async (book: OpenBook): Promise<void> => {
 };
 
 const operations: readonly Operation[] = [
-  { name: "set up", every: "write", prepare: async () => undefined, act: (book) => book.pane.actions.setUp("en") },
+  {
+    name: "set up",
+    every: "write",
+    prepare: async () => undefined,
+    act: (book) => book.pane.actions.setUp("en"),
+  },
   {
     name: "add",
     every: "action",
     prepare: setUp,
-    act: (book) => book.pane.actions.add("opportunity", { opportunityId: "O-9", name: "New", account: "Bolt" }),
+    act: (book) =>
+      book.pane.actions.add("opportunity", { opportunityId: "O-9", name: "New", account: "Bolt" }),
   },
   {
     name: "move",
     every: "action",
     prepare: withDeal,
     ready: (book) => book.select("O-1"),
-    act: (book) => book.pane.actions.move({ stage: "Proposal", amount: 700, nextContact: 46400, note: "sent" }),
+    act: (book) =>
+      book.pane.actions.move({ stage: "Proposal", amount: 700, nextContact: 46400, note: "sent" }),
   },
   {
     name: "batch",
@@ -112,7 +132,15 @@ const operations: readonly Operation[] = [
 function tale(log: readonly LogEvent[]): string[] {
   return log
     .map(({ recordId, event, fromStage, state, movedAt, reason }) =>
-      [/^[OL]-\d{6}-/.test(recordId) ? "new" : recordId, event, fromStage, state.stage, state.amount, movedAt === null || Number.isInteger(movedAt) ? movedAt : "now", reason].join("|"),
+      [
+        /^[OL]-\d{6}-/.test(recordId) ? "new" : recordId,
+        event,
+        fromStage,
+        state.stage,
+        state.amount,
+        movedAt === null || Number.isInteger(movedAt) ? movedAt : "now",
+        reason,
+      ].join("|"),
     )
     .sort();
 }
@@ -123,7 +151,12 @@ async function cells(book: OpenBook): Promise<string[]> {
   for (const [name, layout] of book.app.book.store?.layout ?? []) {
     if (name !== "Leads" && name !== "Opportunities") continue;
     for (const row of await book.rows(layout.excelName)) {
-      const line = Object.entries(row).filter(([, value]) => value !== "").map(([header, value]) => `${header}=${typeof value === "number" && !Number.isInteger(value) ? "now" : String(value).replace(/[OL]-\d{6}-\w+/, "new")}`);
+      const line = Object.entries(row)
+        .filter(([, value]) => value !== "")
+        .map(
+          ([header, value]) =>
+            `${header}=${typeof value === "number" && !Number.isInteger(value) ? "now" : String(value).replace(/[OL]-\d{6}-\w+/, "new")}`,
+        );
       if (line.length > 0) told.push(line.sort().join(" "));
     }
   }
@@ -161,7 +194,11 @@ describe.each(operations)("cutting $name at every point", ({ name, prepare, read
     expect(await act(book)).toMatchObject({ ok: true });
     await book.rest();
     const { faults } = book.excel.host;
-    counts = { syncs: faults.syncs, actions: faults.actions, cuts: every === "action" ? faults.actions : faults.writes };
+    counts = {
+      syncs: faults.syncs,
+      actions: faults.actions,
+      cuts: every === "action" ? faults.actions : faults.writes,
+    };
     after = await see(book);
     book.close();
   }, 60_000);
@@ -186,14 +223,18 @@ describe.each(operations)("cutting $name at every point", ({ name, prepare, read
     await book.begin();
     await book.pane.actions.reconcile();
     const found = await see(book);
-    const whole = found.log.length > before.log.length || (name === "set up" && book.app.book.store !== undefined);
+    const whole =
+      found.log.length > before.log.length || (name === "set up" && book.app.book.store !== undefined);
     const where = `${name}, ${JSON.stringify(plan)}`;
     expect({ where, ...found }).toEqual({ where, ...(whole ? after : before) });
     expect(chainHolds(book.log())).toBe(true);
     if (book.app.book.store !== undefined) {
       const events = book.log().length;
       await book.pane.actions.reconcile();
-      expect({ where, code: book.pane.state().outcome?.message.code }).toEqual({ where, code: "reconciledNothing" });
+      expect({ where, code: book.pane.state().outcome?.message.code }).toEqual({
+        where,
+        code: "reconciledNothing",
+      });
       expect(book.log()).toHaveLength(events);
       expect(book.pane.state().findings).toEqual([]);
     }

@@ -20,7 +20,9 @@ const events = (id: string): string[] =>
 const lastId = (): string => book.log().at(-1)?.recordId ?? "";
 
 test("a lead is added, moved, converted and its deal won: each leaves its own log row", async () => {
-  expect(await book.pane.actions.add("lead", { company: "Acme", owner: "Alice" })).toMatchObject({ ok: true });
+  expect(await book.pane.actions.add("lead", { company: "Acme", owner: "Alice" })).toMatchObject({
+    ok: true,
+  });
   const lead = lastId();
   await book.select(lead);
   await book.ribbon.advanceStage();
@@ -30,7 +32,13 @@ test("a lead is added, moved, converted and its deal won: each leaves its own lo
   const deal = lastId();
   expect(deal).not.toBe(lead);
   const [row] = await book.rows("Opportunities");
-  expect(row).toMatchObject({ "Opportunity ID": deal, "Lead ID": lead, Account: "Acme", Stage: "Contact", Owner: "Alice" });
+  expect(row).toMatchObject({
+    "Opportunity ID": deal,
+    "Lead ID": lead,
+    Account: "Acme",
+    Stage: "Contact",
+    Owner: "Alice",
+  });
   await book.select(deal);
   expect(await book.pane.actions.move({ stage: "Won", amount: 1200 })).toMatchObject({ ok: true });
   expect(events(deal)).toEqual(["Created >Contact", "Moved Contact>Won"]);
@@ -50,7 +58,11 @@ test("a lost deal needs a reason; reopening clears Closed; undo voids and puts t
   await book.pane.actions.move({ stage: "Lost", reason: "Price" });
   expect((await book.rows("Opportunities"))[0]).toMatchObject({ Stage: "Lost", "Loss Reason": "Price" });
   await book.pane.actions.move({ stage: "Proposal" });
-  expect((await book.rows("Opportunities"))[0]).toMatchObject({ Stage: "Proposal", Closed: "", "Loss Reason": "" });
+  expect((await book.rows("Opportunities"))[0]).toMatchObject({
+    Stage: "Proposal",
+    Closed: "",
+    "Loss Reason": "",
+  });
   await book.pane.actions.undo();
   expect((await book.rows("Opportunities"))[0]).toMatchObject({ Stage: "Lost", "Loss Reason": "Price" });
   expect(events(deal).map((line) => line.split(" ")[0])).toEqual(["Created", "Moved", "Moved", "Voided"]);
@@ -93,7 +105,12 @@ test("a row typed below the table gets its id, its first stage and its Created",
 });
 
 test("five hundred selected deals move in one go, each with one log row", async () => {
-  const records = Array.from({ length: 500 }, (_, index) => [`D-${index}`, "", `Deal ${index}`, `Account ${index}`]);
+  const records = Array.from({ length: 500 }, (_, index) => [
+    `D-${index}`,
+    "",
+    `Deal ${index}`,
+    `Account ${index}`,
+  ]);
   await book.excel.Excel.run(async (context) => {
     const table = context.workbook.tables.getItem("Opportunities");
     table.resize(table.getRange().getResizedRange(499, 0));

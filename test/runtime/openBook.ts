@@ -57,7 +57,9 @@ export async function openBook(options: OpenOptions = {}, language: Language = "
         await excel.Excel.run(async (context) => {
           const sheet = context.workbook.worksheets.getItem(layout.sheetName);
           sheet.activate();
-          sheet.getRangeByIndexes(layout.headerRow + 1 + first, layout.firstColumn, last - first + 1, 1).select();
+          sheet
+            .getRangeByIndexes(layout.headerRow + 1 + first, layout.firstColumn, last - first + 1, 1)
+            .select();
           await context.sync();
         });
       }

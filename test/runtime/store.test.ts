@@ -12,7 +12,21 @@ describe("setting up an empty workbook", () => {
     expect(done).toEqual({ ok: true, value: undefined });
     const names = book.excel.workbook.tables.map((table) => table.name).sort();
     expect(names).toEqual(
-      ["Activities", "Calendar", "Fields", "Leads", "Lists", "Opportunities", "People", "Periods", "Rates", "Settings", "StageLog", "Stages", "Targets"].sort(),
+      [
+        "Activities",
+        "Calendar",
+        "Fields",
+        "Leads",
+        "Lists",
+        "Opportunities",
+        "People",
+        "Periods",
+        "Rates",
+        "Settings",
+        "StageLog",
+        "Stages",
+        "Targets",
+      ].sort(),
     );
     expect(book.pane.state().status.kind).toBe("ready");
   });
