@@ -1,7 +1,7 @@
-import { sha256 } from "@noble/hashes/sha2";
 import { toMilliseconds } from "../dates/serial";
 import type { EventKind } from "../store/words";
 import type { LogEvent, RecordState } from "./event";
+import { hashOfText } from "./hashOfText";
 
 /** Crockford's base 32: no I, L, O or U, so that no digit is mistaken and no word appears. */
 const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -80,17 +80,17 @@ export function derivedEventId(
 
 /** SHA-256 of a text (UTF-8) as so many characters of base 32, five bits each, from its beginning. */
 export function shortHash(canonical: string, characters: number): string {
-  const hash = sha256(canonical);
   let result = "";
   let bits = 0;
   let held = 0;
-  for (const byte of hash) {
+  for (const byte of hashOfText(canonical)) {
     bits = (bits << 8) | byte;
     held += 8;
     while (held >= 5 && result.length < characters) {
       held -= 5;
       result += alphabet.charAt((bits >> held) & 31);
     }
+    if (result.length === characters) break;
     bits &= (1 << held) - 1;
   }
   return result;
@@ -114,6 +114,8 @@ function number(value: number | null): string {
 
 /** A number as its canonical text: rounded to 15 significant digits, never "-0". */
 export function canonicalNumber(value: number): string {
+  // Rounding leaves a whole number of at most 15 digits as it is.
+  if (Number.isInteger(value) && Math.abs(value) < 1e15) return String(value + 0);
   return String(Number(value.toPrecision(15)) + 0);
 }
 

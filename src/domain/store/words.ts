@@ -66,15 +66,26 @@ export const yesNo: Options<YesNo> = {
   no: { en: "no", zh: "否", also: ["false", "0", "n"] },
 };
 
+/** The codes of options by every spelling in lower case, for each set of options that was read. */
+const lookups = new WeakMap<object, ReadonlyMap<string, unknown>>();
+
 /** The code of an option as somebody wrote it, in either language and any letter case; undefined when it is none of them. */
 export function readOption<Code extends string>(options: Options<Code>, written: string): Code | undefined {
-  const wanted = written.trim().toLowerCase();
+  const codes = (lookups.get(options) ?? makeLookup(options)) as ReadonlyMap<string, Code>;
+  return codes.get(written) ?? codes.get(written.trim().toLowerCase());
+}
+
+function makeLookup<Code extends string>(options: Options<Code>): ReadonlyMap<string, Code> {
+  const codes = new Map<string, Code>();
   for (const code of Object.keys(options) as Code[]) {
     const word = options[code];
-    const spellings = [code, word.en, word.zh, ...(word.also ?? [])];
-    if (spellings.some((spelling) => spelling.toLowerCase() === wanted)) return code;
+    for (const spelling of [code, word.en, word.zh, ...(word.also ?? [])]) {
+      const key = spelling.toLowerCase();
+      if (!codes.has(key)) codes.set(key, code);
+    }
   }
-  return undefined;
+  lookups.set(options, codes);
+  return codes;
 }
 
 /** The option as it is written to a cell. */
