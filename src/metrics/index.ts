@@ -2,7 +2,7 @@ export type { Answer, AnswerCell, Term } from "./answer";
 export { evaluate, type EvaluationContext } from "./evaluate";
 export type { Stall } from "./figures/stall";
 export type { UsualDays } from "./figures/usualDays";
-export { createIndex, FunnelIndex } from "./index/funnelIndex";
+export { buildIndex, createIndex, FunnelIndex } from "./index/funnelIndex";
 export type { ActivityRow, Ledger } from "./ledger";
 export type { Query } from "./query";
 export { stageDays, stallLevel, usualDays, type StageDays } from "./recordFigures";

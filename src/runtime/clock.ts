@@ -6,16 +6,35 @@ import { serialOf } from "../domain/dates/serial";
  * @param timeZone IANA name; blank or unknown: the machine's zone.
  */
 export function nowIn(timeZone: string, now: Date = new Date()): number {
+  const beyond = now.getMilliseconds();
+  const { day, milliseconds } = secondIn(timeZone, now.getTime() - beyond);
+  return day + (milliseconds + beyond) / 86_400_000;
+}
+
+interface LocalSecond {
+  readonly timeZone: string;
+  /** Milliseconds since 1970, a whole second. */
+  readonly instant: number;
+  /** The whole serial of its day, and its milliseconds since midnight. */
+  readonly day: number;
+  readonly milliseconds: number;
+}
+
+/** The second asked last: after a change every cell asks for today, and formatting a date takes longer than many an answer. */
+let last: LocalSecond | undefined;
+
+function secondIn(timeZone: string, instant: number): LocalSecond {
+  if (last?.instant === instant && last.timeZone === timeZone) return last;
   const parts = new Map(
     formatterFor(timeZone)
-      .formatToParts(now)
+      .formatToParts(instant)
       .map(({ type, value }) => [type, Number(value)]),
   );
   const part = (name: Intl.DateTimeFormatPartTypes): number => parts.get(name) ?? 0;
   const day = serialOf(part("year"), part("month"), part("day")) ?? 0;
-  const milliseconds =
-    ((part("hour") * 60 + part("minute")) * 60 + part("second")) * 1000 + now.getMilliseconds();
-  return day + milliseconds / 86_400_000;
+  const milliseconds = ((part("hour") * 60 + part("minute")) * 60 + part("second")) * 1000;
+  last = { timeZone, instant, day, milliseconds };
+  return last;
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>();

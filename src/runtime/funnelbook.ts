@@ -17,7 +17,7 @@ import { readWho } from "./who";
 
 /** The add-in at work in one workbook: the book, what the pane shows of it, who is at this device, what is selected. */
 export class Funnelbook {
-  readonly book = new Book(newOperationId);
+  readonly book = new Book(newOperationId, () => this.today());
   readonly pane: PaneStore;
   selected: SelectedRecords | undefined;
   /** Records whose rows were pasted, filled or edited in a block: the log has not seen it yet. */

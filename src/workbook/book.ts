@@ -3,10 +3,11 @@ import type { Plan } from "../domain/planning/plan";
 import { fail, succeed, type Result } from "../domain/result";
 import type { StoreRecord } from "../domain/store/record";
 import type { TableName } from "../domain/store/tables";
-import { createIndex, type FunnelIndex } from "../metrics";
+import { buildIndex, type FunnelIndex } from "../metrics";
 import { applyPlan } from "./applyPlan";
 import { glance, type Glance } from "./glance";
 import type { OpenStore } from "./openStore";
+import { inSlices } from "./pause";
 import { readRecords, readSetup, readStore, toActivity, type ReadProgress } from "./readStore";
 import { run, type Session } from "./run";
 import { writePlan } from "./writePlan";
@@ -24,7 +25,11 @@ export class Book {
   private readonly listeners = new Set<(touched: Touched) => void>();
   private queue: Promise<unknown> = Promise.resolve();
 
-  constructor(private readonly newOperationId: () => string) {}
+  /** @param today Today in the workbook's zone: the day as of which most figures are asked. */
+  constructor(
+    private readonly newOperationId: () => string,
+    private readonly today: () => number,
+  ) {}
 
   /** Does a piece of work after those before it have ended, however they ended. */
   inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -51,14 +56,16 @@ export class Book {
       whenEditingEnds: true,
     });
     if (!read.ok) return read;
-    this.store = read.value;
-    this.rebuildIndex();
+    await this.rebuildIndex(read.value);
     return succeed(read.value !== undefined);
   }
 
-  /** Builds the index anew from what is in memory. */
-  rebuildIndex(): void {
-    this.index = this.store === undefined ? undefined : createIndex(ledgerOf(this.store));
+  /** Builds the index anew from what is in memory, in slices; until it is done the one before answers. */
+  async rebuildIndex(store: OpenStore | undefined = this.store): Promise<void> {
+    const index =
+      store === undefined ? undefined : await inSlices(buildIndex(ledgerOf(store), this.today()));
+    this.store = store;
+    this.index = index;
     this.announce(undefined);
   }
 
@@ -91,7 +98,7 @@ export class Book {
         const { setup } = await readSetup(session, store.layout);
         store.setup = setup;
         await readRecords(session, store);
-        this.rebuildIndex();
+        await this.rebuildIndex();
       },
       { readsOnly: true },
     );
@@ -111,17 +118,17 @@ export class Book {
     const records = applyPlan(store, plan);
     for (const { recordId } of plan.removedRows) this.index?.removeRecord(recordId);
     this.takeIn(records, plan.events);
-    if (plan.newRows.some((row) => row.table === "Activities")) this.takeActivities(plan);
+    this.takeActivities(plan);
     return succeed(undefined);
   }
 
-  private takeActivities(plan: Plan): void {
-    const { store } = this;
-    if (store === undefined) return;
-    for (const row of plan.newRows) {
-      if (row.table === "Activities") store.activities.push(toActivity(new Map(Object.entries(row.values))));
-    }
-    this.rebuildIndex();
+  private takeActivities({ newRows }: Plan): void {
+    const rows = newRows.filter((row) => row.table === "Activities");
+    if (rows.length === 0) return;
+    const activities = rows.map((row) => toActivity(new Map(Object.entries(row.values))));
+    this.store?.activities.push(...activities);
+    this.index?.addActivities(activities);
+    this.announce(new Set(activities.map(({ recordId }) => recordId)));
   }
 
   /** Runs a piece of work in Excel; see {@link run}. */
@@ -139,7 +146,7 @@ export function placeOf(store: OpenStore): Parameters<typeof writePlan>[1] {
   };
 }
 
-function ledgerOf(store: OpenStore): Parameters<typeof createIndex>[0] {
+function ledgerOf(store: OpenStore): Parameters<typeof buildIndex>[0] {
   return {
     events: [...store.histories.values()].flat(),
     records: [...store.records.values()],

@@ -28,7 +28,7 @@ export async function giveIds(book: Book, context: PlanContext): Promise<Result<
     if (given.length > 0) {
       await session.sync();
       await readRecords(session, store);
-      book.rebuildIndex();
+      await book.rebuildIndex();
     }
     return given;
   });

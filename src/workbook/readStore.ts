@@ -12,6 +12,7 @@ import { idRole } from "./findRows";
 import { isStore, type StoreLayout, type TableLayout } from "./layout";
 import { locateTables } from "./locateTables";
 import { takeEvents, type OpenStore, type RecordProblem } from "./openStore";
+import { pause, sliceTimer } from "./pause";
 import { readRows } from "./readRows";
 import type { Session } from "./run";
 
@@ -86,12 +87,12 @@ export async function readRecords(
     const cells = await readRows(session, table, 0, table.rowCount, (done, total) =>
       progress?.(name, done, total),
     );
-    takeRecords(store, table, cells);
+    await takeRecords(store, table, cells);
   }
 }
 
 /** Parses the rows of a record table into the store. A second row with the same id is a problem, never a second record. */
-function takeRecords(store: OpenStore, table: TableLayout, cells: CellBlock): void {
+async function takeRecords(store: OpenStore, table: TableLayout, cells: CellBlock): Promise<void> {
   const hints = new Map<string, number>();
   const type = table.name === "Leads" ? "lead" : "opportunity";
   const role = idRole(table);
@@ -101,24 +102,26 @@ function takeRecords(store: OpenStore, table: TableLayout, cells: CellBlock): vo
       reason: reason("noIdColumn", { table: table.excelName, header: role }),
     });
   }
-  cells.forEach((values, index) => {
+  const timeIsUp = sliceTimer();
+  for (const [index, values] of cells.entries()) {
+    if (timeIsUp()) await pause();
     const row = rowByRole(table, values);
     const id = textOf(row, role);
-    if (id === "") return;
+    if (id === "") continue;
     if (hints.has(id) || store.records.has(id)) {
       store.duplicates.add(id);
       store.problems.push({
         recordId: id,
         reason: placed(reason("duplicateId", { id }), table, index),
       });
-      return;
+      continue;
     }
     hints.set(id, index);
     const { record, problems } = parseRecord(type, row, store.setup);
     store.records.set(id, record);
     for (const problem of problems)
       store.problems.push({ recordId: id, reason: placed(problem.reason, table, index) });
-  });
+  }
   store.rows.set(table.name, hints);
 }
 
@@ -164,9 +167,11 @@ export async function readNewEvents(
     progress?.("StageLog", done, total),
   );
   const events: LogEvent[] = [];
-  cells.forEach((values, index) => {
-    const row = rowByRole(table, values);
-    if (textOf(row, "eventId") === "" && textOf(row, "recordId") === "") return;
+  const timeIsUp = sliceTimer();
+  for (const [index, values] of cells.entries()) {
+    if (timeIsUp()) await pause();
+    const row = rowView(table, values);
+    if (textOf(row, "eventId") === "" && textOf(row, "recordId") === "") continue;
     const { event, problems } = readEvent(row);
     if (event !== undefined) events.push(event);
     for (const problem of problems) {
@@ -175,7 +180,7 @@ export async function readNewEvents(
         reason: placed(problem, table, first + index),
       });
     }
-  });
+  }
   store.logRowsRead = table.rowCount;
   store.lastEventId = lastText(table, cells) || store.lastEventId;
   return takeEvents(store, events);
@@ -190,10 +195,20 @@ async function isAsRead(session: Session, store: OpenStore, table: TableLayout):
 
 function lastText(table: TableLayout, cells: CellBlock): string {
   const row = cells.at(-1);
-  return row === undefined ? "" : textOf(rowByRole(table, row), "eventId");
+  return row === undefined ? "" : textOf(rowView(table, row), "eventId");
 }
 
-/** A row of cells that answers by role (by header for extra columns), without copying it. */
+/** A row of cells that answers by role, without copying it. */
+function rowView(table: TableLayout, values: readonly CellValue[]): Row {
+  return {
+    get: (role) => {
+      const index = table.columns.get(role);
+      return index === undefined ? undefined : (values[index] ?? "");
+    },
+  };
+}
+
+/** A row of cells by role (by header for extra columns). */
 export function rowByRole(table: TableLayout, values: readonly CellValue[]): Map<string, CellValue> {
   const cells = new Map<string, CellValue>();
   table.headers.forEach((header, index) => {

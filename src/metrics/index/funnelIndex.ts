@@ -1,4 +1,5 @@
 import type { LogEvent } from "../../domain/log/event";
+import { finish, type Steps } from "../../domain/steps";
 import type { StoreRecord } from "../../domain/store/record";
 import type { Setup } from "../../domain/store/setup";
 import type { RecordType } from "../../domain/store/words";
@@ -111,8 +112,17 @@ export class FunnelIndex {
     this.parts.activities.add(activities);
   }
 
+  /** Makes the view of a day ready, so many records a step. */
+  *prepareView(asOf: number, recordsPerStep: number): Steps<void> {
+    yield* this.keptView(asOf).prepare(recordsPerStep);
+  }
+
   /** The store as of a day (its end) or an instant, as recorded by another; kept ready for the next question. */
   view(asOf: number, asRecordedOn?: number): View {
+    return this.keptView(asOf, asRecordedOn).refresh();
+  }
+
+  private keptView(asOf: number, asRecordedOn?: number): View {
     const key = `${asOf} ${asRecordedOn ?? ""}`;
     let view = this.views.get(key);
     if (view === undefined) view = new View(this.parts, asOf, asRecordedOn);
@@ -120,7 +130,7 @@ export class FunnelIndex {
     this.views.set(key, view);
     const [oldest] = this.views.keys();
     if (this.views.size > mostViews && oldest !== undefined) this.views.delete(oldest);
-    return view.refresh();
+    return view;
   }
 
   private take(event: LogEvent, touched: Set<number>): void {
@@ -154,9 +164,33 @@ export class FunnelIndex {
 
 /** Builds the index of a ledger at once. */
 export function createIndex(ledger: Ledger): FunnelIndex {
+  return finish(buildIndex(ledger));
+}
+
+/** Rows that are taken in in one step: a few milliseconds. */
+const rowsPerStep = 400;
+
+/**
+ * Builds the index of a ledger in steps.
+ *
+ * @param asOf A day whose view is made ready too, so that the first question need not wait for every record's history.
+ */
+export function* buildIndex(ledger: Ledger, asOf?: number): Steps<FunnelIndex> {
   const index = new FunnelIndex(ledger.setup);
-  index.append(ledger.events);
-  index.setRecords(ledger.records);
-  index.addActivities(ledger.activities);
+  yield* inPages(ledger.events, (events) => index.append(events));
+  yield* inPages(ledger.records, (records) => {
+    index.setRecords(records);
+  });
+  yield* inPages(ledger.activities, (activities) => {
+    index.addActivities(activities);
+  });
+  if (asOf !== undefined) yield* index.prepareView(asOf, rowsPerStep);
   return index;
+}
+
+function* inPages<Row>(rows: readonly Row[], take: (page: readonly Row[]) => unknown): Steps<void> {
+  for (let first = 0; first < rows.length; first += rowsPerStep) {
+    take(rows.slice(first, first + rowsPerStep));
+    yield;
+  }
 }

@@ -1,4 +1,5 @@
 import { fromMilliseconds } from "../../domain/dates/serial";
+import type { Steps } from "../../domain/steps";
 import type { Core } from "./core";
 import { kindCodes } from "./eventColumns";
 import type { Horizon } from "./histories";
@@ -18,23 +19,44 @@ export class Snapshot {
   /** What each record's links were made of. */
   private readonly linkKeys: string[] = [];
   private links: Links | undefined;
+  /** The records that there were at the beginning, and how many of them are taken in: each once, however often it changed. */
+  private readonly beginning: number;
+  private begun = 0;
   /** How many of the index's changes are taken in. */
-  private seen = 0;
+  private seen: number;
 
   constructor(
     private readonly core: Core,
     private readonly horizon: Horizon,
-  ) {}
+  ) {
+    this.beginning = core.records.count;
+    this.seen = core.changes.length;
+  }
 
   /** Takes in what changed since the last time. */
   refresh(): void {
-    const { changes } = this.core;
-    if (this.seen === changes.length && this.links !== undefined) return;
-    for (; this.seen < changes.length; this.seen++) {
-      const record = changes[this.seen];
-      if (record !== undefined) this.take(record);
-    }
+    this.takeSome(Infinity);
     this.links ??= linkRecords(this.core.log, this.core.records, (record) => this.timelines[record]);
+  }
+
+  /** As {@link refresh}, so many records a step. */
+  *prepare(recordsPerStep: number): Steps<void> {
+    while (this.takeSome(recordsPerStep)) yield;
+    this.refresh();
+  }
+
+  /** Takes at most so many records; false: there were no more. */
+  private takeSome(most: number): boolean {
+    const { changes } = this.core;
+    for (let taken = 0; taken < most; taken++) {
+      const record = this.begun < this.beginning ? this.begun++ : changes[this.seen++];
+      if (record === undefined) {
+        this.seen = changes.length;
+        return false;
+      }
+      this.take(record);
+    }
+    return true;
   }
 
   get linked(): Links {

@@ -1,5 +1,6 @@
 import { duration, durationUntil } from "../../domain/dates/duration";
 import { fromMilliseconds, hasTime, millisecondsPerDay, toMilliseconds } from "../../domain/dates/serial";
+import type { Steps } from "../../domain/steps";
 import type { Setup } from "../../domain/store/setup";
 import type { Core } from "./core";
 import { at } from "./at";
@@ -39,6 +40,11 @@ export class View {
   refresh(): this {
     this.snapshot.refresh();
     return this;
+  }
+
+  /** As {@link refresh}, so many records a step. */
+  prepare(recordsPerStep: number): Steps<void> {
+    return this.snapshot.prepare(recordsPerStep);
   }
 
   get setup(): Setup {
