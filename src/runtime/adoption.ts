@@ -82,7 +82,11 @@ export function adoptionActions(app: Funnelbook): AdoptionActions {
 
 /** Takes up an adoption that was cut, with the decisions made then. */
 export function resumeAdoption(app: Funnelbook, intent: AdoptIntent): Promise<Result<unknown>> {
-  const context = { ...contextOf(app), by: intent.by, now: intent.now };
+  const type = intent.decisions.table === "Leads" ? "lead" : "opportunity";
+  // The adopted rows may be records of the store by now: their own ids are not taken by others.
+  const others = [...(app.book.store?.records.values() ?? [])].filter((record) => record.type !== type);
+  const usedIds = new Set(others.map((record) => record.id));
+  const context = { ...contextOf(app), usedIds, by: intent.by, now: intent.now };
   return app.working("adopting", (progress) =>
     adoptTable(app.book, intent.sheet, intent.decisions, context, setUpFor(app), progress),
   );

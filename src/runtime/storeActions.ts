@@ -64,7 +64,10 @@ export function storeActions(app: Funnelbook): StoreActions {
     const finished = await finishPending(app.book);
     if (!finished.ok) return finished;
     let resumed = 0;
-    for (const { intent } of finished.value.others) {
+    const { others } = finished.value;
+    // An adoption sets up by itself, with its own funnel and lists.
+    const isAdopting = others.some(({ intent }) => intent.kind === "adopt");
+    for (const { intent } of others.filter((each) => !isAdopting || each.intent.kind === "adopt")) {
       const ended = await resume(intent);
       if (!ended.ok) return ended;
       resumed += 1;

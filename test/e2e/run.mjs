@@ -14,7 +14,7 @@ mkdirSync(join(results, "screenshots"), { recursive: true });
 
 /** Starts the workbench as `npm start` does and waits for its address. */
 function startWorkbench() {
-  const server = spawn(process.execPath, [join(root, "src/workbench/server/start.mjs"), "--no-open", "--port", "0"], {
+  const server = spawn(process.execPath, [join(root, "src/workbench/server/start.mjs"), "--no-open"], {
     cwd: root,
     stdio: ["ignore", "pipe", "inherit"],
   });

@@ -1,17 +1,22 @@
 import { newWorkbook } from "../../src/workbench/headless";
-import type { PlainWorkbook } from "../../src/workbench/model/plainWorkbook";
+import type { WorkbookModel } from "../../src/workbench/model/workbook";
 
 /** What belongs to a running workbook and not to its content. */
 const running = new Set(["history", "dirt", "tracks"]);
 
 /** A second workbook with the same content: many runs can begin from one prepared workbook. */
-export function copyWorkbook(from: PlainWorkbook): PlainWorkbook {
+export function copyWorkbook(from: WorkbookModel): WorkbookModel {
   const to = newWorkbook();
-  const source = from["state"] as unknown as Record<string, unknown>;
-  const target = to["state"] as unknown as Record<string, unknown>;
+  const source = contentOf(from);
+  const target = contentOf(to);
   for (const key of Object.keys(source))
     if (!running.has(key)) target[key] = deepCopy(source[key], new Map());
   return to;
+}
+
+/** The state that the workbook in memory keeps to itself. */
+function contentOf(workbook: WorkbookModel): Record<string, unknown> {
+  return (workbook as unknown as { state: Record<string, unknown> }).state;
 }
 
 function deepCopy(value: unknown, seen: Map<object, unknown>): unknown {
