@@ -101,6 +101,8 @@ function fill(workbook: WorkbookModel, language: Language, now: number): void {
   const events = [...ledger.events].sort(byRecordedAt).map((event) => eventToCells(event, language));
   writeRows(workbook, "StageLog", events, language);
   workbook.name = words.fileName;
+  const left = workbook.sheets.find((sheet) => workbook.usedArea(sheet.id, true) === null);
+  if (left) workbook.deleteSheet(left.id);
   const overview = workbook.sheets[0];
   const funnel = stages[0]?.funnel;
   // The funnel table on the overview needs to be told which of two funnels; set-up leaves the choice in B6.

@@ -181,7 +181,7 @@ function restoreRules(model: WorkbookModel, sheetId: string, sheet: SheetSnapsho
     for (const area of areas)
       model.setValidation({ sheetId, ...area }, { rule, ignoreBlanks, errorAlert, prompt });
   if (sheet.conditionalFormats.length > 0) model.setConditionalFormats(sheetId, sheet.conditionalFormats);
-  model.select({ sheetId, ...sheet.selection });
+  model.select({ ...sheet.selection, sheetId });
   const { visibility, protection } = sheet.state;
   if (protection) model.patchSheet(sheetId, { protection });
   if (visibility !== "Visible") model.setVisibility(sheetId, visibility);

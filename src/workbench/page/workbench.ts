@@ -94,6 +94,9 @@ async function start(): Promise<void> {
     dark,
     model,
     refused: (reason) => layout.say(texts.refused(reason)),
+    typing: (busy) => {
+      host.cellEditing = busy;
+    },
   });
   mark("grid");
   functions = await metadata;

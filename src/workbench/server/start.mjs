@@ -24,7 +24,8 @@ if (path && !(existsSync(path) && statSync(path).isFile())) {
 process.chdir(root);
 await buildIfStale(root);
 // While the browser starts, the example is made.
-if (!path) void exampleFor(root, languageOf(options.lang ?? Intl.DateTimeFormat().resolvedOptions().locale));
+const locale = options.lang ?? Intl.DateTimeFormat().resolvedOptions().locale;
+if (!path) exampleFor(root, languageOf(locale)).catch(() => undefined);
 const server = makeServer(root, path ? { name: basename(path), bytes: readFileSync(path) } : undefined);
 const port = await listen(server, options.port);
 const address = `http://127.0.0.1:${port}/${options.lang ? `?lang=${encodeURIComponent(options.lang)}` : ""}`;

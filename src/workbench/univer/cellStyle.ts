@@ -79,7 +79,7 @@ export function formatChanges(style: Nullable<IStyleData>, known: CellFormat): C
     strikethrough: style?.st?.s === BooleanNumber.TRUE,
     wrapText: style?.tb === WrapStrategy.WRAP,
     horizontalAlignment: nameOf(horizontal, style?.ht) ?? "General",
-    verticalAlignment: nameOf(vertical, style?.vt) ?? "Bottom",
+    verticalAlignment: nameOf(vertical, style?.vt) ?? known.verticalAlignment ?? "Bottom",
   };
   const had: CellFormat = {
     numberFormat: known.numberFormat ?? "General",

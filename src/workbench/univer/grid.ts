@@ -33,6 +33,8 @@ export interface GridOptions {
   readonly model: WorkbookModel;
   /** Called when the workbook refuses a user's edit, with its reason. */
   readonly refused: (message: string) => void;
+  /** Called when the user begins and ends typing in a cell. */
+  readonly typing: (busy: boolean) => void;
 }
 
 /** A spreadsheet on the page, showing a workbook and taking edits to it. One grid a page; `show` changes the workbook. */
@@ -88,7 +90,7 @@ export class Grid {
       this.lists?.forget();
       this.undo.show();
     });
-    const edits = new GridEdits(this.injector, model, grid, mirror, this.options.refused);
+    const edits = new GridEdits(this.injector, model, grid, mirror, this.options.refused, this.options.typing);
     mirror.showAll();
     this.undo.follow(model);
     this.book = { mirror, edits, grid };

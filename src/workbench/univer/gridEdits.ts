@@ -27,6 +27,7 @@ interface MutationParams {
   readonly index?: number;
   readonly sheet?: { readonly id: string; readonly name: string };
   readonly hidden?: number;
+  readonly visible?: boolean;
   readonly fromOrder?: number;
   readonly toOrder?: number;
   readonly colWidth?: number | Record<number, number>;
@@ -49,6 +50,7 @@ export class GridEdits {
     private readonly grid: GridBook,
     private readonly mirror: GridMirror,
     private readonly refused: (message: string) => void,
+    private readonly typing: (busy: boolean) => void,
   ) {
     this.listener = injector.get(ICommandService).onCommandExecuted((command) => this.heard(command));
   }
@@ -61,6 +63,10 @@ export class GridEdits {
   private heard(command: ICommandInfo): void {
     if (this.grid.applying || command.type === CommandType.COMMAND) return;
     const params = (command.params ?? {}) as MutationParams;
+    if (command.id === "sheet.operation.set-cell-edit-visible") {
+      this.typing(params.visible === true);
+      return;
+    }
     if (params.unitId !== undefined && params.unitId !== unitId) return;
     const step = this.stepOf(command.id, params);
     if (!step) return;

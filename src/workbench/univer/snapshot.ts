@@ -1,4 +1,4 @@
-import { BooleanNumber, LocaleType } from "@univerjs/core";
+import { BooleanNumber, LocaleType, VerticalAlign } from "@univerjs/core";
 import type {
   ICellData,
   IObjectMatrixPrimitiveType,
@@ -69,6 +69,9 @@ export function sheetSnapshot(
     columnCount: columns,
     showGridlines: sheet.showGridlines ? BooleanNumber.TRUE : BooleanNumber.FALSE,
     freeze: freeze(sheet),
+    // As a drop-down's cell is drawn; and rows as high as Excel's look alike either way.
+    defaultStyle: { vt: VerticalAlign.MIDDLE },
+    defaultRowHeight: 22,
     cellData: cellsOf(model, sheet.id, used, looks),
     columnData: columnsOf(model, sheet.id, columns, looks),
     rowData: rowsOf(model, sheet.id, used.row + used.rows),
