@@ -138,7 +138,7 @@ async function writeSetup(
     );
     const missing = rows.filter((row) => !known.has(signature(name, new Map(Object.entries(row)))));
     if (missing.length === 0) continue;
-    const look = lookBelow(session, table);
+    const look = lookBelow(session, table, missing.length);
     await session.sync();
     const rowCount = appendRows(session, look(), missing);
     growTo(session, table, rowCount);
@@ -188,7 +188,7 @@ async function seedLog(
     done += slice.length;
     if (missing.length > 0) {
       const written = await book.run(async (session) => {
-        const look = lookBelow(session, log);
+        const look = lookBelow(session, log, missing.length);
         await session.sync();
         const rowCount = appendRows(
           session,

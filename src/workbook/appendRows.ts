@@ -10,15 +10,19 @@ export interface Ending {
   readonly layout: TableLayout;
   /** A new Excel table has one blank row, which is to be filled first. */
   readonly blank: boolean;
-  /** Something stands right below the table: rows are inserted instead. */
+  /** Something stands where the rows would go, or a totals row does: rows are inserted instead. */
   readonly occupied: boolean;
 }
 
-/** Loads what {@link Ending} needs; call the returned function after a sync. */
-export function lookBelow({ context }: Session, layout: TableLayout): () => Ending {
+/**
+ * Loads what {@link Ending} needs; call the returned function after a sync.
+ *
+ * @param count how many rows are to go below: a note further down must not be written over either.
+ */
+export function lookBelow({ context }: Session, layout: TableLayout, count: number): () => Ending {
   const last = bodyRange(context, layout, layout.rowCount - 1, 1);
   last.load("values");
-  const below = bodyRange(context, layout, layout.rowCount, 1);
+  const below = bodyRange(context, layout, layout.rowCount, Math.max(1, count));
   below.load("values");
   return () => ({
     layout,
@@ -45,19 +49,20 @@ export function appendRows(
 ): number {
   const { layout } = ending;
   const values = rows.map((row) => toCells(layout, row));
-  if (ending.occupied && !ending.blank) {
-    context.workbook.tables.getItem(layout.excelName).rows.add(undefined, values as CellValue[][]);
-    return layout.rowCount + rows.length;
-  }
   const first = ending.blank ? 0 : layout.rowCount;
-  bodyRange(context, layout, first, rows.length).values = values;
+  const free = ending.occupied ? layout.rowCount - first : values.length;
+  const written = values.slice(0, free);
+  const inserted = values.slice(free);
+  if (written.length > 0) bodyRange(context, layout, first, written.length).values = written;
+  if (inserted.length > 0)
+    context.workbook.tables.getItem(layout.excelName).rows.add(undefined, inserted as CellValue[][]);
   return first + rows.length;
 }
 
 /** Makes the table as long as it must be where Excel has not grown it by itself; in the next sync. */
 export function growTo({ context }: Session, layout: TableLayout, rowCount: number): void {
   const range = context.workbook.worksheets
-    .getItem(layout.sheetName)
+    .getItem(layout.sheetId)
     .getRangeByIndexes(layout.headerRow, layout.firstColumn, rowCount + 1, layout.headers.length);
   context.workbook.tables.getItem(layout.excelName).resize(range);
 }

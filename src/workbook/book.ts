@@ -6,6 +6,7 @@ import type { TableName } from "../domain/store/tables";
 import { buildIndex, type FunnelIndex } from "../metrics";
 import { applyPlan } from "./applyPlan";
 import { glance, type Glance } from "./glance";
+import { locateTables } from "./locateTables";
 import type { OpenStore } from "./openStore";
 import { inSlices } from "./pause";
 import { readRecords, readSetup, readStore, toActivity, type ReadProgress } from "./readStore";
@@ -62,8 +63,7 @@ export class Book {
 
   /** Builds the index anew from what is in memory, in slices; until it is done the one before answers. */
   async rebuildIndex(store: OpenStore | undefined = this.store): Promise<void> {
-    const index =
-      store === undefined ? undefined : await inSlices(buildIndex(ledgerOf(store), this.today()));
+    const index = store === undefined ? undefined : await inSlices(buildIndex(ledgerOf(store), this.today()));
     this.store = store;
     this.index = index;
     this.announce(undefined);
@@ -74,7 +74,9 @@ export class Book {
     const { store } = this;
     if (store === undefined) return fail("noStoreYet");
     const seen = await run((session) => glance(session, store, ids, growing), { whenEditingEnds: true });
-    if (seen.ok) this.takeIn(seen.value.records, seen.value.newEvents);
+    if (!seen.ok) return seen;
+    if (seen.value.isLogRead) await this.rebuildIndex();
+    else this.takeIn(seen.value.records, seen.value.newEvents);
     return seen;
   }
 
@@ -95,6 +97,7 @@ export class Book {
     if (store === undefined) return fail("noStoreYet");
     return run(
       async (session) => {
+        store.layout = await locateTables(session);
         const { setup } = await readSetup(session, store.layout);
         store.setup = setup;
         await readRecords(session, store);

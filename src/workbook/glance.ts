@@ -18,6 +18,8 @@ export interface Glance {
   readonly gone: readonly string[];
   /** Log rows that others have added since. */
   readonly newEvents: readonly LogEvent[];
+  /** The log was read again from its first row: what the index holds of it no longer counts. */
+  readonly isLogRead: boolean;
   /** Tables or columns have moved: the store was looked for anew. */
   readonly moved: boolean;
 }
@@ -55,15 +57,15 @@ export async function glance(
     moved = true;
   }
   if (moved) store.layout = await locateTables(session);
-  else store.layout = withRowCounts(store.layout, places);
+  else store.layout = asNow(store.layout, places);
 
   const records: StoreRecord[] = [];
   const found = new Set<string>();
   for (const span of moved ? [] : spans) takeSpan(store, span, records, found);
   const missing = ids.filter((id) => !found.has(id));
   if (missing.length > 0) await searchRows(session, store, missing, records, found);
-  const newEvents = await readNewEvents(session, store);
-  return { records, gone: ids.filter((id) => !found.has(id)), newEvents, moved };
+  const { events, isWhole } = await readNewEvents(session, store);
+  return { records, gone: ids.filter((id) => !found.has(id)), newEvents: events, isLogRead: isWhole, moved };
 }
 
 /** The table in whose rows a record stands, as far as is known. */
@@ -76,22 +78,33 @@ export function tableOf(store: OpenStore, recordId: string): TableLayout | undef
 
 interface Place {
   readonly table: TableLayout;
-  readonly rowCount: () => number;
+  /** The table as it is now, where only its length, its totals row or its sheet's name have changed. */
+  readonly asNow: () => TableLayout;
   readonly isUnchanged: () => boolean;
 }
 
 function lookAt({ context }: Session, table: TableLayout): Place {
   const excelTable = context.workbook.tables.getItem(table.excelName);
+  excelTable.load("showTotals");
+  // eslint-disable-next-line office-addins/load-object-before-read -- the way to the sheet needs no load, its properties do
+  const sheet = excelTable.worksheet;
+  sheet.load("id,name");
   const header = excelTable.getHeaderRowRange();
   header.load("values,rowIndex,columnIndex");
   const body = excelTable.getDataBodyRange();
   body.load("rowCount");
   return {
     table,
-    rowCount: () => body.rowCount,
+    asNow: () => ({
+      ...table,
+      rowCount: body.rowCount,
+      showsTotals: excelTable.showTotals,
+      sheetName: sheet.name,
+    }),
     isUnchanged: () => {
       const headers = (header.values as CellValue[][])[0] ?? [];
       return (
+        sheet.id === table.sheetId &&
         header.rowIndex === table.headerRow &&
         header.columnIndex === table.firstColumn &&
         headers.length === table.headers.length &&
@@ -101,9 +114,9 @@ function lookAt({ context }: Session, table: TableLayout): Place {
   };
 }
 
-function withRowCounts(layout: StoreLayout, places: readonly Place[]): StoreLayout {
+function asNow(layout: StoreLayout, places: readonly Place[]): StoreLayout {
   const fresh = new Map(layout);
-  for (const { table, rowCount } of places) fresh.set(table.name, { ...table, rowCount: rowCount() });
+  for (const place of places) fresh.set(place.table.name, place.asNow());
   return fresh;
 }
 

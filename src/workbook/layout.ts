@@ -6,7 +6,7 @@ export interface TableLayout {
   /** The Excel table's own name: another than `name` where a team's table was adopted. */
   readonly excelName: string;
   readonly sheetName: string;
-  /** What change events call the sheet. */
+  /** What change events call the sheet; it is found by this, since people rename sheets. */
   readonly sheetId: string;
   /** Zero-based sheet row of the header. */
   readonly headerRow: number;

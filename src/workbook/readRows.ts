@@ -72,7 +72,7 @@ export function bodyRange(
   columnCount = layout.headers.length,
 ): Excel.Range {
   return context.workbook.worksheets
-    .getItem(layout.sheetName)
+    .getItem(layout.sheetId)
     .getRangeByIndexes(layout.headerRow + 1 + first, layout.firstColumn + firstColumn, count, columnCount);
 }
 

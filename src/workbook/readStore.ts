@@ -149,23 +149,26 @@ export function toActivity(row: Row): ActivityRow {
  * Reads the log rows that were added since it was last read; all of them when the log was sorted or rows are gone (the last
  * row read is then not where it was). The layout must be fresh.
  *
- * @returns the events that were not known.
+ * @returns the events that were not known; `isWhole`: the log was read again from its first row, so nothing that was read
+ *   before counts any more.
  */
 export async function readNewEvents(
   session: Session,
   store: OpenStore,
   progress?: ReadProgress,
-): Promise<LogEvent[]> {
+): Promise<{ readonly events: readonly LogEvent[]; readonly isWhole: boolean }> {
   const table = store.layout.get("StageLog");
-  if (table === undefined) return [];
+  if (table === undefined) return { events: [], isWhole: false };
   const first = (await isAsRead(session, store, table)) ? store.logRowsRead : 0;
-  if (first === 0) {
-    store.histories.clear();
-    store.eventIds.clear();
-  }
   const cells = await readRows(session, table, first, table.rowCount - first, (done, total) =>
     progress?.("StageLog", done, total),
   );
+  const isWhole = first === 0 && store.histories.size > 0;
+  if (first === 0) {
+    store.histories.clear();
+    store.eventIds.clear();
+    store.problems = store.problems.filter(({ reason: { code } }) => !code.startsWith("logCell"));
+  }
   const events: LogEvent[] = [];
   const timeIsUp = sliceTimer();
   for (const [index, values] of cells.entries()) {
@@ -181,9 +184,16 @@ export async function readNewEvents(
       });
     }
   }
-  store.logRowsRead = table.rowCount;
-  store.lastEventId = lastText(table, cells) || store.lastEventId;
-  return takeEvents(store, events);
+  // Blank rows at the end of the log do not count as read: its last event tells whether it was sorted.
+  const last = cells.findLastIndex((values) => textOf(rowView(table, values), "eventId") !== "");
+  if (last >= 0) {
+    store.logRowsRead = first + last + 1;
+    store.lastEventId = lastText(table, cells.slice(last, last + 1));
+  } else if (first === 0) {
+    store.logRowsRead = 0;
+    store.lastEventId = "";
+  }
+  return { events: takeEvents(store, events), isWhole };
 }
 
 /** Whether the last log row that was read still stands where it stood. */

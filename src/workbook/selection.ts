@@ -24,11 +24,11 @@ export async function readSelection(
   selected.load("rowIndex,rowCount,columnIndex,columnCount");
   // eslint-disable-next-line office-addins/load-object-before-read -- the way to the sheet needs no load, its properties do
   const sheet = selected.worksheet;
-  sheet.load("name");
+  sheet.load("id");
   await sync();
   for (const name of ["Leads", "Opportunities"] as const) {
     const table = layout.get(name);
-    if (table?.sheetName !== sheet.name) continue;
+    if (table?.sheetId !== sheet.id) continue;
     const right = table.firstColumn + table.headers.length;
     if (selected.columnIndex >= right || selected.columnIndex + selected.columnCount <= table.firstColumn)
       continue;
@@ -57,8 +57,10 @@ async function selectedIds(
   range.load("values,rowHidden");
   await sync();
   let values = range.values as CellValue[][];
+  const isHidden = range.rowHidden as boolean | null;
+  if (isHidden === true) return [];
   // Null when some rows are hidden and some are not.
-  if ((range.rowHidden as boolean | null) === null) {
+  if (isHidden === null) {
     const visible = range.getVisibleView();
     visible.load("values");
     await sync();
@@ -76,7 +78,7 @@ export async function selectRow(
 ): Promise<void> {
   const table = layout.get(type === "lead" ? "Leads" : "Opportunities");
   if (table === undefined) return;
-  context.workbook.worksheets.getItem(table.sheetName).activate();
+  context.workbook.worksheets.getItem(table.sheetId).activate();
   bodyRange(context, table, row, 1, 0, 1).select();
   await sync();
 }

@@ -3,6 +3,7 @@ import { eventToCells } from "../domain/log/cells";
 import type { Language } from "../domain/language";
 import type { CellPatch, Plan } from "../domain/planning/plan";
 import { reason } from "../domain/result";
+import type { TableName } from "../domain/store/tables";
 import { appendRows, growTo, kindOf, lookBelow, type Ending } from "./appendRows";
 import type { RowHints } from "./findRows";
 import { noteIntent, settleIntent } from "./journal";
@@ -43,16 +44,25 @@ async function preflight(session: Session, place: WritePlace, plan: Plan): Promi
   for (const patch of [...plan.patches, ...plan.removedRows])
     touched.add(layoutOf(place.layout, patch.table));
 
-  const endings = [...growing].map((layout) => ({ layout, look: lookBelow(session, layout) }));
-  const sheets = [...new Set([...touched].map((layout) => layout.sheetName))].map((name) => {
-    const { protection } = session.context.workbook.worksheets.getItem(name);
-    protection.load("protected");
-    return { name, protection };
+  const endings = [...growing].map((layout) => ({
+    layout,
+    look: lookBelow(session, layout, rowsFor(layout.name, plan)),
+  }));
+  const sheets = [...new Set([...touched].map((layout) => layout.sheetId))].map((id) => {
+    const sheet = session.context.workbook.worksheets.getItem(id);
+    sheet.load("name");
+    sheet.protection.load("protected");
+    return sheet;
   });
   await session.sync();
   const locked = sheets.find(({ protection }) => protection.protected);
   if (locked !== undefined) throw new Refusal(reason("sheetIsProtected", { sheet: locked.name }));
   return new Map(endings.map(({ layout, look }) => [layout.name, look()]));
+}
+
+/** How many rows a plan adds to a table. */
+function rowsFor(name: TableName, plan: Plan): number {
+  return name === "StageLog" ? plan.events.length : plan.newRows.filter((row) => row.table === name).length;
 }
 
 /** How long each table that grows must be afterwards, and what tells its length. */
@@ -72,7 +82,7 @@ function stagePlan(session: Session, place: WritePlace, endings: Map<string, End
     "StageLog",
     plan.events.map((event) => eventToCells(event, place.locale)),
   );
-  for (const name of ["Leads", "Opportunities", "Activities"] as const) {
+  for (const name of ["Leads", "Opportunities", "Activities", "Periods"] as const) {
     append(
       name,
       plan.newRows.filter((row) => row.table === name).map((row) => row.values),
