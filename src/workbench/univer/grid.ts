@@ -90,7 +90,14 @@ export class Grid {
       this.lists?.forget();
       this.undo.show();
     });
-    const edits = new GridEdits(this.injector, model, grid, mirror, this.options.refused, this.options.typing);
+    const edits = new GridEdits(
+      this.injector,
+      model,
+      grid,
+      mirror,
+      this.options.refused,
+      this.options.typing,
+    );
     mirror.showAll();
     this.undo.follow(model);
     this.book = { mirror, edits, grid };

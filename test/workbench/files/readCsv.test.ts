@@ -12,7 +12,9 @@ function opened(text: string): { book: PlainWorkbook; values: CellValue[][]; she
 }
 
 test("numbers become numbers, thousands separators included, and text stays as it stands", () => {
-  const { values } = opened('id,amount,list price,note\nA1,1054,"1,200.50",  two words\nA2,-3.5,7,1e3 units\n');
+  const { values } = opened(
+    'id,amount,list price,note\nA1,1054,"1,200.50",  two words\nA2,-3.5,7,1e3 units\n',
+  );
   expect(values).toEqual([
     ["id", "amount", "list price", "note"],
     ["A1", 1054, 1200.5, "  two words"],
@@ -78,8 +80,13 @@ test("a file in a Chinese Excel's own encoding is read", async () => {
 test("an empty file, another kind of file and a damaged one are refused with a sentence in both languages", async () => {
   const refused = async (name: string, bytes: Uint8Array): Promise<unknown> =>
     readOpened(new PlainWorkbook(), name, bytes.buffer as ArrayBuffer);
-  expect(await refused("a.csv", new Uint8Array())).toEqual({ en: "the file is empty.", "zh-CN": "文件是空的。" });
-  expect(await refused("a.pdf", new Uint8Array([1]))).toMatchObject({ en: expect.stringContaining(".csv and .xlsx") as string });
+  expect(await refused("a.csv", new Uint8Array())).toEqual({
+    en: "the file is empty.",
+    "zh-CN": "文件是空的。",
+  });
+  expect(await refused("a.pdf", new Uint8Array([1]))).toMatchObject({
+    en: expect.stringContaining(".csv and .xlsx") as string,
+  });
   expect(await refused("a.xlsx", new Uint8Array([1, 2, 3]))).toMatchObject({
     en: expect.stringContaining("isn't a readable .xlsx") as string,
   });

@@ -20,8 +20,14 @@ function teamBook(): PlainWorkbook {
   ]);
   book.write(first.id, { row: 1, column: 4 }, [[null], [null]], [["=C2*2"], ["=SUM(C2:C3)"]]);
   book.addTable({ sheetId: first.id, row: 0, column: 0, rows: 3, columns: 5 }, true, "Deals_");
-  book.setFormat({ sheetId: first.id, row: 1, column: 3, rows: 2, columns: 1 }, { numberFormat: "yyyy-mm-dd" });
-  book.setFormat({ sheetId: first.id, row: 1, column: 2, rows: 2, columns: 1 }, { numberFormat: "#,##0.00", bold: true, fillColor: "#FFF7DB" });
+  book.setFormat(
+    { sheetId: first.id, row: 1, column: 3, rows: 2, columns: 1 },
+    { numberFormat: "yyyy-mm-dd" },
+  );
+  book.setFormat(
+    { sheetId: first.id, row: 1, column: 2, rows: 2, columns: 1 },
+    { numberFormat: "#,##0.00", bold: true, fillColor: "#FFF7DB" },
+  );
   book.setColumnShape(first.id, 0, 1, { size: 105 });
   book.patchSheet(first.id, { frozen: { rows: 1, columns: 0 } });
   book.setValidation(
@@ -63,13 +69,22 @@ test("tables, lists, number formats, fills, widths and frozen headers come back 
   const deals = book.sheetByName("Deals");
   if (!deals) throw new Error("no sheet Deals");
   expect(book.tables).toMatchObject([
-    { name: "Deals_", sheetId: deals.id, area: { row: 0, column: 0, rows: 3, columns: 5 }, style: "TableStyleMedium2" },
+    {
+      name: "Deals_",
+      sheetId: deals.id,
+      area: { row: 0, column: 0, rows: 3, columns: 5 },
+      style: "TableStyleMedium2",
+    },
   ]);
   expect(book.validationAt(deals.id, 2, 1)).toMatchObject({
     rule: { list: { source: "=Choices!$A$1:$A$3" } },
     errorAlert: { style: "Stop", message: "Choose one of the list." },
   });
-  expect(book.format(deals.id, 1, 2)).toMatchObject({ numberFormat: "#,##0.00", bold: true, fillColor: "#FFF7DB" });
+  expect(book.format(deals.id, 1, 2)).toMatchObject({
+    numberFormat: "#,##0.00",
+    bold: true,
+    fillColor: "#FFF7DB",
+  });
   expect(book.text(deals.id, 1, 3)).toBe("2024-05-06");
   expect(book.columnShape(deals.id, 0).size).toBe(105);
   expect(deals.frozen).toEqual({ rows: 1, columns: 0 });
@@ -83,7 +98,9 @@ test("a snapshot keeps everything: the snapshot of what it restores is the same 
   const after = takeSnapshot(book);
   const withoutIds = (snapshot: typeof before): unknown =>
     JSON.parse(
-      JSON.stringify(snapshot, (key, value: unknown) => (key === "id" || key === "sheetId" ? undefined : value)),
+      JSON.stringify(snapshot, (key, value: unknown) =>
+        key === "id" || key === "sheetId" ? undefined : value,
+      ),
     );
   expect(withoutIds(after)).toEqual(withoutIds(before));
 });

@@ -46,7 +46,12 @@ test("a file is sent compressed, and not again while it is the same", async () =
 });
 
 test("nothing outside the served folders can be had", async () => {
-  for (const path of ["/../secret.txt", "/addin/..%2F..%2Fsecret.txt", "/addin/%2e%2e/secret.txt", "/secret.txt"])
+  for (const path of [
+    "/../secret.txt",
+    "/addin/..%2F..%2Fsecret.txt",
+    "/addin/%2e%2e/secret.txt",
+    "/secret.txt",
+  ])
     expect((await fetch(address + path)).status).toBe(404);
 });
 
