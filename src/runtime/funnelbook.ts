@@ -1,6 +1,6 @@
 import type { Language } from "../domain/language";
 import type { PlanContext } from "../domain/planning/context";
-import { reason, type Result } from "../domain/result";
+import { fail, reason, succeed, type Result } from "../domain/result";
 import type { Via } from "../domain/store/words";
 import type { Figures } from "../functions/figures";
 import { evaluate, touches } from "../metrics";
@@ -86,14 +86,14 @@ export class Funnelbook {
     };
   }
 
-  /** Reads what is selected and shows it. */
-  async showSelection(): Promise<void> {
+  /** Reads what is selected and shows it. Where that can't be told nothing counts as selected: an earlier selection is not meant any more. */
+  async showSelection(): Promise<Result<void>> {
     const { store } = this.book;
-    if (store === undefined) return;
-    const read = await this.book.run((session) => readSelection(session, store.layout));
-    if (!read.ok) return;
-    this.selected = read.value;
+    if (store === undefined) return fail("noStoreYet");
+    const read = await this.book.run((session) => readSelection(session, store));
+    this.selected = read.ok ? read.value : undefined;
     this.refreshView();
+    return read.ok ? succeed(undefined) : read;
   }
 
   /** Shows the selected records as they are now, and what forms may offer. */

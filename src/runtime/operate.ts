@@ -34,16 +34,47 @@ export interface OperateOptions {
 const recordsPerWrite = 100;
 
 /**
- * Does the same to every one of these records: reads their rows and the new log rows, lets reconcile catch up with what was edited
- * in the grid, plans each, writes them in batches. A record that can't be planned is a failure by its id, the rest is done.
+ * Does the same to every one of these records, some at a time: reads their rows and the new log rows (people sort and edit while a
+ * long batch runs), lets reconcile catch up with what was edited in the grid, plans each, writes them together. A record that can't
+ * be planned is a failure by its id, the rest is done.
  */
 export async function operate(
   book: Book,
   ids: readonly string[],
   context: () => PlanContext,
   planOne: PlanOne,
-  { growing = [], linked, progress }: OperateOptions = {},
+  options: OperateOptions = {},
 ): Promise<Result<Operated>> {
+  const done: string[] = [];
+  const failures: { recordId: string; reason: Reason }[] = [];
+  const notices = new Map<string, Reason>();
+  for (let first = 0; first < ids.length; first += recordsPerWrite) {
+    const chunk = ids.slice(first, first + recordsPerWrite);
+    const fresh = await catchUp(book, chunk, context, options);
+    if (!fresh.ok && first === 0) return fresh;
+    const planned = fresh.ok ? planChunk(book, chunk, context(), planOne, failures) : undefined;
+    for (const notice of planned?.plan.notices ?? []) notices.set(JSON.stringify(notice), notice);
+    if (!fresh.ok) {
+      for (const recordId of chunk) failures.push({ recordId, reason: fresh.reason });
+    } else if (planned !== undefined && planned.ids.length > 0) {
+      const written = await commitPlan(book, planned.plan);
+      if (written.ok) done.push(...planned.ids);
+      else if (done.length === 0 && ids.length <= recordsPerWrite && failures.length === 0) return written;
+      else for (const recordId of planned.ids) failures.push({ recordId, reason: written.reason });
+    }
+    options.progress?.(Math.min(first + recordsPerWrite, ids.length), ids.length);
+    if (first + recordsPerWrite < ids.length) await pause();
+  }
+  return succeed({ done, failures, notices: [...notices.values()] });
+}
+
+/** Reads these records and what the log has of them, as they are right now, and logs what was edited in the grid. */
+async function catchUp(
+  book: Book,
+  ids: readonly string[],
+  context: () => PlanContext,
+  { growing = [], linked }: OperateOptions,
+): Promise<Result<void>> {
   const others =
     linked === undefined || book.store === undefined ? [] : ids.flatMap((id) => linked(id) ?? []);
   const seen = await book.freshen([...new Set([...ids, ...others])], growing);
@@ -53,25 +84,7 @@ export async function operate(
     if (!loaded.ok) return loaded;
   }
   const caughtUp = await reconcileRecords(book, ids, { ...context(), via: "Repair", by: unknownBy });
-  if (!caughtUp.ok) return caughtUp;
-
-  const done: string[] = [];
-  const failures: { recordId: string; reason: Reason }[] = [];
-  const notices = new Map<string, Reason>();
-  for (let first = 0; first < ids.length; first += recordsPerWrite) {
-    const chunk = ids.slice(first, first + recordsPerWrite);
-    const planned = planChunk(book, chunk, context(), planOne, failures);
-    for (const notice of planned.plan.notices) notices.set(JSON.stringify(notice), notice);
-    if (planned.ids.length > 0) {
-      const written = await commitPlan(book, planned.plan);
-      if (written.ok) done.push(...planned.ids);
-      else if (done.length === 0 && ids.length <= recordsPerWrite && failures.length === 0) return written;
-      else for (const recordId of planned.ids) failures.push({ recordId, reason: written.reason });
-    }
-    progress?.(Math.min(first + recordsPerWrite, ids.length), ids.length);
-    if (first + recordsPerWrite < ids.length) await pause();
-  }
-  return succeed({ done, failures, notices: [...notices.values()] });
+  return caughtUp.ok ? succeed(undefined) : caughtUp;
 }
 
 interface ChunkPlan {
@@ -94,6 +107,10 @@ function planChunk(
     const record = book.store?.records.get(recordId);
     if (record === undefined || book.store === undefined) {
       failures.push({ recordId, reason: reason("recordGone", { recordId }) });
+      continue;
+    }
+    if (book.store.duplicates.has(recordId)) {
+      failures.push({ recordId, reason: reason("duplicateId", { id: recordId }) });
       continue;
     }
     const subject = { record, history: historyOf(book.store, recordId) };

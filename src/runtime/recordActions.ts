@@ -43,7 +43,8 @@ export function recordActions(app: Funnelbook): RecordActions {
     options: Omit<OperateOptions, "progress"> = {},
   ): Promise<Result<void>> => {
     if (app.book.store === undefined) return tellRefusal(app, reason("noStoreYet"));
-    await app.showSelection();
+    const shown = await app.showSelection();
+    if (!shown.ok) return tellRefusal(app, shown.reason);
     const ids = app.selected?.ids ?? [];
     if (ids.length === 0) return tellRefusal(app, reason("nothingSelected"));
     const operated = await app.working<Operated>("movingRecords", (progress) =>

@@ -4,12 +4,13 @@ import { parseRecord } from "../domain/store/parseRecord";
 import type { StoreRecord } from "../domain/store/record";
 import { textOf } from "../domain/store/row";
 import type { TableName } from "../domain/store/tables";
-import { idRole, readIds, type RowHints } from "./findRows";
+import { idRole, type RowHints } from "./findRows";
 import { layoutOf, type StoreLayout, type TableLayout } from "./layout";
 import { locateTables } from "./locateTables";
 import type { OpenStore } from "./openStore";
 import { bodyRange, readRows } from "./readRows";
 import { readNewEvents, rowByRole } from "./readStore";
+import { recheckIds } from "./recheckIds";
 import type { Session } from "./run";
 
 /** What a glance found: the records as their rows say now, and the ids that are in no row any more. */
@@ -160,8 +161,8 @@ async function searchRows(
   for (const name of ["Leads", "Opportunities"] as const) {
     const table = store.layout.get(name);
     if (table === undefined) continue;
-    const { hints } = await readIds(session, table, idRole(table));
-    store.rows.set(name, hints);
+    await recheckIds(session, store, table);
+    const hints: RowHints = store.rows.get(name) ?? new Map<string, number>();
     const here = ids.filter((id) => hints.has(id));
     if (here.length === 0) continue;
     const rows = here.map((id) => hints.get(id) ?? 0);

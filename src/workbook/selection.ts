@@ -1,9 +1,13 @@
 import type { CellValue } from "../domain/cell";
 import type { RecordType } from "../domain/store/words";
 import { idRole } from "./findRows";
-import type { StoreLayout } from "./layout";
+import type { StoreLayout, TableLayout } from "./layout";
+import type { OpenStore } from "./openStore";
+import { recheckIds, standWhereSeen } from "./recheckIds";
 import { bodyRange } from "./readRows";
-import type { Session } from "./run";
+import { Refusal, type Session } from "./run";
+import { reason } from "../domain/result";
+import { headerOf } from "../domain/store/roles";
 
 /** The records whose rows are selected; undefined when the selection is in neither record table. Rows without an id are left out. */
 export interface SelectedRecords {
@@ -14,10 +18,14 @@ export interface SelectedRecords {
 /** More rows than this are not read: nobody selects them to move them, a whole column is meant as "nothing in particular". */
 const mostRows = 20_000;
 
-/** Which records the selection covers. Two syncs. A whole selected column counts for no more than its first rows. */
+/**
+ * Which records the selection covers. Two syncs. A whole selected column counts for no more than its first rows.
+ *
+ * @throws Refusal `noIdColumn` when the selected table has no id column.
+ */
 export async function readSelection(
   session: Session,
-  layout: StoreLayout,
+  store: OpenStore,
 ): Promise<SelectedRecords | undefined> {
   const { context, sync } = session;
   const selected = context.workbook.getSelectedRange();
@@ -27,7 +35,7 @@ export async function readSelection(
   sheet.load("id");
   await sync();
   for (const name of ["Leads", "Opportunities"] as const) {
-    const table = layout.get(name);
+    const table = store.layout.get(name);
     if (table?.sheetId !== sheet.id) continue;
     const right = table.firstColumn + table.headers.length;
     if (selected.columnIndex >= right || selected.columnIndex + selected.columnCount <= table.firstColumn)
@@ -38,24 +46,33 @@ export async function readSelection(
     const first = Math.max(0, selected.rowIndex - table.headerRow - 1);
     const last = Math.min(body.rowCount, selected.rowIndex + selected.rowCount - table.headerRow - 1);
     const column = table.columns.get(idRole(table));
-    if (last <= first || column === undefined) continue;
-    const ids = await selectedIds(session, table, first, Math.min(last - first, mostRows), column);
-    return { type: name === "Leads" ? "lead" : "opportunity", ids };
+    if (last <= first) continue;
+    if (column === undefined) {
+      const header = headerOf(name, idRole(table), store.setup.settings.locale);
+      throw new Refusal(reason("noIdColumn", { table: table.excelName, header }));
+    }
+    const ids = await selectedIds(session, store, table, first, Math.min(last - first, mostRows), column);
+    return { type: name === "Leads" ? "lead" : "opportunity", ids: [...new Set(ids)] };
   }
   return undefined;
 }
 
 /** The ids in the visible ones of the selected rows: what a filter hides is not meant. */
 async function selectedIds(
-  { context, sync }: Session,
-  table: NonNullable<ReturnType<StoreLayout["get"]>>,
+  session: Session,
+  store: OpenStore,
+  table: TableLayout,
   first: number,
   count: number,
   column: number,
 ): Promise<string[]> {
-  const range = bodyRange(context, table, first, count, column, 1);
+  const range = bodyRange(session.context, table, first, count, column, 1);
   range.load("values,rowHidden");
-  await sync();
+  await session.sync();
+  const seen = (range.values as CellValue[][])
+    .map(([cell], index) => ({ id: String(cell ?? "").trim(), row: first + index }))
+    .filter(({ id }) => id !== "");
+  if (!standWhereSeen(store, table, seen)) await recheckIds(session, store, table);
   let values = range.values as CellValue[][];
   const isHidden = range.rowHidden as boolean | null;
   if (isHidden === true) return [];
@@ -63,7 +80,7 @@ async function selectedIds(
   if (isHidden === null) {
     const visible = range.getVisibleView();
     visible.load("values");
-    await sync();
+    await session.sync();
     values = visible.values as CellValue[][];
   }
   return values.map(([cell]) => String(cell ?? "").trim()).filter((id) => id !== "");

@@ -8,6 +8,10 @@ export interface SheetChange {
   readonly address: string;
   /** A co-author's edit arrives on every machine. */
   readonly remote: boolean;
+  /** Cells were edited; else rows, columns or cells came or went. */
+  readonly isEdit: boolean;
+  /** Rows, columns or cells went. */
+  readonly isDeletion: boolean;
   /** One cell was edited, as typing and drop-downs do; pastes and fills are not. */
   readonly singleCell: boolean;
 }
@@ -47,10 +51,13 @@ export function watch(listeners: Listeners): Promise<Result<void>> {
 
 function toChange(event: Excel.WorksheetChangedEventArgs): SheetChange {
   const address = event.address;
+  const changeType = event.changeType as string;
   return {
     sheetId: event.worksheetId,
     address,
     remote: (event.source as string) === "Remote",
-    singleCell: (event.changeType as string) === "RangeEdited" && !/[:,]/.test(address),
+    isEdit: changeType === "RangeEdited",
+    isDeletion: changeType.endsWith("Deleted"),
+    singleCell: changeType === "RangeEdited" && !/[:,]/.test(address),
   };
 }

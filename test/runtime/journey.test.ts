@@ -128,3 +128,15 @@ test("five hundred selected deals move in one go, each with one log row", async 
   await book.pane.actions.reconcile();
   expect(book.log()).toHaveLength(1000);
 });
+
+test("closing the period notes last month once, with the digest of the log", async () => {
+  await book.pane.actions.add("opportunity", { name: "Pilot", account: "Acme", amount: 500 });
+  await book.ribbon.closePeriod();
+  const [row] = await book.rows("Periods");
+  expect(row).toMatchObject({ By: "Alice", "Log Rows": 1 });
+  expect(String(row?.["Period"])).toMatch(/^\d{4}-\d{2}$/);
+  expect(String(row?.["Log Digest"])).not.toBe("");
+  await book.ribbon.closePeriod();
+  expect(book.pane.state().outcome?.message.code).toBe("periodClosed");
+  expect(await book.rows("Periods")).toHaveLength(1);
+});
