@@ -1,12 +1,17 @@
+import { fromMilliseconds } from "../domain/dates/serial";
 import { fail, succeed, type Result } from "../domain/result";
 import type { AnswerCell } from "./answer";
-import { arrivalsAt, isFunnelAllowed } from "./figures/arrivals";
-import { fateOf, fates, type Fate } from "./figures/account";
-import { journeyOutcome, reachedAt, type Journey } from "./figures/journeys";
+import { isFunnelAllowed, withoutFunnel } from "./figures/arrivals";
+import { fates, fateWithin, type Fate } from "./figures/account";
+import { journeyOutcome, ownRecord, type Journey } from "./figures/journeys";
 import { isImmature, type Passage } from "./figures/maturity";
+import { narrow } from "./figures/narrow";
+import { progressThrough, type Progress } from "./figures/progress";
 import { ask, type Question } from "./figures/question";
+import { visitorsOf } from "./figures/visitors";
 import type { FunnelIndex } from "./index/funnelIndex";
 import type { StageEntry } from "./index/stageBook";
+import type { RecordOutcome } from "./names/outcomes";
 import type { Query } from "./query";
 import { summarise } from "./statistics/summary";
 import { timesInStages } from "./stageTime";
@@ -41,84 +46,118 @@ export function stageTable(index: FunnelIndex, query: Query, today: number): Res
   const asked = ask(index, query, today);
   if (!asked.ok) return asked;
   const question = asked.value;
-  const funnel = oneFunnel(question, query.mode);
+  const funnel = oneFunnel(question);
   if (!funnel.ok) return funnel;
-  const positions = funnel.value;
-  const began = beganAt(question, positions);
-  const rows = positions.map((entry) => stageRow(question, positions, entry, began));
+  const { positions } = funnel.value;
+  const began = beganAt(funnel.value);
+  const rows = positions.map((entry) => stageRow(question, funnel.value, entry, began));
   return succeed([headers.map((term) => ({ term })), ...rows]);
 }
 
-/** The positions of the one funnel that the query is about. */
-function oneFunnel(question: Question, mode: Query["mode"]): Result<readonly StageEntry[]> {
-  const { view, tests } = question;
-  const { setup, stages } = view.core;
-  const names = setup.funnels.map(({ name }) => name);
-  const allowed = names.flatMap((name, at) => (isFunnelAllowed(tests, name) ? [at] : []));
-  const entered =
-    allowed.length === 1
-      ? allowed
-      : allowed.filter((at) =>
-          (stages.positions[at] ?? []).some((entry) => arrivalsAt(question, [entry], mode).items.length > 0),
-        );
-  const [only] = entered.length > 0 ? entered : allowed;
-  if (only === undefined) return fail("noSuchFunnel", { known: names.join(", ") });
-  if (entered.length > 1 || (entered.length === 0 && allowed.length > 1))
-    return fail("ambiguousFunnel", { known: names.join(", ") });
-  return succeed((stages.positions[only] ?? []).filter(({ stage }) => stage !== undefined));
+/** A funnel under a question: who came how far in it, and where the journeys are now. */
+interface FollowedFunnel {
+  readonly positions: readonly StageEntry[];
+  readonly progress: Progress;
+  /** By position: the journeys (by their places) that reached it in the period and meet the filters. */
+  readonly arrivals: readonly (readonly number[])[];
+  readonly outcomeOf: (journey: number) => RecordOutcome;
 }
 
-interface Began {
-  readonly journeys: readonly Journey[];
+/** The one funnel that the query is about. */
+function oneFunnel(question: Question): Result<FollowedFunnel> {
+  const { view, tests } = question;
+  const { setup, stages } = view.core;
+  const known = setup.funnels.map(({ name }) => name);
+  const allowed = known.flatMap((name, at) =>
+    isFunnelAllowed(tests, name) ? [stages.positions[at] ?? []] : [],
+  );
+  const [first, ...others] = allowed;
+  if (first === undefined) return fail("noSuchFunnel", { known: known.join(", ") });
+  if (others.length === 0) return succeed(followFunnel(question, first));
+  const [only, ...further] = allowed
+    .filter((positions) => positions.some(({ id }) => visitorsOf(view, id).length > 0))
+    .map((positions) => followFunnel(question, positions))
+    .filter(({ arrivals }) => arrivals.some(({ length }) => length > 0));
+  if (only === undefined || further.length > 0) return fail("ambiguousFunnel", { known: known.join(", ") });
+  return succeed(only);
+}
+
+function followFunnel(question: Question, positions: readonly StageEntry[]): FollowedFunnel {
+  const { view, query, tests } = question;
+  const progress = progressThrough(view, positions, query.mode);
+  const { journeys, reached } = progress;
+  const filters = withoutFunnel(tests);
+  const arrivals = positions.map((entry) => {
+    const there: number[] = [];
+    for (let place = 0; place < journeys.length; place++) {
+      if (reached(place, entry.rank) !== undefined) there.push(place);
+    }
+    return narrow(
+      there,
+      filters,
+      (place) => ownRecord(journeys[place] ?? nobody, entry.type),
+      query.period,
+      (place) => fromMilliseconds(reached(place, entry.rank) ?? NaN),
+    ).items;
+  });
+  const outcomes: (RecordOutcome | undefined)[] = [];
+  const outcomeOf = (place: number): RecordOutcome =>
+    (outcomes[place] ??= journeyOutcome(view, journeys[place] ?? nobody));
+  return { positions, progress, arrivals, outcomeOf };
 }
 
 /** The journeys of the first stage's n, of which every stage's cumulative share is reckoned. */
-function beganAt(question: Question, positions: readonly StageEntry[]): Began | undefined {
-  const [first] = positions;
-  if (first === undefined) return undefined;
-  const arrivals = arrivalsAt(question, [first], question.query.mode).items;
-  const journeys = arrivals.map(({ journey }) => journey);
-  return { journeys: journeys.filter((journey) => journeyOutcome(question.view, journey) !== "invalid") };
+function beganAt({ arrivals, outcomeOf }: FollowedFunnel): readonly number[] {
+  return (arrivals[0] ?? []).filter((place) => outcomeOf(place) !== "invalid");
 }
 
 function stageRow(
   question: Question,
-  positions: readonly StageEntry[],
+  { positions, progress, arrivals, outcomeOf }: FollowedFunnel,
   entry: StageEntry,
-  began: Began | undefined,
+  began: readonly number[],
 ): AnswerCell[] {
-  const { view, query } = question;
-  const arrivals = arrivalsAt(question, [entry], query.mode).items;
-  const next = entry.type === "aftersales" ? undefined : positions[entry.rank + 1];
+  const { view } = question;
+  const { journeys, reached, visited, furthest } = progress;
+  const { rank } = entry;
+  const there = arrivals[rank] ?? [];
+  const next = entry.type === "aftersales" ? undefined : positions[rank + 1];
   const account = new Map<Fate, number>(fates.map((fate) => [fate, 0]));
   const passages: Passage[] = [];
   let skipped = 0;
   let advanced = 0;
-  for (const { journey, reached } of arrivals) {
-    const fate = fateOf(view, journey, entry);
+  for (const place of there) {
+    const outcome = outcomeOf(place);
+    const fate =
+      furthest(place) > rank ? "advanced" : fateWithin(view, journeys[place] ?? nobody, entry, outcome);
     account.set(fate, (account.get(fate) ?? 0) + 1);
-    if (journeyOutcome(view, journey) === "invalid") continue;
-    if (reachedAt(view, journey, entry, "visited") === undefined) skipped++;
-    const onward = next === undefined ? undefined : reachedAt(view, journey, next, query.mode);
+    if (outcome === "invalid") continue;
+    if (!visited(place, rank)) skipped++;
+    const onward = next === undefined ? undefined : reached(place, next.rank);
     if (onward !== undefined) advanced++;
-    passages.push({ reached, advanced: onward, isStillThere: fate === "stillHere" });
+    passages.push({
+      reached: reached(place, rank) ?? NaN,
+      advanced: onward,
+      isStillThere: fate === "stillHere",
+    });
   }
   const n = passages.length;
-  const came = began?.journeys.filter((journey) => reachedAt(view, journey, entry, query.mode) !== undefined);
+  const came = began.filter((place) => reached(place, rank) !== undefined);
   return [
     entry.name,
-    arrivals.length,
+    there.length,
     ...fates.map((fate) => account.get(fate) ?? 0),
     next === undefined || n === 0 ? "" : advanced / n,
-    began === undefined || came === undefined || began.journeys.length === 0
-      ? ""
-      : came.length / began.journeys.length,
+    began.length === 0 ? "" : came.length / began.length,
     n,
     skipped,
     ...times(question, entry),
     next !== undefined && isImmature(view, passages) ? { term: "noteImmature" } : "",
   ];
 }
+
+/** A place in no list of journeys. */
+const nobody: Journey = { lead: -1, opportunity: -1 };
 
 /** The median and the 80th percentile of the days in a stage, blank where it has none. */
 function times(question: Question, entry: StageEntry): AnswerCell[] {

@@ -5,6 +5,7 @@ import { narrow } from "./figures/narrow";
 import { ask, type Question } from "./figures/question";
 import { isOwnerTest, stageVisits } from "./figures/stageVisits";
 import { timeFigure, type Times } from "./figures/timeFigure";
+import { visitorsOfAny } from "./figures/visitors";
 import type { FunnelIndex } from "./index/funnelIndex";
 import type { StageEntry } from "./index/stageBook";
 import { findStages } from "./names/findStages";
@@ -31,13 +32,9 @@ export function stageTime(index: FunnelIndex, query: Query, today: number): Resu
 export function timesInStages(question: Question, stages: readonly StageEntry[]): Times {
   const { view, query, tests } = question;
   const ids = new Set(stages.filter(({ funnel }) => isFunnelAllowed(tests, funnel)).map(({ id }) => id));
-  const visitors = [...view.leads, ...view.opportunities].filter((record) => {
-    for (const stage of view.timeline(record)?.stages ?? []) if (ids.has(stage)) return true;
-    return false;
-  });
   const ownerTests = tests.filter(isOwnerTest);
   const others = withoutFunnel(tests).filter((test) => !isOwnerTest(test));
-  const narrowed = narrow(visitors, others, (record) => record, undefined, undefined);
+  const narrowed = narrow(visitorsOfAny(view, ids), others, (record) => record, undefined, undefined);
   const records: number[] = [];
   const values: number[] = [];
   const ended: number[] = [];

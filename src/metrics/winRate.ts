@@ -2,7 +2,7 @@ import { reason, succeed, type Reason, type Result } from "../domain/result";
 import type { Figure } from "./figures/figure";
 import { measure } from "./figures/measure";
 import { narrow, nothingMatches } from "./figures/narrow";
-import { outcomeOf } from "./figures/outcome";
+import { opportunitiesThat, outcomeOf } from "./figures/outcome";
 import { ask, type Question } from "./figures/question";
 import { share } from "./figures/share";
 import type { FunnelIndex } from "./index/funnelIndex";
@@ -18,7 +18,7 @@ export function winRate(index: FunnelIndex, query: Query, today: number): Result
   const asked = ask(index, query, today);
   if (!asked.ok) return asked;
   const { view, tests } = asked.value;
-  const closed = view.opportunities.filter((record) => outcomeOf(view, record) !== "open");
+  const closed = (["won", "lost", "invalid"] as const).flatMap((outcome) => opportunitiesThat(view, outcome));
   const narrowed = narrow(
     closed,
     tests,
@@ -76,7 +76,5 @@ export function winRate(index: FunnelIndex, query: Query, today: number): Result
 
 /** Open opportunities that meet the filters: a win rate says nothing of them. */
 function openOnes({ view, tests }: Question): number {
-  return view.opportunities.filter(
-    (record) => outcomeOf(view, record) === "open" && tests.every(({ test }) => test(record)),
-  ).length;
+  return opportunitiesThat(view, "open").filter((record) => tests.every(({ test }) => test(record))).length;
 }

@@ -8,14 +8,16 @@ export function cellText(value: CellValue | undefined): string {
 /** A cell as the store keeps it: trimmed, otherwise as written, so that the log says what stands in the row. */
 export function keptText(value: CellValue | undefined): string {
   if (value === undefined) return "";
-  return String(value)
-    .replace(/\uFEFF/g, "")
-    .trim();
+  return withoutMarks(String(value)).trim();
 }
 
 /** Text without byte-order mark and surrounding blanks, full-width signs as plain ones. */
 export function plainText(text: string): string {
-  const bare = text.replace(/\uFEFF/g, "").trim();
+  const bare = withoutMarks(text).trim();
   for (let i = 0; i < bare.length; i++) if (bare.charCodeAt(i) > 127) return bare.normalize("NFKC").trim();
   return bare;
+}
+
+function withoutMarks(text: string): string {
+  return text.includes("\uFEFF") ? text.replaceAll("\uFEFF", "") : text;
 }

@@ -1,5 +1,6 @@
 import type { CellValue } from "../cell";
 import { hasTime } from "../dates/serial";
+import type { Steps } from "../steps";
 import { columnsByRole } from "../store/roles";
 import type { ColumnKind } from "../store/tables";
 import { readProbability } from "../store/readNumber";
@@ -22,17 +23,19 @@ export interface PlannedRecord {
  * by the names that the store uses, blank ids and closing dates filled in. What cannot be read stays as it is; a column
  * without any change is left out.
  */
-export function convertedCells(
+export function* convertedCells(
   survey: Survey,
   decisions: AdoptionDecisions,
   headers: readonly string[],
   planned: readonly PlannedRecord[],
-): ColumnCells[] {
+): Steps<ColumnCells[]> {
   const byRow = new Map(planned.map((entry) => [entry.record.row, entry]));
-  return survey.columns.flatMap(({ index }) => {
+  const converted: ColumnCells[] = [];
+  for (const { index } of survey.columns) {
     const role = decisions.roles[index] ?? "";
     const convert = converterFor(role, survey, decisions, index);
-    if (convert === undefined) return [];
+    if (convert === undefined) continue;
+    yield;
     const values = columnValues(survey, (row) => {
       const cell = cellAt(survey, row, index) ?? "";
       const entry = byRow.get(row);
@@ -40,11 +43,11 @@ export function convertedCells(
     });
     const first = survey.headerRow + 1;
     const changed = values.filter((value, i) => value !== (survey.block[first + i]?.[index] ?? "")).length;
-    if (changed === 0) return [];
-    return [
-      { column: index, header: headers[index] ?? "", kind: kindOf(role, decisions, values), values, changed },
-    ];
-  });
+    if (changed === 0) continue;
+    const kind = kindOf(role, decisions, values);
+    converted.push({ column: index, header: headers[index] ?? "", kind, values, changed });
+  }
+  return converted;
 }
 
 /** One value for every row of the table from the first below the header to the last with data. */

@@ -2,6 +2,7 @@ import type { CellBlock } from "../cell";
 import { groupByRecord } from "../log/history";
 import type { LogEvent } from "../log/event";
 import { fail, reason, succeed, type Reason, type Result } from "../result";
+import { finish, mapInSteps, type Steps } from "../steps";
 import { addedColumns } from "./addedColumns";
 import { convertedCells, type PlannedRecord } from "./convertedCells";
 import { readEnteredRole } from "./entered";
@@ -12,7 +13,7 @@ import { recordHistory, type HistoryStep } from "./recordHistory";
 import { recordIds } from "./recordIds";
 import { seedEvents, type SeedContext } from "./seedEvents";
 import { fieldRows, listRows, peopleRows, stageRows } from "./setupRows";
-import { survey as surveyBlock } from "./survey";
+import { rowsPerStep, surveyInSteps } from "./survey";
 import { tableHeaders } from "./tableHeaders";
 import type { AdoptionContext, AdoptionDecisions, AdoptionPlan, Problem, Survey } from "./types";
 
@@ -29,11 +30,19 @@ export function planAdoption(
   firstSheetRow = 1,
   offsetAt?: OffsetAt,
 ): Result<AdoptionPlan> {
-  return planSurveyed(
-    surveyBlock(block, { firstSheetRow, ...(offsetAt ? { offsetAt } : {}) }),
-    decisions,
-    context,
-  );
+  return finish(planAdoptionInSteps(block, decisions, context, firstSheetRow, offsetAt));
+}
+
+/** As {@link planAdoption}, in steps. */
+export function* planAdoptionInSteps(
+  block: CellBlock,
+  decisions: AdoptionDecisions,
+  context: AdoptionContext,
+  firstSheetRow = 1,
+  offsetAt?: OffsetAt,
+): Steps<Result<AdoptionPlan>> {
+  const found = yield* surveyInSteps(block, { firstSheetRow, ...(offsetAt ? { offsetAt } : {}) });
+  return yield* planInSteps(found, decisions, context);
 }
 
 /** As {@link planAdoption}, for a block that has been surveyed. */
@@ -42,9 +51,17 @@ export function planSurveyed(
   decisions: AdoptionDecisions,
   context: AdoptionContext,
 ): Result<AdoptionPlan> {
+  return finish(planInSteps(survey, decisions, context));
+}
+
+function* planInSteps(
+  survey: Survey,
+  decisions: AdoptionDecisions,
+  context: AdoptionContext,
+): Steps<Result<AdoptionPlan>> {
   if (survey.headerRow < 0 || survey.rows.length === 0) return fail("adoptNoTable");
-  const read = readRecords(survey, decisions);
-  const told = tellHistories(read, decisions, context);
+  const read = yield* readRecords(survey, decisions);
+  const told = yield* tellHistories(read, decisions, context);
   const problems = [...openQuestions(survey, decisions), ...read.problems.list()];
   const blocking = problems.find((problem) => problem.blocking);
   if (blocking) return { ok: false, reason: blocking.reason };
@@ -54,7 +71,8 @@ export function planSurveyed(
   const planned = told.map(({ record, id, closing }) => ({ record, id, closing }));
   const firstFunnel = setup.funnels[0]?.name ?? decisions.stages.funnels[0]?.name;
   const added = addedColumns(survey, decisions, headers, planned, firstFunnel, language);
-  const cells = convertedCells(survey, decisions, headers, planned);
+  yield;
+  const cells = yield* convertedCells(survey, decisions, headers, planned);
   const seeding = seedContext(decisions, context);
   return succeed({
     table: decisions.table,
@@ -86,18 +104,19 @@ interface ToldRecord extends PlannedRecord {
 }
 
 /** Each record with its id and history. Problems go to those of the reading. */
-export function tellHistories(
+export function* tellHistories(
   read: ReadRecords,
   decisions: AdoptionDecisions,
   context: Pick<AdoptionContext, "now" | "usedIds">,
-): readonly ToldRecord[] {
+): Steps<readonly ToldRecord[]> {
   const { records, problems } = read;
   const ids = recordIds(records, decisions, context.usedIds, problems);
+  yield;
   const datedStages = new Set(
     Object.values(decisions.roles).flatMap((role) => readEnteredRole(role)?.stage ?? []),
   );
   const telling = { table: decisions.table, now: context.now, datedStages };
-  return records.map((record, index) => {
+  return yield* mapInSteps(records, rowsPerStep, (record, index) => {
     const steps = recordHistory(record, telling, problems);
     const closing = isClosedType(record.stage.type) ? closingOf(steps) : null;
     return { record, id: ids[index] ?? record.id, steps, closing };

@@ -1,12 +1,13 @@
 import type { Language } from "../language";
 import type { Setup } from "../store/setup";
+import { finish, type Steps } from "../steps";
 import { proposeStages } from "./proposeStages";
 import { columnWith } from "./tallyStages";
 import { readEnteredRole } from "./entered";
 import { recogniseColumns } from "./recogniseColumns";
 import { recogniseTable } from "./recogniseTable";
 import { roleChoices } from "./roleChoices";
-import { summarise } from "./summarise";
+import { summariseInSteps } from "./summarise";
 import type { AdoptionDecisions, AdoptionPreview, ColumnGuess, ColumnRole, DateOrder, Survey } from "./types";
 
 /** What a preview needs beside the survey. */
@@ -20,7 +21,17 @@ export interface PreviewContext {
 
 /** The preview of a table before any correction. `sourceTable` is the name that its Excel table has or will get. */
 export function firstPreview(survey: Survey, sourceTable: string, context: PreviewContext): AdoptionPreview {
+  return finish(firstPreviewInSteps(survey, sourceTable, context));
+}
+
+/** As {@link firstPreview}, in steps. */
+export function* firstPreviewInSteps(
+  survey: Survey,
+  sourceTable: string,
+  context: PreviewContext,
+): Steps<AdoptionPreview> {
   const guess = recogniseTable(survey);
+  yield;
   const roles = rolesOf(guess.columns);
   const stages = proposeStages(survey, { table: guess.table, roles, ...context });
   const decisions: AdoptionDecisions = {
@@ -32,7 +43,8 @@ export function firstPreview(survey: Survey, sourceTable: string, context: Previ
     addIds: false,
     duplicateIds: "refuse",
   };
-  return assemble(survey, guess, decisions, context);
+  yield;
+  return yield* assemble(survey, guess, decisions, context);
 }
 
 /**
@@ -44,6 +56,15 @@ export function nextPreview(
   decisions: AdoptionDecisions,
   context: PreviewContext,
 ): AdoptionPreview {
+  return finish(nextPreviewInSteps(before, decisions, context));
+}
+
+/** As {@link nextPreview}, in steps. */
+export function* nextPreviewInSteps(
+  before: AdoptionPreview,
+  decisions: AdoptionDecisions,
+  context: PreviewContext,
+): Steps<AdoptionPreview> {
   const { survey } = before;
   if (decisions.table !== before.decisions.table) {
     const guess = {
@@ -53,26 +74,26 @@ export function nextPreview(
     };
     const roles = rolesOf(guess.columns);
     const stages = proposeStages(survey, { table: decisions.table, roles, ...context });
-    return assemble(survey, guess, { ...decisions, roles, stages }, context);
+    return yield* assemble(survey, guess, { ...decisions, roles, stages }, context);
   }
   const { table, roles } = decisions;
   const isStaged = sameStageColumns(before.decisions.roles, roles);
   const stages = isStaged ? decisions.stages : proposeStages(survey, { table, roles, ...context });
-  return assemble(survey, before.guess, { ...decisions, stages }, context);
+  return yield* assemble(survey, before.guess, { ...decisions, stages }, context);
 }
 
-function assemble(
+function* assemble(
   survey: Survey,
   guess: AdoptionPreview["guess"],
   decisions: AdoptionDecisions,
   { today, usedIds }: PreviewContext,
-): AdoptionPreview {
+): Steps<AdoptionPreview> {
   return {
     survey,
     guess,
     choices: roleChoices(decisions),
     decisions,
-    summary: summarise(survey, decisions, today, usedIds),
+    summary: yield* summariseInSteps(survey, decisions, today, usedIds),
   };
 }
 

@@ -2,6 +2,7 @@ import type { CellValue } from "../cell";
 import { nameKey } from "../store/name";
 import { readProbability } from "../store/readNumber";
 import { readForecastCategory } from "../log/cells";
+import { mapInSteps, type Steps } from "../steps";
 import { readOption, yesNo, type StageType } from "../store/words";
 import { readAmount } from "./amounts";
 import { cellText, keptText } from "./cellText";
@@ -9,8 +10,9 @@ import { serialIn } from "./dateText";
 import { readEnteredRole } from "./entered";
 import { RowProblems } from "./problems";
 import { isDateRole } from "./recogniseColumns";
+import { remembered } from "./remembered";
 import { outcomeWord } from "./stageWords";
-import { cellAt, sheetRowOf } from "./survey";
+import { cellAt, rowsPerStep, sheetRowOf } from "./survey";
 import type { AdoptionDecisions, ColumnRole, DateOrder, MappedFunnel, MappedStage, Survey } from "./types";
 
 /** A date on which a record entered a stage. */
@@ -61,13 +63,10 @@ export interface ReadRecords {
 }
 
 /** Reads every data row of the table as the decisions say. */
-export function readRecords(survey: Survey, decisions: AdoptionDecisions): ReadRecords {
+export function* readRecords(survey: Survey, decisions: AdoptionDecisions): Steps<ReadRecords> {
   const reader = new RowReader(survey, decisions);
-  return {
-    records: survey.rows.map((row) => reader.read(row)),
-    problems: reader.problems,
-    standIn: reader.standIn,
-  };
+  const records = yield* mapInSteps(survey.rows, rowsPerStep, (row) => reader.read(row));
+  return { records, problems: reader.problems, standIn: reader.standIn };
 }
 
 /** Whether a type is an outcome or comes after winning. */
@@ -91,7 +90,8 @@ class RowReader {
   private readonly entered: { column: number; stage: string; funnel: string }[] = [];
   private readonly funnels = new Map<string, MappedFunnel>();
   private readonly stages = new Map<MappedFunnel, Map<string, MappedStage>>();
-  private readonly keys = new Map<string, string>();
+  private readonly keyOf = remembered(nameKey);
+  private readonly outcomeWord = remembered(outcomeWord);
 
   constructor(
     private readonly survey: Survey,
@@ -225,13 +225,6 @@ class RowReader {
     return { column, header: this.headers.get(column) ?? "" };
   }
 
-  /** A name's key, remembered: few names stand in many rows. */
-  private keyOf(name: string): string {
-    let key = this.keys.get(name);
-    if (key === undefined) this.keys.set(name, (key = nameKey(name)));
-    return key;
-  }
-
   private funnelOf(row: number, sheetRow: number): MappedFunnel {
     const first = this.decisions.stages.funnels[0];
     if (first === undefined) throw new Error("no funnel decided");
@@ -276,7 +269,7 @@ class RowReader {
   }
 
   private outcomeWordOf(row: number): "open" | "won" | "lost" | "invalid" | undefined {
-    const word = outcomeWord(cellText(this.cell(row, "outcome")));
+    const word = this.outcomeWord(cellText(this.cell(row, "outcome")));
     if (word !== undefined) return word;
     const isWon = readOption(yesNo, cellText(this.cell(row, "isWon")));
     if (isWon === "yes") return "won";

@@ -5,6 +5,7 @@ import { forecastCategories, readOption, yesNo } from "../store/words";
 import { enteredRole, findEntryColumns } from "./entered";
 import { cellText } from "./cellText";
 import { headerKey, matchHeader } from "./headerWords";
+import { remembered } from "./remembered";
 import { outcomeWord, stageMeaning } from "./stageWords";
 import { cellAt } from "./survey";
 import type { ColumnGuess, ColumnRole, Confidence, Survey, SurveyColumn } from "./types";
@@ -204,7 +205,8 @@ function settleClose(survey: Survey, chosen: Chosen): void {
   const closed = columnOf(chosen, "closed");
   if (closed === undefined || hasRole(chosen, "expectedClose")) return;
   const choice = chosen.get(closed);
-  const openRows = survey.rows.filter((row) => rowOutcome(survey, chosen, row) === "open");
+  const isOpen = openRowsOf(survey, chosen);
+  const openRows = survey.rows.filter(isOpen);
   const dated = openRows.filter((row) => survey.readDate(cellAt(survey, row, closed)) !== undefined);
   if (!choice || dated.length * 5 <= openRows.length) return;
   const why = reason("adoptWhyExpectedWhileOpen", { header: choice.column.header, count: dated.length });
@@ -221,9 +223,10 @@ function settleProbability(survey: Survey, chosen: Chosen): void {
   const choice = probability === undefined ? undefined : chosen.get(probability);
   if (probability === undefined || stage === undefined || !choice) return;
   const byStage = new Map<string, string>();
+  const keyOf = remembered(nameKey);
   for (const row of survey.rows) {
     const value = cellText(cellAt(survey, row, probability));
-    const key = nameKey(cellText(cellAt(survey, row, stage)));
+    const key = keyOf(cellText(cellAt(survey, row, stage)));
     if (value === "") continue;
     if ((byStage.get(key) ?? value) !== value) return;
     byStage.set(key, value);
@@ -236,14 +239,22 @@ function settleProbability(survey: Survey, chosen: Chosen): void {
   });
 }
 
-/** What has become of a row, as far as words and flags tell. */
-function rowOutcome(survey: Survey, chosen: Chosen, row: number): "open" | "closed" {
-  const cell = (role: string) => cellText(cellAt(survey, row, columnOf(chosen, role)));
-  const outcome = outcomeWord(cell("outcome"));
-  if (outcome !== undefined && outcome !== "open") return "closed";
-  if (readOption(yesNo, cell("isClosed")) === "yes" || readOption(yesNo, cell("isWon")) === "yes")
-    return "closed";
-  return stageMeaning(cell("stage")).type === undefined ? "open" : "closed";
+/** Whether a row is open, as far as words and flags tell. */
+function openRowsOf(survey: Survey, chosen: Chosen): (row: number) => boolean {
+  const saysIn = (role: ColumnRole, says: (text: string) => boolean): ((row: number) => boolean) => {
+    const column = columnOf(chosen, role);
+    if (column === undefined) return () => false;
+    const known = remembered(says);
+    return (row) => known(cellText(cellAt(survey, row, column)));
+  };
+  const isYes = (text: string): boolean => readOption(yesNo, text) === "yes";
+  const closed = [
+    saysIn("outcome", (text) => (outcomeWord(text) ?? "open") !== "open"),
+    saysIn("isClosed", isYes),
+    saysIn("isWon", isYes),
+    saysIn("stage", (text) => stageMeaning(text).type !== undefined),
+  ];
+  return (row) => !closed.some((says) => says(row));
 }
 
 function columnOf(chosen: Chosen, role: ColumnRole): number | undefined {

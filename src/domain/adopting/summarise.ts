@@ -1,4 +1,5 @@
 import { addMilliseconds, dayOf } from "../dates/serial";
+import { finish, type Steps } from "../steps";
 import { isClosedType, readRecords, undecidedDates, type AdoptedRecord } from "./readRecords";
 import { recordIds } from "./recordIds";
 import { noticesOf, openQuestions, tellHistories } from "./planAdoption";
@@ -18,11 +19,21 @@ export function summarise(
   today: number,
   usedIds: ReadonlySet<string> = nobody,
 ): AdoptionSummary {
-  const read = readRecords(survey, decisions);
+  return finish(summariseInSteps(survey, decisions, today, usedIds));
+}
+
+/** As {@link summarise}, in steps. */
+export function* summariseInSteps(
+  survey: Survey,
+  decisions: AdoptionDecisions,
+  today: number,
+  usedIds: ReadonlySet<string> = nobody,
+): Steps<AdoptionSummary> {
+  const read = yield* readRecords(survey, decisions);
   // Until day and month are in order, what dates lack or contradict cannot be said.
   if (undecidedDates(survey, decisions).length > 0)
     recordIds(read.records, decisions, usedIds, read.problems);
-  else tellHistories(read, decisions, { now: endOfDay(today), usedIds });
+  else yield* tellHistories(read, decisions, { now: endOfDay(today), usedIds });
   const kept = read.records.filter((record) => !record.deleted);
   const open = kept.filter(({ stage }) => !isClosedType(stage.type));
   const count = (types: readonly string[]) => kept.filter(({ stage }) => types.includes(stage.type)).length;

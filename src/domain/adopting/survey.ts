@@ -1,4 +1,5 @@
 import type { CellBlock, CellValue } from "../cell";
+import { finish, type Steps } from "../steps";
 import { readOption, yesNo } from "../store/words";
 import { readAmount } from "./amounts";
 import { cellText, keptText, plainText } from "./cellText";
@@ -18,8 +19,16 @@ export interface SurveyOptions {
 const fewValues = 60;
 const noOffset: OffsetAt = () => 0;
 
+/** Rows of a table that are read in one step: a few milliseconds. */
+export const rowsPerStep = 200;
+
 /** Looks at a block of cells that may hold a team's table: where it stands, and what each column holds. */
 export function survey(block: CellBlock, options: SurveyOptions = {}): Survey {
+  return finish(surveyInSteps(block, options));
+}
+
+/** As {@link survey}, in steps. */
+export function* surveyInSteps(block: CellBlock, options: SurveyOptions = {}): Steps<Survey> {
   const firstSheetRow = options.firstSheetRow ?? 1;
   const offsetAt = options.offsetAt ?? noOffset;
   const frame = findFrame(block);
@@ -27,7 +36,7 @@ export function survey(block: CellBlock, options: SurveyOptions = {}): Survey {
   const readDate = dateReader(offsetAt);
   const tallies: ColumnTally[] = [];
   for (let index = frame.firstColumn; index <= frame.lastColumn; index++) {
-    tallies.push(tallyColumn(block, frame.rows, index, firstSheetRow, readDate));
+    tallies.push(yield* tallyColumn(block, frame.rows, index, firstSheetRow, readDate));
   }
   const readings = shareEvidence(
     tallies.map((tally, i) => ({
@@ -63,18 +72,19 @@ interface ColumnTally {
   readonly evidence: DateEvidence;
 }
 
-function tallyColumn(
+function* tallyColumn(
   block: CellBlock,
   rows: readonly number[],
   index: number,
   firstSheetRow: number,
   readDate: DateReader,
-): ColumnTally {
+): Steps<ColumnTally> {
   const counts = new Map<string, number>();
   const kinds = new Map<string, CellKind>();
   const dated: DatedCell[] = [];
   let [filled, numbers, logicals, texts] = [0, 0, 0, 0];
-  for (const row of rows) {
+  for (const [position, row] of rows.entries()) {
+    if (position % rowsPerStep === 0) yield;
     const cell = block[row]?.[index];
     if (cell === undefined || cell === "") continue;
     const text = cellText(cell);

@@ -4,6 +4,7 @@ import type { StageType } from "../store/words";
 import { cellText } from "./cellText";
 import { readEnteredRole, type EnteredStage } from "./entered";
 import type { StageEvidence } from "./orderStages";
+import { remembered } from "./remembered";
 import { outcomeWord } from "./stageWords";
 import { cellAt } from "./survey";
 import type { ColumnRole, Survey } from "./types";
@@ -40,8 +41,10 @@ export function tallyFunnels(survey: Survey, roles: Readonly<Record<number, Colu
   const entries = entryRoles(roles);
   const byFunnel = new Map<string, { texts: string[]; stages: Map<string, StageTally> }>();
   const outcomes = new Map<StageType, string>();
+  const keyOf = remembered(nameKey);
+  const meaningOf = remembered(outcomeWord);
   const funnelFor = (text: string) => {
-    const key = nameKey(text);
+    const key = keyOf(text);
     const known = byFunnel.get(key);
     if (known) {
       if (text !== "" && !known.texts.includes(text)) known.texts.push(text);
@@ -53,12 +56,12 @@ export function tallyFunnels(survey: Survey, roles: Readonly<Record<number, Colu
   };
   for (const row of survey.rows) {
     const outcome = cellText(cellAt(survey, row, outcomeColumn));
-    const meaning = outcome === "" ? undefined : outcomeWord(outcome);
+    const meaning = outcome === "" ? undefined : meaningOf(outcome);
     if (meaning !== undefined && meaning !== "open" && !outcomes.has(meaning)) outcomes.set(meaning, outcome);
     const stageText = cellText(cellAt(survey, row, stageColumn));
     const funnel = funnelFor(cellText(cellAt(survey, row, funnelColumn)));
     if (stageText === "") continue;
-    const stage = stageIn(funnel.stages, stageText);
+    const stage = stageIn(funnel.stages, stageText, keyOf(stageText));
     stage.spellings.set(stageText, (stage.spellings.get(stageText) ?? 0) + 1);
     stage.count++;
     const probability = readProbability(cellAt(survey, row, probabilityColumn) ?? "");
@@ -88,8 +91,7 @@ function entryRoles(roles: Readonly<Record<number, ColumnRole>>) {
   });
 }
 
-function stageIn(stages: Map<string, StageTally>, text: string): StageTally {
-  const key = nameKey(text);
+function stageIn(stages: Map<string, StageTally>, text: string, key = nameKey(text)): StageTally {
   let stage = stages.get(key);
   if (stage === undefined) {
     stage = {

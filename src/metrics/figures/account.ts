@@ -1,5 +1,6 @@
 import type { StageEntry } from "../index/stageBook";
 import type { View } from "../index/view";
+import type { RecordOutcome } from "../names/outcomes";
 import { passedBeyond, journeyOutcome, presentRecord, type Journey } from "./journeys";
 
 /** Where a journey went from a stage that it had reached. */
@@ -12,8 +13,13 @@ export const fates: readonly Fate[] = ["advanced", "invalid", "lost", "handedOff
  * invalid, lost, in another funnel, at an earlier stage, still here. Each journey has exactly one. Source: SPEC section 2, "Stage account".
  */
 export function fateOf(view: View, journey: Journey, entry: StageEntry): Fate {
-  if (passedBeyond(view, journey, entry) !== undefined) return "advanced";
-  const outcome = journeyOutcome(view, journey);
+  return passedBeyond(view, journey, entry) !== undefined
+    ? "advanced"
+    : fateWithin(view, journey, entry, journeyOutcome(view, journey));
+}
+
+/** The fate of a journey that never passed beyond the stage. */
+export function fateWithin(view: View, journey: Journey, entry: StageEntry, outcome: RecordOutcome): Fate {
   if (outcome === "invalid" || outcome === "lost") return outcome;
   // A converted lead whose opportunity the log does not have went somewhere unknown.
   if (outcome === "converted") return "handedOff";

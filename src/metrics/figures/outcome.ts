@@ -7,6 +7,21 @@ export function outcomeOf(view: View, record: number): RecordOutcome {
   return view.timeline(record)?.outcome ?? "open";
 }
 
+/** The opportunities of an outcome; sorted out once for all cells that ask for them. */
+export function opportunitiesThat(view: View, outcome: RecordOutcome): readonly number[] {
+  const byOutcome = view.once("opportunities by outcome", () => {
+    const lists = new Map<RecordOutcome, number[]>();
+    for (const record of view.opportunities) {
+      const found = outcomeOf(view, record);
+      const list = lists.get(found);
+      if (list === undefined) lists.set(found, [record]);
+      else list.push(record);
+    }
+    return lists;
+  });
+  return byOutcome.get(outcome) ?? [];
+}
+
 /**
  * The days of a record from its creation: until the as-of while it is open, else until its closing or conversion. NaN where an
  * end is undated.

@@ -9,7 +9,7 @@ import { nameKey } from "../../domain/store/name";
 import type { Query } from "../query";
 import { customerOf, firstWins } from "./customers";
 import { narrow, type Narrowed } from "./narrow";
-import { outcomeOf } from "./outcome";
+import { opportunitiesThat, outcomeOf } from "./outcome";
 import { isWithin } from "./period";
 import { ask, askState, type Question } from "./question";
 
@@ -64,11 +64,11 @@ function selectFrom(question: Question, status: Status): Narrowed<number> {
       return inPeriod(question, opportunities, created);
     case "open":
     case "weighted":
-      return inState(question, opportunities.filter(outcome("open")));
+      return inState(question, opportunitiesThat(view, "open"));
     case "won":
     case "lost":
     case "invalid":
-      return inPeriod(question, opportunities.filter(outcome(status)), closed);
+      return inPeriod(question, opportunitiesThat(view, status), closed);
     case "customers":
       return inPeriod(question, customersWon(view), closed);
     case "new customers":
@@ -80,9 +80,7 @@ function selectFrom(question: Question, status: Status): Narrowed<number> {
 
 /** Won deals that say whose they are. */
 function customersWon(view: View): number[] {
-  return view.opportunities.filter(
-    (record) => outcomeOf(view, record) === "won" && customerOf(view, record) !== "",
-  );
+  return opportunitiesThat(view, "won").filter((record) => customerOf(view, record) !== "");
 }
 
 /** The first win ever of each customer, among the wins that meet the filters; the period takes those first wins that are in it. */

@@ -2,6 +2,7 @@ import type { View } from "../index/view";
 import type { StageEntry } from "../index/stageBook";
 import { at } from "../index/at";
 import { summarise } from "../statistics/summary";
+import { visitorsOf } from "./visitors";
 
 /** How long visits to a stage usually last: the median and the 80th percentile of those that ended, and how many those are. */
 export interface UsualDays {
@@ -18,31 +19,25 @@ export function usualDaysOf(view: View, stage: StageEntry): UsualDays | undefine
 }
 
 function compute(view: View, stage: StageEntry): UsualDays | undefined {
-  const { count, quantile } = summarise(visitsOf(view).get(stage.id) ?? []);
+  if (stage.type !== "lead" && stage.type !== "open") return undefined;
+  const { count, quantile } = summarise(daysOfVisits(view, stage.id));
   const median = quantile(0.5);
   const p80 = quantile(0.8);
   return median === undefined || p80 === undefined ? undefined : { median, p80, n: count };
 }
 
-/** The days of every visit that ended, by stage. */
-function visitsOf(view: View): ReadonlyMap<number, readonly number[]> {
-  return view.once("visits by stage", () => {
-    const visits = new Map<number, number[]>();
-    const { types } = view.core.stages;
-    for (const record of [...view.leads, ...view.opportunities]) {
-      const stages = view.timeline(record)?.stages ?? [];
-      for (let visit = 0; visit < stages.length; visit++) {
-        const stage = at(stages, visit);
-        if (types[stage] !== "lead" && types[stage] !== "open") continue;
-        const days = visitDays(view, record, visit);
-        if (days === undefined) continue;
-        const list = visits.get(stage);
-        if (list === undefined) visits.set(stage, [days]);
-        else list.push(days);
-      }
+/** The days of every visit to a stage that ended. */
+function daysOfVisits(view: View, stage: number): readonly number[] {
+  const all: number[] = [];
+  for (const record of visitorsOf(view, stage)) {
+    const stages = view.timeline(record)?.stages ?? [];
+    for (let visit = 0; visit < stages.length; visit++) {
+      if (at(stages, visit) !== stage) continue;
+      const days = visitDays(view, record, visit);
+      if (days !== undefined) all.push(days);
     }
-    return visits;
-  });
+  }
+  return all;
 }
 
 /** The days of a visit that ended; undefined while it goes on or where an end is undated. */

@@ -3,7 +3,7 @@ import type { FunnelIndex } from "../index/funnelIndex";
 import type { View } from "../index/view";
 import type { Query } from "../query";
 import { narrow, type Narrowed } from "./narrow";
-import { outcomeOf } from "./outcome";
+import { opportunitiesThat } from "./outcome";
 import { ask } from "./question";
 
 /** The opportunities won in a query's period: what SALESCYCLE and TOTALTIME are about. */
@@ -15,9 +15,8 @@ export function wonDeals(
   const asked = ask(index, query, today);
   if (!asked.ok) return asked;
   const { view, tests } = asked.value;
-  const won = view.opportunities.filter((record) => outcomeOf(view, record) === "won");
   const narrowed = narrow(
-    won,
+    opportunitiesThat(view, "won"),
     tests,
     (record) => record,
     query.period,

@@ -1,0 +1,76 @@
+import type { StageEntry } from "../index/stageBook";
+import type { View } from "../index/view";
+import { at } from "../index/at";
+import type { Mode } from "../query";
+import { journeysOf, type Journey } from "./journeys";
+
+/**
+ * How far every journey came in one funnel, as `reachedAt` and `passedBeyond` say it for one journey and one position, from
+ * a single look at each history.
+ */
+export interface Progress {
+  readonly journeys: readonly Journey[];
+  /** When a journey (by its place in the list) first reached a position: milliseconds, NaN undated; undefined where it never did. */
+  readonly reached: (journey: number, rank: number) => number | undefined;
+  /** Whether it was really at a position, not only beyond it. */
+  readonly visited: (journey: number, rank: number) => boolean;
+  /** The last position of the funnel that it ever was at; −1 where none. */
+  readonly furthest: (journey: number) => number;
+}
+
+/** Never, in a table of times: later than all of them. Undated (NaN in a history) stands as earlier than all. */
+const never = Infinity;
+const undated = -Infinity;
+
+/** Follows every journey through the positions of a funnel. */
+export function progressThrough(view: View, positions: readonly StageEntry[], mode: Mode): Progress {
+  const journeys = journeysOf(view);
+  const width = positions.length;
+  const times = new Float64Array(journeys.length * width).fill(never);
+  const visits = new Uint8Array(journeys.length * width);
+  const furthest = new Int32Array(journeys.length).fill(-1);
+  const own = new Float64Array(width);
+  const { ranks, funnels, types } = view.core.stages;
+  const funnelId = positions[0]?.funnelId;
+  const isLeadStage = positions.map(({ type }) => type === "lead");
+
+  const follow = (place: number, record: number, hasLead: boolean): void => {
+    const timeline = record < 0 ? undefined : view.timeline(record);
+    if (timeline === undefined) return;
+    const { stages, entries } = timeline;
+    own.fill(NaN);
+    for (let visit = 0; visit < stages.length; visit++) {
+      const stage = at(stages, visit);
+      if (funnels[stage] !== funnelId) continue;
+      const rank = at(ranks, stage);
+      if (rank < 0) continue;
+      const entry = at(entries, visit);
+      const when = Number.isNaN(entry) ? undated : entry;
+      visits[place * width + rank] = 1;
+      if (rank > at(furthest, place)) furthest[place] = rank;
+      // An opportunity without a lead passes no lead stage by being beyond all of them.
+      const passesLeads = hasLead || types[stage] === "lead";
+      for (let passed = mode === "passed" ? 0 : rank; passed <= rank; passed++) {
+        if (!Number.isNaN(at(own, passed))) continue;
+        if (passed === rank || passesLeads || isLeadStage[passed] !== true) own[passed] = when;
+      }
+    }
+    for (let rank = 0; rank < width; rank++) {
+      const cell = place * width + rank;
+      if (at(own, rank) < at(times, cell)) times[cell] = at(own, rank);
+    }
+  };
+  journeys.forEach(({ lead, opportunity }, place) => {
+    follow(place, lead, true);
+    follow(place, opportunity, lead >= 0);
+  });
+  return {
+    journeys,
+    reached: (journey, rank) => {
+      const time = at(times, journey * width + rank);
+      return time === never ? undefined : time === undated ? NaN : time;
+    },
+    visited: (journey, rank) => at(visits, journey * width + rank) === 1,
+    furthest: (journey) => at(furthest, journey),
+  };
+}
