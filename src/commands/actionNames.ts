@@ -14,6 +14,7 @@ export const actionNames = [
   "reconcileLog",
   "repairFormulas",
   "refreshAll",
+  "closePeriod",
 ] as const;
 
 export type ActionName = (typeof actionNames)[number];

@@ -1,7 +1,7 @@
 import {
-  firstPreview,
-  nextPreview,
-  survey,
+  firstPreviewInSteps,
+  nextPreviewInSteps,
+  surveyInSteps,
   type AdoptionContext,
   type AdoptionDecisions,
   type AdoptionPlan,
@@ -18,6 +18,7 @@ import { message } from "../messages/message";
 import type { AdoptableTable } from "../taskpane/ports";
 import { adoptedRows, adoptTable } from "../workbook/adoptTable";
 import type { AdoptIntent } from "../workbook/journal";
+import { inSlices } from "../workbook/pause";
 import { readSheetBlock, type SheetBlock } from "../workbook/readSheetBlock";
 import type { SetUpInput } from "../workbook/setUp/setUpWorkbook";
 import { offsetOf } from "./clock";
@@ -46,11 +47,15 @@ export function adoptionActions(app: Funnelbook): AdoptionActions {
       app.status({ kind: "adopting", preview: looked.value.preview });
       return succeed(undefined);
     },
-    previewAdoption: (decisions) => {
+    previewAdoption: async (decisions) => {
       const { status } = app.pane.state();
-      if (status.kind !== "adopting") return Promise.resolve(fail("nothingToAdopt", { sheet }));
-      app.status({ kind: "adopting", preview: nextPreview(status.preview, decisions, previewContext(app)) });
-      return Promise.resolve(succeed(undefined));
+      if (status.kind !== "adopting") return fail("nothingToAdopt", { sheet });
+      const preview = await inSlices(nextPreviewInSteps(status.preview, decisions, previewContext(app)));
+      // Meanwhile the user may have left the screen, or decided otherwise.
+      const now = app.pane.state().status;
+      if (now.kind === "adopting" && now.preview === status.preview)
+        app.status({ kind: "adopting", preview });
+      return succeed(undefined);
     },
     adopt: (decisions) =>
       app.working("adopting", (progress) =>
@@ -112,9 +117,12 @@ async function look(app: Funnelbook): Promise<Result<Looked | undefined>> {
   if (!read.ok) return read;
   const block = read.value;
   if (block === undefined || block.cells.length < 2) return succeed(undefined);
-  const found = survey(block.cells, { firstSheetRow: block.firstRow + 1, offsetAt: offsetOf(zoneOf(app)) });
+  const found = await inSlices(
+    surveyInSteps(block.cells, { firstSheetRow: block.firstRow + 1, offsetAt: offsetOf(zoneOf(app)) }),
+  );
   if (found.headerRow < 0 || found.rows.length === 0) return succeed(undefined);
-  const preview = firstPreview(found, await tableNameFor(app, block), previewContext(app));
+  const name = await tableNameFor(app, block);
+  const preview = await inSlices(firstPreviewInSteps(found, name, previewContext(app)));
   const isTable = preview.guess.columns.filter((column) => column.role !== "").length >= 2;
   return succeed(isTable ? { block, preview: nameAfter(app, preview) } : undefined);
 }

@@ -36,6 +36,7 @@ export function ribbonActions(app: Funnelbook, records: RecordActions, store: St
     reconcileLog: () => say(store.reconcile()),
     repairFormulas: () => say(store.repairFormulas()),
     refreshAll: () => say(store.refresh()),
+    closePeriod: () => say(store.closePeriod()),
   };
 }
 

@@ -18,6 +18,7 @@ import { unknownBy } from "../domain/log/writeEvents";
 import type { Funnelbook } from "./funnelbook";
 import { tellDone, tellRefusal } from "./outcomes";
 import { lookForTable, resumeAdoption } from "./adoption";
+import { closePeriod } from "./closePeriod";
 import { loadWithWorkbook } from "./startup";
 
 /** What is done to the store as a whole. Each tells the pane what came of it. */
@@ -27,6 +28,7 @@ export interface StoreActions {
   readonly reconcile: () => Promise<Result<void>>;
   readonly repairFormulas: () => Promise<Result<void>>;
   readonly refresh: () => Promise<Result<void>>;
+  readonly closePeriod: () => Promise<Result<void>>;
 }
 
 /** Makes the store actions of one workbook. */
@@ -105,6 +107,8 @@ export function storeActions(app: Funnelbook): StoreActions {
     });
 
   return {
+    closePeriod: () => app.book.inTurn(() => closePeriod(app)),
+
     load: () =>
       app.book.inTurn(async () => {
         const loaded = await load();

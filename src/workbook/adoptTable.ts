@@ -1,6 +1,6 @@
 import type { CellValue } from "../domain/cell";
 import {
-  planAdoption,
+  planAdoptionInSteps,
   type AdoptionContext,
   type AdoptionDecisions,
   type AdoptionPlan,
@@ -8,15 +8,17 @@ import {
   type SetupRow,
 } from "../domain/adopting";
 import { eventToCells } from "../domain/log/cells";
-import { fail, type Result } from "../domain/result";
+import type { Language } from "../domain/language";
+import type { LogEvent } from "../domain/log/event";
+import { fail, succeed, type Result } from "../domain/result";
 import type { TableName } from "../domain/store/tables";
 import { appendRows, growTo, lookBelow } from "./appendRows";
 import type { Book } from "./book";
 import { readIds } from "./findRows";
 import { noteIntent, settleIntent } from "./journal";
-import { layoutOf } from "./layout";
+import { layoutOf, type TableLayout } from "./layout";
 import { locateTables } from "./locateTables";
-import { pause } from "./pause";
+import { inSlices, pause, sliceTimer } from "./pause";
 import { readRows } from "./readRows";
 import { readSheetBlock, type SheetBlock } from "./readSheetBlock";
 import { rowByRole } from "./readStore";
@@ -30,8 +32,10 @@ import { textOf } from "../domain/store/row";
 /** Told how far an adoption has come, in log rows. */
 export type AdoptionProgress = (done: number, total: number) => void;
 
-/** Records whose events go into one batch: with 20 cells an event, a batch stays well under the 5 MB of a request. */
-const recordsPerBatch = 700;
+/** Events that go into one batch: with 20 cells each, a batch stays well under the 5 MB of a request. */
+const eventsPerBatch = 1500;
+/** Records whose events are made in one go: a few milliseconds. */
+const recordsPerStep = 30;
 
 /** What set-up writes beside the adopted rows where the workbook is not a store yet. */
 export type SetUpFor = (plan: AdoptionPlan) => SetUpInput;
@@ -54,7 +58,7 @@ export async function adoptTable(
     const adopted = [...layout.values()].find((table) => table.sheetName === sheetName);
     const block = await readSheetBlock(session, adopted === undefined ? layout : new Map(), sheetName);
     if (block === undefined) throw new Refusal({ code: "nothingToAdopt", params: { sheet: sheetName } });
-    const planned = planAdoption(block.cells, decisions, context, block.firstRow + 1);
+    const planned = await inSlices(planAdoptionInSteps(block.cells, decisions, context, block.firstRow + 1));
     if (!planned.ok) throw new Refusal(planned.reason);
     const key = noteIntent(session, "adopt", {
       kind: "adopt",
@@ -183,34 +187,53 @@ async function seedLog(
   if (!known.ok) return known;
   let { log } = known.value;
   let done = 0;
-  for (const slice of plan.slices(recordsPerBatch)) {
-    const missing = slice.filter((event) => !known.value.ids.has(event.eventId));
+  let missing: LogEvent[] = [];
+  const write = async (): Promise<Result<void>> => {
+    if (missing.length === 0) return succeed(undefined);
+    const written = await book.run((session) => writeEvents(session, log, missing, context.language));
+    if (!written.ok) return written;
+    log = written.value;
+    missing = [];
+    return succeed(undefined);
+  };
+  const timeIsUp = sliceTimer();
+  for (const slice of plan.slices(recordsPerStep)) {
+    for (const event of slice) if (!known.value.ids.has(event.eventId)) missing.push(event);
     done += slice.length;
-    if (missing.length > 0) {
-      const written = await book.run(async (session) => {
-        const look = lookBelow(session, log, missing.length);
-        await session.sync();
-        const rowCount = appendRows(
-          session,
-          look(),
-          missing.map((event) => eventToCells(event, context.language)),
-        );
-        const body = session.context.workbook.tables.getItem(log.excelName).getDataBodyRange();
-        body.load("rowCount");
-        await session.sync();
-        if (body.rowCount < rowCount) {
-          growTo(session, log, rowCount);
-          await session.sync();
-        }
-        return { ...log, rowCount: Math.max(rowCount, body.rowCount) };
-      });
+    if (missing.length >= eventsPerBatch) {
+      const written = await write();
       if (!written.ok) return written;
-      log = written.value;
     }
-    progress?.(done, plan.eventCount);
-    await pause();
+    if (timeIsUp()) {
+      progress?.(done, plan.eventCount);
+      await pause();
+    }
   }
-  return done === plan.eventCount ? { ok: true, value: undefined } : fail("storeChanged");
+  const written = await write();
+  if (!written.ok) return written;
+  progress?.(done, plan.eventCount);
+  return done === plan.eventCount ? succeed(undefined) : fail("storeChanged");
+}
+
+/** Writes events below the log; gives the log as it is then. */
+async function writeEvents(
+  session: Session,
+  log: TableLayout,
+  events: readonly LogEvent[],
+  language: Language,
+): Promise<TableLayout> {
+  const look = lookBelow(session, log);
+  await session.sync();
+  const rows = events.map((event) => eventToCells(event, language));
+  const rowCount = appendRows(session, look(), rows);
+  const body = session.context.workbook.tables.getItem(log.excelName).getDataBodyRange();
+  body.load("rowCount");
+  await session.sync();
+  if (body.rowCount < rowCount) {
+    growTo(session, log, rowCount);
+    await session.sync();
+  }
+  return { ...log, rowCount: Math.max(rowCount, body.rowCount) };
 }
 
 /** Makes date and amount texts of the team's table real dates and numbers, column by column in pages. */

@@ -48,7 +48,8 @@ export function appendRows(
   rows: readonly Readonly<Record<string, CellValue>>[],
 ): number {
   const { layout } = ending;
-  const values = rows.map((row) => toCells(layout, row));
+  const kinds = kindsOf(layout);
+  const values = rows.map((row) => toCells(layout, row, kinds));
   const first = ending.blank ? 0 : layout.rowCount;
   const free = ending.occupied ? layout.rowCount - first : values.length;
   const written = values.slice(0, free);
@@ -68,16 +69,25 @@ export function growTo({ context }: Session, layout: TableLayout, rowCount: numb
 }
 
 /** One row of cells in the table's column order. */
-export function toCells(layout: TableLayout, values: Readonly<Record<string, CellValue>>): WrittenCell[] {
+function toCells(
+  layout: TableLayout,
+  values: Readonly<Record<string, CellValue>>,
+  kinds: ReadonlyMap<string, ColumnKind>,
+): WrittenCell[] {
   const cells: WrittenCell[] = layout.headers.map(() => null);
-  for (const [role, value] of Object.entries(values)) {
+  for (const role in values) {
     const index = layout.columns.get(role);
-    if (index !== undefined) cells[index] = value === "" ? null : writtenCell(value, kindOf(layout, role));
+    const value = values[role] ?? "";
+    if (index !== undefined && value !== "") cells[index] = writtenCell(value, kinds.get(role) ?? "text");
   }
   return cells;
 }
 
 /** What the column of a role holds; text where the store does not know it. */
 export function kindOf(layout: TableLayout, role: string): ColumnKind {
-  return tableNamed(layout.name).columns.find((column) => column.role === role)?.kind ?? "text";
+  return kindsOf(layout).get(role) ?? "text";
+}
+
+function kindsOf(layout: TableLayout): ReadonlyMap<string, ColumnKind> {
+  return new Map(tableNamed(layout.name).columns.map(({ role, kind }) => [role, kind]));
 }

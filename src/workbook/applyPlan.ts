@@ -27,7 +27,7 @@ export function applyPlan(store: OpenStore, plan: Plan): StoreRecord[] {
   }
   for (const { table, recordId, values } of plan.newRows) {
     const layout = layoutOf(store.layout, table);
-    if (table === "Activities") {
+    if (table === "Activities" || table === "Periods") {
       grow(store, layout, store.activities.length === 0 && layout.rowCount === 1 ? 0 : 1);
       continue;
     }

@@ -1,4 +1,5 @@
 import type { CellValue } from "../domain/cell";
+import type { TableName } from "../domain/store/tables";
 import type { TableLayout } from "./layout";
 import { bodyRange } from "./readRows";
 import type { Session } from "./run";
@@ -38,7 +39,16 @@ export async function readIds(
   return { hints, duplicates };
 }
 
-/** The id column's role in a record table. */
+/** The role of the column that tells the rows of a table apart. */
 export function idRole(layout: TableLayout): string {
-  return layout.name === "Leads" ? "leadId" : "opportunityId";
+  const roles: Readonly<Partial<Record<TableName, string>>> = {
+    Leads: "leadId",
+    Opportunities: "opportunityId",
+    StageLog: "eventId",
+    Activities: "activityId",
+    Periods: "period",
+  };
+  const role = roles[layout.name];
+  if (role === undefined) throw new Error(`rows of ${layout.name} have no id`);
+  return role;
 }

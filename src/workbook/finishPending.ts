@@ -111,12 +111,8 @@ async function hasBegun(session: Session, store: OpenStore, plan: Plan): Promise
   if (plan.events.length > 0) return plan.events.some((event) => store.eventIds.has(event.eventId));
   for (const row of plan.newRows) {
     const table = layoutOf(store.layout, row.table);
-    const { hints } = await readIds(
-      session,
-      table,
-      table.name === "Activities" ? "activityId" : idRole(table),
-    );
-    if (hints.has(String(row.values.activityId ?? row.recordId))) return true;
+    const { hints } = await readIds(session, table, idRole(table));
+    if (hints.has(row.recordId)) return true;
   }
   // Cells alone, nothing logged: setting them again does no harm, and they may be half set.
   return plan.newRows.length === 0 && plan.patches.length > 0;
@@ -127,12 +123,8 @@ async function whatIsMissing(session: Session, store: OpenStore, plan: Plan): Pr
   const newRows = [];
   for (const row of plan.newRows) {
     const table = layoutOf(store.layout, row.table);
-    const id = String(row.values.activityId ?? row.recordId);
-    const { hints } = await readIds(
-      session,
-      table,
-      table.name === "Activities" ? "activityId" : idRole(table),
-    );
+    const id = row.recordId;
+    const { hints } = await readIds(session, table, idRole(table));
     if (!hints.has(id)) newRows.push(row);
   }
   return {

@@ -1,16 +1,16 @@
 import type { CellValue } from "../domain/cell";
 import { eventToCells } from "../domain/log/cells";
 import type { Language } from "../domain/language";
-import type { CellPatch, Plan } from "../domain/planning/plan";
+import type { Plan } from "../domain/planning/plan";
 import { reason } from "../domain/result";
 import type { TableName } from "../domain/store/tables";
-import { appendRows, growTo, kindOf, lookBelow, type Ending } from "./appendRows";
+import { appendRows, growTo, lookBelow, type Ending } from "./appendRows";
 import type { RowHints } from "./findRows";
 import { noteIntent, settleIntent } from "./journal";
 import { layoutOf, type StoreLayout, type TableLayout } from "./layout";
 import { bodyRange } from "./readRows";
 import { Refusal, type Session } from "./run";
-import { writtenCell } from "./writtenCell";
+import { patchCells } from "./patchCells";
 
 /** What writing needs to know of the store: where it is, in which language its words are, in which rows the records stand. */
 export interface WritePlace {
@@ -27,16 +27,22 @@ export interface WritePlace {
  * @param rows must have been read in this session, right before: rows move.
  */
 export async function writePlan(session: Session, place: WritePlace, id: string, plan: Plan): Promise<void> {
-  const endings = await preflight(session, place, plan);
+  const look = await preflight(session, place, plan);
   const key = noteIntent(session, id, { kind: "plan", plan });
-  const wanted = stagePlan(session, place, endings, plan);
+  const wanted = stagePlan(session, place, look, plan);
   await verifyGrowth(session, wanted);
   settleIntent(session, key);
   await session.sync();
 }
 
+/** What was seen before writing: where rows go, and in which tables a filter is on. */
+interface Look {
+  readonly endings: ReadonlyMap<string, Ending>;
+  readonly filtered: ReadonlySet<string>;
+}
+
 /** The tables that a plan touches are looked at first: sheet protection would leave the log written and the cells not. */
-async function preflight(session: Session, place: WritePlace, plan: Plan): Promise<Map<string, Ending>> {
+async function preflight(session: Session, place: WritePlace, plan: Plan): Promise<Look> {
   const growing = new Set<TableLayout>();
   if (plan.events.length > 0) growing.add(layoutOf(place.layout, "StageLog"));
   for (const row of plan.newRows) growing.add(layoutOf(place.layout, row.table));
@@ -54,10 +60,18 @@ async function preflight(session: Session, place: WritePlace, plan: Plan): Promi
     sheet.protection.load("protected");
     return sheet;
   });
+  const filters = [...new Set(plan.patches.map((patch) => patch.table))].map((name) => {
+    const { autoFilter } = session.context.workbook.tables.getItem(layoutOf(place.layout, name).excelName);
+    autoFilter.load("isDataFiltered");
+    return { name, autoFilter };
+  });
   await session.sync();
   const locked = sheets.find(({ protection }) => protection.protected);
   if (locked !== undefined) throw new Refusal(reason("sheetIsProtected", { sheet: locked.name }));
-  return new Map(endings.map(({ layout, look }) => [layout.name, look()]));
+  return {
+    endings: new Map(endings.map(({ layout, look }) => [layout.name, look()])),
+    filtered: new Set(filters.filter(({ autoFilter }) => autoFilter.isDataFiltered).map(({ name }) => name)),
+  };
 }
 
 /** How many rows a plan adds to a table. */
@@ -71,10 +85,10 @@ interface Growth {
   readonly rowCount: number;
 }
 
-function stagePlan(session: Session, place: WritePlace, endings: Map<string, Ending>, plan: Plan): Growth[] {
+function stagePlan(session: Session, place: WritePlace, look: Look, plan: Plan): Growth[] {
   const growths: Growth[] = [];
   const append = (name: string, rows: readonly Readonly<Record<string, CellValue>>[]): void => {
-    const ending = endings.get(name);
+    const ending = look.endings.get(name);
     if (ending === undefined || rows.length === 0) return;
     growths.push({ layout: ending.layout, rowCount: appendRows(session, ending, rows) });
   };
@@ -88,28 +102,9 @@ function stagePlan(session: Session, place: WritePlace, endings: Map<string, End
       plan.newRows.filter((row) => row.table === name).map((row) => row.values),
     );
   }
-  patchCells(session, place, plan.patches);
+  patchCells(session, place, plan.patches, (layout) => look.filtered.has(layout.name));
   removeRows(session, place, plan);
   return growths;
-}
-
-/**
- * Sets the cells of records one by one: while a filter is on, a block of rows would be scrambled (OfficeDev/office-js
- * issue 224), and between the rows other people's cells must stay as they are.
- */
-export function patchCells(session: Session, place: WritePlace, patches: readonly CellPatch[]): void {
-  for (const patch of patches) {
-    const layout = layoutOf(place.layout, patch.table);
-    const row = place.rows(layout).get(patch.recordId);
-    if (row === undefined) continue;
-    for (const [role, value] of Object.entries(patch.values)) {
-      const column = layout.columns.get(role);
-      if (column === undefined) continue;
-      bodyRange(session.context, layout, row, 1, column, 1).values = [
-        [writtenCell(value, kindOf(layout, role))],
-      ];
-    }
-  }
 }
 
 /** Takes rows away from the last to the first, so that no row moves before its turn. */

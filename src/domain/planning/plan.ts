@@ -13,7 +13,7 @@ export interface CellPatch {
 
 /** A row to add below a table, by role. Roles that the table lacks are left out when it is written. */
 export interface NewRow {
-  readonly table: RecordTable | "Activities";
+  readonly table: RecordTable | "Activities" | "Periods";
   readonly recordId: string;
   readonly values: Readonly<Record<string, CellValue>>;
 }

@@ -55,4 +55,8 @@ export const workbook = {
   formulasRepairedPartly:
     "{count|Entered one FUNNEL formula anew.|Entered {count} FUNNEL formulas anew.} Protected sheets were left alone: {sheets}. Unprotect them and repeat.",
   refreshed: "{count|Read one record anew.|Read {count} records anew.}",
+  periodClosed: "{period} is closed already: see the Periods table on the set-up sheet.",
+  periodNowClosed:
+    "{period} is closed: its figures and the digest of the log are noted in the Periods table.",
+  headlineFigures: "open {open} ({openAmount}), won {won} ({wonAmount}), lost {lost}",
 } as const;
