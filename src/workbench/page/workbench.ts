@@ -1,4 +1,5 @@
 import { readOpened } from "../files/readOpened";
+import { takeSnapshot } from "../files/snapshot";
 import { writeXlsx } from "../files/writeXlsx";
 import { PlainCalculator } from "../model/plainCalculator";
 import { PlainWorkbook } from "../model/plainWorkbook";
@@ -182,7 +183,7 @@ async function start(): Promise<void> {
   }
 
   async function switchLanguage(): Promise<void> {
-    await keepWorkbook(model.name, await writeXlsx(model));
+    await keepWorkbook(JSON.stringify(takeSnapshot(model)));
     const next = new URLSearchParams(location.search);
     next.set("lang", language === "en" ? "zh-CN" : "en");
     location.search = next.toString();
@@ -196,9 +197,7 @@ async function start(): Promise<void> {
     void loadPane();
   }
 
-  const opening = keptWorkbook().then((kept) =>
-    kept ? openFile(kept.name, kept.bytes) : openServed(served),
-  );
+  const opening = keptWorkbook().then((kept) => (kept ? openFile("kept.json", kept) : openServed(served)));
   window.workbench = {
     ready: opening,
     get model() {
