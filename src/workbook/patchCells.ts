@@ -3,7 +3,7 @@ import { kindOf } from "./appendRows";
 import { layoutOf, type TableLayout } from "./layout";
 import { bodyRange } from "./readRows";
 import type { Session } from "./run";
-import { writtenCell, type WrittenCell } from "./writtenCell";
+import { needsTextFormat, writtenCell, type WrittenCell } from "./writtenCell";
 import type { WritePlace } from "./writePlan";
 
 /**
@@ -18,7 +18,7 @@ export function patchCells(
   patches: readonly CellPatch[],
   isFiltered: (layout: TableLayout) => boolean,
 ): void {
-  for (const [layout, columns] of cellsByColumn(place, patches)) {
+  for (const [layout, columns] of cellsByColumn(session, place, patches)) {
     for (const [column, cells] of columns) {
       const rows = [...cells.keys()].sort((one, other) => one - other);
       for (const run of isFiltered(layout) ? rows.map((row) => [row]) : runsOf(rows)) {
@@ -31,8 +31,9 @@ export function patchCells(
   }
 }
 
-/** Table → column → body row → value. */
+/** Table → column → body row → value. A cell that must be text to hold its id is made so. */
 function cellsByColumn(
+  session: Session,
   place: WritePlace,
   patches: readonly CellPatch[],
 ): Map<TableLayout, Map<number, Map<number, WrittenCell>>> {
@@ -47,7 +48,10 @@ function cellsByColumn(
       const column = layout.columns.get(role);
       if (column === undefined) continue;
       const cells = columns.get(column) ?? new Map<number, WrittenCell>();
-      columns.set(column, cells.set(row, writtenCell(value, kindOf(layout, role))));
+      const kind = kindOf(layout, role);
+      const isText = kind === "id" && needsTextFormat(value);
+      if (isText) bodyRange(session.context, layout, row, 1, column, 1).numberFormat = [["@"]];
+      columns.set(column, cells.set(row, isText ? value : writtenCell(value, kind)));
     }
   }
   return tables;
@@ -58,7 +62,7 @@ function runsOf(rows: readonly number[]): number[][] {
   const runs: number[][] = [];
   for (const row of rows) {
     const run = runs.at(-1);
-    if (run?.at(-1) === row - 1) run?.push(row);
+    if (run?.at(-1) === row - 1) run.push(row);
     else runs.push([row]);
   }
   return runs;

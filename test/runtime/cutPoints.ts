@@ -83,7 +83,7 @@ function plansFor(size: Operation["size"], { syncs, actions, writes }: Counts): 
     if (isThorough) plans.push({ at: { sync }, how: "fail" }, { at: { sync }, how: "hang", when: "after" });
   }
   const byAction = isThorough && size === "small";
-  const stride = isThorough || size === "small" ? 1 : 10;
+  const stride = isThorough || size === "small" ? 1 : 25;
   for (let cut = 1; cut <= (byAction ? actions : writes); cut += stride) {
     const at = byAction ? { action: cut } : { write: cut };
     plans.push({ at, how: "fail" }, { at, how: "hang" });
@@ -103,7 +103,7 @@ async function see(book: OpenBook): Promise<Seen> {
 /**
  * How thorough: `all` (CI) cuts at every sync, before and after it, and at every action of the small operations and every write of the large
  * ones; what lies between two writes leaves the same workbook. Without it (a newcomer's test run) at every sync, at every write of the
- * small operations and at every tenth of the large ones.
+ * small operations and at every twenty-fifth of the large ones.
  */
 const isThorough = process.env["CUTS"] === "all";
 
