@@ -8,11 +8,13 @@ import { join } from "node:path";
 export async function drawChinese(page, root) {
   const folder = join(root, "node_modules/@fontsource/noto-sans-sc");
   const faces = readFileSync(join(folder, "400.css"), "utf8").replaceAll("./files/", "/font-for-tests/");
+  // The grid draws on a canvas in Arial: its Chinese comes from the same files under that name.
+  const forCanvas = faces.replaceAll("'Noto Sans SC'", "Arial");
   await page.route("**/font-for-tests/*", (route) => {
     const file = new URL(route.request().url()).pathname.split("/").at(-1);
     return route.fulfill({ path: join(folder, "files", file), contentType: "font/woff2" });
   });
-  const style = `${faces}\n:root, body, button, input { font-family: "Segoe UI", Arial, "Noto Sans SC", sans-serif; }`;
+  const style = `${faces}\n${forCanvas}\n:root, body, button, input { font-family: "Segoe UI", Arial, "Noto Sans SC", sans-serif; }`;
   await page.addInitScript((text) => {
     const add = () => {
       const element = document.createElement("style");
