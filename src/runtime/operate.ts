@@ -1,10 +1,10 @@
 import type { PlanContext } from "../domain/planning/context";
-import { mergePlans } from "../domain/planning/mergePlans";
+import { planBatch, type Batch, type BatchFailure } from "../domain/planning/planBatch";
 import type { Plan } from "../domain/planning/plan";
 import type { Subject } from "../domain/planning/wish";
 import { unknownBy } from "../domain/log/writeEvents";
 import { addMilliseconds } from "../domain/dates/serial";
-import { reason, succeed, type Reason, type Result } from "../domain/result";
+import { fail, succeed, type Reason, type Result } from "../domain/result";
 import type { TableName } from "../domain/store/tables";
 import type { Book } from "../workbook/book";
 import { commitPlan } from "../workbook/commitPlan";
@@ -15,7 +15,7 @@ import { reconcileRecords } from "../workbook/reconcileStore";
 /** What came of an operation over some records. */
 export interface Operated {
   readonly done: readonly string[];
-  readonly failures: readonly { readonly recordId: string; readonly reason: Reason }[];
+  readonly failures: readonly BatchFailure[];
   readonly notices: readonly Reason[];
 }
 
@@ -46,21 +46,22 @@ export async function operate(
   options: OperateOptions = {},
 ): Promise<Result<Operated>> {
   const done: string[] = [];
-  const failures: { recordId: string; reason: Reason }[] = [];
+  const failures: BatchFailure[] = [];
   const notices = new Map<string, Reason>();
   for (let first = 0; first < ids.length; first += recordsPerWrite) {
     const chunk = ids.slice(first, first + recordsPerWrite);
     const fresh = await catchUp(book, chunk, context, options);
     if (!fresh.ok && first === 0) return fresh;
-    const planned = fresh.ok ? planChunk(book, chunk, context(), planOne, failures) : undefined;
-    for (const notice of planned?.plan.notices ?? []) notices.set(JSON.stringify(notice), notice);
+    const batch = fresh.ok ? planChunk(book, chunk, context(), planOne) : undefined;
+    failures.push(...(batch?.failures ?? []));
+    for (const notice of batch?.plan.notices ?? []) notices.set(JSON.stringify(notice), notice);
     if (!fresh.ok) {
       for (const recordId of chunk) failures.push({ recordId, reason: fresh.reason });
-    } else if (planned !== undefined && planned.ids.length > 0) {
-      const written = await commitPlan(book, planned.plan);
-      if (written.ok) done.push(...planned.ids);
+    } else if (batch !== undefined && batch.planned.length > 0) {
+      const written = await commitPlan(book, batch.plan);
+      if (written.ok) done.push(...batch.planned);
       else if (done.length === 0 && ids.length <= recordsPerWrite && failures.length === 0) return written;
-      else for (const recordId of planned.ids) failures.push({ recordId, reason: written.reason });
+      else for (const recordId of batch.planned) failures.push({ recordId, reason: written.reason });
     }
     options.progress?.(Math.min(first + recordsPerWrite, ids.length), ids.length);
     if (first + recordsPerWrite < ids.length) await pause();
@@ -87,41 +88,13 @@ async function catchUp(
   return caughtUp.ok ? succeed(undefined) : caughtUp;
 }
 
-interface ChunkPlan {
-  readonly ids: readonly string[];
-  readonly plan: Plan;
-}
-
-/** The plans of some records as one; each begins a millisecond after the last event of the one before. */
-function planChunk(
-  book: Book,
-  ids: readonly string[],
-  context: PlanContext,
-  planOne: PlanOne,
-  failures: { recordId: string; reason: Reason }[],
-): ChunkPlan {
-  const plans: Plan[] = [];
-  const planned: string[] = [];
-  let events = 0;
-  for (const recordId of ids) {
-    const record = book.store?.records.get(recordId);
-    if (record === undefined || book.store === undefined) {
-      failures.push({ recordId, reason: reason("recordGone", { recordId }) });
-      continue;
-    }
-    if (book.store.duplicates.has(recordId)) {
-      failures.push({ recordId, reason: reason("duplicateId", { id: recordId }) });
-      continue;
-    }
-    const subject = { record, history: historyOf(book.store, recordId) };
-    const plan = planOne(subject, { ...context, now: addMilliseconds(context.now, events) });
-    if (!plan.ok) {
-      failures.push({ recordId, reason: plan.reason });
-      continue;
-    }
-    plans.push(plan.value);
-    planned.push(recordId);
-    events += plan.value.events.length;
-  }
-  return { ids: planned, plan: mergePlans(plans) };
+/** The plans of some records as one; what is not there, or there twice, is a failure. */
+function planChunk({ store }: Book, ids: readonly string[], context: PlanContext, planOne: PlanOne): Batch {
+  return planBatch(ids, (recordId, eventsBefore) => {
+    const record = store?.records.get(recordId);
+    if (record === undefined || store === undefined) return fail("recordGone", { recordId });
+    if (store.duplicates.has(recordId)) return fail("duplicateId", { id: recordId });
+    const subject = { record, history: historyOf(store, recordId) };
+    return planOne(subject, { ...context, now: addMilliseconds(context.now, eventsBefore) });
+  });
 }

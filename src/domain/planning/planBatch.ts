@@ -1,7 +1,6 @@
 import type { Reason, Result } from "../result";
 import { mergePlans } from "./mergePlans";
 import type { Plan } from "./plan";
-import type { Subject } from "./wish";
 
 /** A record that could not be done, and why. */
 export interface BatchFailure {
@@ -17,19 +16,25 @@ export interface Batch {
   readonly failures: readonly BatchFailure[];
 }
 
-/** Plans the same operation on several records, each by itself: what one refuses does not stop the others. */
-export function planBatch(subjects: readonly Subject[], planOne: (subject: Subject) => Result<Plan>): Batch {
+/**
+ * Plans the same operation on several records, each by itself: what one refuses does not stop the others. Each is told how many
+ * events are planned before its own, so that its plan can begin a millisecond after the last of them.
+ */
+export function planBatch(
+  ids: readonly string[],
+  planOne: (recordId: string, eventsBefore: number) => Result<Plan>,
+): Batch {
   const plans: Plan[] = [];
   const planned: string[] = [];
   const failures: BatchFailure[] = [];
-  for (const subject of subjects) {
-    const result = planOne(subject);
-    if (result.ok) {
-      plans.push(result.value);
-      planned.push(subject.record.id);
-    } else {
-      failures.push({ recordId: subject.record.id, reason: result.reason });
-    }
+  let events = 0;
+  for (const recordId of ids) {
+    const plan = planOne(recordId, events);
+    if (plan.ok) {
+      plans.push(plan.value);
+      planned.push(recordId);
+      events += plan.value.events.length;
+    } else failures.push({ recordId, reason: plan.reason });
   }
   return { plan: mergePlans(plans), planned, failures };
 }

@@ -64,9 +64,6 @@ export const firstOpenStage = (funnel: Funnel): Stage | undefined => first(funne
 /** The (first) won stage; undefined where the funnel has none. */
 export const wonStage = (funnel: Funnel): Stage | undefined => first(funnel, "won");
 
-/** The first after-sales stage; undefined where the funnel has none. */
-export const aftersalesStage = (funnel: Funnel): Stage | undefined => first(funnel, "aftersales");
-
 /** The (first) lost stage; undefined where the funnel has none. */
 export const lostStage = (funnel: Funnel): Stage | undefined => first(funnel, "lost");
 
