@@ -64,7 +64,8 @@ export function tallyFunnels(survey: Survey, roles: Readonly<Record<number, Colu
     const stage = stageIn(funnel.stages, stageText, keyOf(stageText));
     stage.spellings.set(stageText, (stage.spellings.get(stageText) ?? 0) + 1);
     stage.count++;
-    const probability = readProbability(cellAt(survey, row, probabilityColumn) ?? "");
+    const cell = cellAt(survey, row, probabilityColumn);
+    const probability = cell === undefined || cell === "" ? undefined : readProbability(cell);
     if (probability !== undefined) stage.probabilities.push(probability);
     for (const { entered, column } of entries) {
       if (cellText(cellAt(survey, row, column)) === "") continue;
