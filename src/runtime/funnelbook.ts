@@ -7,6 +7,7 @@ import { evaluate, touches } from "../metrics";
 import type { AdoptableTable, PaneState, Progress, Selection } from "../taskpane/ports";
 import { Book } from "../workbook/book";
 import { historyOf } from "../workbook/openStore";
+import type { RunOptions } from "../workbook/run";
 import { readSelection, type SelectedRecords } from "../workbook/selection";
 import { paneChoices } from "./choices";
 import { nowIn } from "./clock";
@@ -87,10 +88,10 @@ export class Funnelbook {
   }
 
   /** Reads what is selected and shows it. Where that can't be told nothing counts as selected: an earlier selection is not meant any more. */
-  async showSelection(): Promise<Result<void>> {
+  async showSelection(options?: RunOptions): Promise<Result<void>> {
     const { store } = this.book;
     if (store === undefined) return fail("noStoreYet");
-    const read = await this.book.run((session) => readSelection(session, store));
+    const read = await this.book.run((session) => readSelection(session, store), options);
     this.selected = read.ok ? read.value : undefined;
     this.refreshView();
     return read.ok ? succeed(undefined) : read;
@@ -116,7 +117,10 @@ export class Funnelbook {
       index,
       now: this.now(),
       problemsOf: (id) =>
-        store.problems.filter((problem) => problem.recordId === id).map((problem) => problem.reason),
+        [
+          ...(store.records.get(id)?.problems ?? []),
+          ...store.problems.filter((problem) => problem.recordId === id),
+        ].map((problem) => problem.reason),
     };
     const [only] = records;
     if (only === undefined) return { kind: "elsewhere" };

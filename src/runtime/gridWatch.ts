@@ -2,7 +2,7 @@ import { unknownBy } from "../domain/log/writeEvents";
 import { succeed, type Result } from "../domain/result";
 import { giveIds } from "../workbook/giveIds";
 import { readEdit } from "../workbook/gridEdits";
-import { reconcileRecords } from "../workbook/reconcileStore";
+import { reconcileRecords, vanishedIn } from "../workbook/reconcileStore";
 import { watch, type SheetChange } from "../workbook/watch";
 import type { Funnelbook } from "./funnelbook";
 import { lookForTable } from "./adoption";
@@ -85,7 +85,13 @@ async function followRows(
   const who = app.pane.state().who;
   const reconciled = await reconcileRecords(app.book, ids, app.context("Cell", who === "" ? unknownBy : who));
   if (!reconciled.ok) return reconciled;
-  const others = app.pane.state().findings.filter((finding) => !ids.includes(finding.recordId));
+  const isTwice = (id: string): boolean => app.book.store?.duplicates.has(id) === true;
+  const others = app.pane
+    .state()
+    .findings.filter(
+      ({ recordId, reason }) =>
+        !ids.includes(recordId) && (reason.code !== "duplicateId" || isTwice(recordId)),
+    );
   app.pane.set({ findings: [...others, ...reconciled.value.questions] });
   app.refreshView();
   return succeed(undefined);
@@ -101,6 +107,11 @@ async function followNewRow(app: Funnelbook, change: SheetChange): Promise<Resul
 
 async function reload(app: Funnelbook): Promise<Result<void>> {
   const loaded = await app.book.load();
+  const { store } = app.book;
+  if (store !== undefined) {
+    const asked = app.pane.state().findings.filter(({ reason }) => reason.code !== "recordVanished");
+    app.pane.set({ findings: [...asked, ...vanishedIn(store)] });
+  }
   await showStatus(app);
   return loaded.ok ? succeed(undefined) : loaded;
 }

@@ -13,6 +13,7 @@ import type { RecordType } from "../domain/store/words";
 import type { AddForm, ConvertForm, MoveForm } from "../taskpane/ports";
 import { commitPlan } from "../workbook/commitPlan";
 import { historyOf } from "../workbook/openStore";
+import type { RunOptions } from "../workbook/run";
 import type { Funnelbook } from "./funnelbook";
 import { operate, type OperateOptions, type Operated, type PlanOne } from "./operate";
 import { tellDone, tellOutcome, tellRefusal } from "./outcomes";
@@ -34,6 +35,9 @@ export interface RecordActions {
   readonly undo: () => Promise<Result<void>>;
 }
 
+/** What the user asked for is refused at once while a cell is being edited: clicking the pane does not end that. */
+const atOnce: RunOptions = { whenEditingEnds: false };
+
 /** Makes the record actions of one workbook. */
 export function recordActions(app: Funnelbook): RecordActions {
   const overSelected = async (
@@ -43,7 +47,8 @@ export function recordActions(app: Funnelbook): RecordActions {
     options: Omit<OperateOptions, "progress"> = {},
   ): Promise<Result<void>> => {
     if (app.book.store === undefined) return tellRefusal(app, reason("noStoreYet"));
-    const shown = await app.showSelection();
+    if (app.pane.state().who === "") return tellRefusal(app, reason("whoMissing"));
+    const shown = await app.showSelection(atOnce);
     if (!shown.ok) return tellRefusal(app, shown.reason);
     const ids = app.selected?.ids ?? [];
     if (ids.length === 0) return tellRefusal(app, reason("nothingSelected"));
@@ -97,7 +102,8 @@ export function recordActions(app: Funnelbook): RecordActions {
         if (store === undefined) return tellRefusal(app, reason("noStoreYet"));
         const table = type === "lead" ? "Leads" : "Opportunities";
         if (!store.layout.has(table)) return tellRefusal(app, reason("noSuchTable", { table }));
-        const seen = await app.book.freshen([], [table]);
+        if (app.pane.state().who === "") return tellRefusal(app, reason("whoMissing"));
+        const seen = await app.book.freshen([], [table], atOnce);
         if (!seen.ok) return tellRefusal(app, seen.reason);
         const filled = Object.fromEntries(Object.entries(form).filter(([, value]) => value !== ""));
         const plan = planAdd(type, filled, app.context("Pane"), (id) => store.records.has(id));

@@ -3,7 +3,7 @@ import { tableNamed, type ColumnKind } from "../domain/store/tables";
 import type { TableLayout } from "./layout";
 import { bodyRange } from "./readRows";
 import type { Session } from "./run";
-import { writtenCell, type WrittenCell } from "./writtenCell";
+import { needsTextFormat, writtenCell, type WrittenCell } from "./writtenCell";
 
 /** What must be known of a table before rows go below it; read by {@link lookBelow} in a sync before. */
 export interface Ending {
@@ -54,7 +54,18 @@ export function appendRows(
   const free = ending.occupied ? layout.rowCount - first : values.length;
   const written = values.slice(0, free);
   const inserted = values.slice(free);
-  if (written.length > 0) bodyRange(context, layout, first, written.length).values = written;
+  if (written.length > 0) {
+    for (const [role, column] of layout.columns) {
+      const ids = kinds.get(role) === "id" ? rows.slice(0, free).map((row) => row[role] ?? "") : [];
+      if (!ids.some(needsTextFormat)) continue;
+      // The cells below a table that was moved, or is a team's own, need not be text yet.
+      bodyRange(context, layout, first, written.length, column, 1).numberFormat = ids.map(() => ["@"]);
+      written.forEach((cells, row) => {
+        if (needsTextFormat(ids[row] ?? "")) cells[column] = ids[row] ?? "";
+      });
+    }
+    bodyRange(context, layout, first, written.length).values = written;
+  }
   if (inserted.length > 0)
     context.workbook.tables.getItem(layout.excelName).rows.add(undefined, inserted as CellValue[][]);
   return first + rows.length;

@@ -10,7 +10,7 @@ import { locateTables } from "./locateTables";
 import type { OpenStore } from "./openStore";
 import { inSlices } from "./pause";
 import { readRecords, readSetup, readStore, toActivity, type ReadProgress } from "./readStore";
-import { run, type Session } from "./run";
+import { run, type RunOptions, type Session } from "./run";
 import { writePlan } from "./writePlan";
 
 /** The ids of the records that a change touched; undefined: anything may have changed. */
@@ -70,10 +70,14 @@ export class Book {
   }
 
   /** Reads the rows of these records and the log rows added since, right before planning. */
-  async freshen(ids: readonly string[], growing: readonly TableName[] = []): Promise<Result<Glance>> {
+  async freshen(
+    ids: readonly string[],
+    growing: readonly TableName[] = [],
+    options: RunOptions = { whenEditingEnds: true },
+  ): Promise<Result<Glance>> {
     const { store } = this;
     if (store === undefined) return fail("noStoreYet");
-    const seen = await run((session) => glance(session, store, ids, growing), { whenEditingEnds: true });
+    const seen = await run((session) => glance(session, store, ids, growing), options);
     if (!seen.ok) return seen;
     if (seen.value.isLogRead) await this.rebuildIndex();
     else this.takeIn(seen.value.records, seen.value.newEvents);
@@ -135,8 +139,11 @@ export class Book {
   }
 
   /** Runs a piece of work in Excel; see {@link run}. */
-  run<T>(work: (session: Session) => Promise<T>): Promise<Result<T>> {
-    return run(work, { whenEditingEnds: true });
+  run<T>(
+    work: (session: Session) => Promise<T>,
+    options: RunOptions = { whenEditingEnds: true },
+  ): Promise<Result<T>> {
+    return run(work, options);
   }
 }
 

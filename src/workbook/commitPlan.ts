@@ -3,6 +3,9 @@ import { fail, succeed, type Result } from "../domain/result";
 import type { Book } from "./book";
 import { finishPending } from "./finishPending";
 
+/** Nothing can be settled now, or nothing was begun. */
+const leftAlone = new Set(["excelDidNotAnswer", "sheetIsProtected", "columnMissing", "noIdColumn"]);
+
 /**
  * Writes a plan. When Excel fails in the middle, what was begun is finished or forgotten right away, and the answer says which:
  * done when its events are in the log after all, refused when nothing of it is. When Excel does not answer at all, that is left to the
@@ -10,8 +13,7 @@ import { finishPending } from "./finishPending";
  */
 export async function commitPlan(book: Book, plan: Plan): Promise<Result<void>> {
   const written = await book.write(plan);
-  if (written.ok || written.reason.code === "excelDidNotAnswer" || written.reason.code === "sheetIsProtected")
-    return written;
+  if (written.ok || leftAlone.has(written.reason.code)) return written;
   const settled = await finishPending(book);
   if (!settled.ok) return written;
   const { store } = book;

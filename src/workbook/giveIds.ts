@@ -1,13 +1,13 @@
 import type { CellValue } from "../domain/cell";
 import type { PlanContext } from "../domain/planning/context";
-import { succeed, type Result } from "../domain/result";
+import { reason, succeed, type Result } from "../domain/result";
 import type { Book } from "./book";
 import { idRole } from "./findRows";
 import type { TableLayout } from "./layout";
 import { locateTables } from "./locateTables";
 import { bodyRange, readRows } from "./readRows";
 import { readRecords } from "./readStore";
-import type { Session } from "./run";
+import { Refusal, type Session } from "./run";
 
 /**
  * Gives an id to every row of the record tables that holds something but has none. The id comes before the log row: a row with an
@@ -39,12 +39,20 @@ async function giveIdsIn(session: Session, table: TableLayout, context: PlanCont
   if (column === undefined) return [];
   const given: string[] = [];
   const rows = await rowsWithoutId(session, table, column);
+  if (rows.length > 0) await refuseProtected(session, table);
   for (const row of rows) {
     const id = context.newId(table.name === "Leads" ? "lead" : "opportunity");
     bodyRange(session.context, table, row, 1, column, 1).values = [[id]];
     given.push(id);
   }
   return given;
+}
+
+async function refuseProtected({ context, sync }: Session, table: TableLayout): Promise<void> {
+  const { protection } = context.workbook.worksheets.getItem(table.sheetId);
+  protection.load("protected");
+  await sync();
+  if (protection.protected) throw new Refusal(reason("sheetIsProtected", { sheet: table.sheetName }));
 }
 
 /** Rows with a blank id and something typed by a person in them: a formula's result alone is nothing. */

@@ -5,6 +5,7 @@ import { readDate } from "../domain/dates/readDate";
 import { reason, type Reason } from "../domain/result";
 import { parseRecord } from "../domain/store/parseRecord";
 import { parseSetup, type ParsedSetup, type SetupRows } from "../domain/store/parseSetup";
+import { headerOf } from "../domain/store/roles";
 import { textOf, type Row } from "../domain/store/row";
 import type { TableName } from "../domain/store/tables";
 import type { ActivityRow } from "../metrics/ledger";
@@ -80,7 +81,7 @@ export async function readRecords(
 ): Promise<void> {
   store.records.clear();
   store.duplicates.clear();
-  store.problems = store.problems.filter((problem) => problem.recordId === "");
+  store.problems = store.problems.filter(({ reason: { code } }) => code !== "duplicateId" && code !== "noIdColumn");
   for (const name of ["Leads", "Opportunities"] as const) {
     const table = store.layout.get(name);
     if (table === undefined) continue;
@@ -99,7 +100,10 @@ async function takeRecords(store: OpenStore, table: TableLayout, cells: CellBloc
   if (!table.columns.has(role)) {
     store.problems.push({
       recordId: "",
-      reason: reason("noIdColumn", { table: table.excelName, header: role }),
+      reason: reason("noIdColumn", {
+        table: table.excelName,
+        header: headerOf(table.name, role, store.setup.settings.locale),
+      }),
     });
   }
   const timeIsUp = sliceTimer();
@@ -117,10 +121,7 @@ async function takeRecords(store: OpenStore, table: TableLayout, cells: CellBloc
       continue;
     }
     hints.set(id, index);
-    const { record, problems } = parseRecord(type, row, store.setup);
-    store.records.set(id, record);
-    for (const problem of problems)
-      store.problems.push({ recordId: id, reason: placed(problem.reason, table, index) });
+    store.records.set(id, parseRecord(type, row, store.setup).record);
   }
   store.rows.set(table.name, hints);
 }

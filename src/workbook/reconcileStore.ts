@@ -5,7 +5,7 @@ import { findVanished, reconcileRecord } from "../domain/reconciling";
 import { fail, succeed, type Result } from "../domain/result";
 import type { Book } from "./book";
 import { commitPlan } from "./commitPlan";
-import { historyOf, type RecordProblem } from "./openStore";
+import { historyOf, type OpenStore, type RecordProblem } from "./openStore";
 import { pause, sliceTimer } from "./pause";
 import { giveIds } from "./giveIds";
 
@@ -40,9 +40,21 @@ export async function reconcileStore(
   if (store === undefined) return fail("noStoreYet");
   const reconciled = await reconcileRecords(book, [...store.records.keys()], context, progress);
   if (!reconciled.ok) return reconciled;
-  const vanished = findVanished(store.histories, (id) => store.records.has(id) || store.duplicates.has(id));
-  const questions = vanished.map((reason) => ({ recordId: String(reason.params.id ?? ""), reason }));
-  return succeed({ ...reconciled.value, questions: [...reconciled.value.questions, ...questions] });
+  const questions = [...reconciled.value.questions, ...unreadable(store), ...vanishedIn(store)];
+  return succeed({ ...reconciled.value, questions });
+}
+
+/** What could not be read in set-up, tables and log. Ids that stand twice are asked with their records. */
+function unreadable({ problems }: OpenStore): RecordProblem[] {
+  return problems.filter(({ reason: { code } }) => code !== "duplicateId");
+}
+
+/** Records of the log that no row shows; not asked where a table's id column is gone, since then every one is. */
+export function vanishedIn(store: OpenStore): RecordProblem[] {
+  if (store.problems.some(({ reason: { code } }) => code === "noIdColumn")) return [];
+  return findVanished(store.histories, (id) => store.records.has(id) || store.duplicates.has(id)).map(
+    (reason) => ({ recordId: String(reason.params.id ?? ""), reason }),
+  );
 }
 
 /** Reconciles some records only: those that an edit touched. */

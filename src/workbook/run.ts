@@ -73,7 +73,7 @@ async function attempt<T>(work: (session: Session) => Promise<T>, options: RunOp
     delayForCellEdit: options.whenEditingEnds ?? false,
   };
   if (options.oneUndoStep === true && hasUndoGroups()) runOptions.mergeUndoGroup = true;
-  const watch = new SyncWatch();
+  const watch = new SyncWatch(options.whenEditingEnds === true);
   try {
     const value = await Promise.race([
       Excel.run(runOptions, async (context) => {
@@ -97,7 +97,8 @@ class SyncWatch {
   private expire!: (error: DeadlineError) => void;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor() {
+  /** @param waitsForEditing Time does not count while the user is typing in a cell. */
+  constructor(private readonly waitsForEditing: boolean) {
     this.expired = new Promise<never>((_resolve, reject) => {
       this.expire = reject;
     });
@@ -106,14 +107,22 @@ class SyncWatch {
 
   start(): void {
     this.stop();
-    this.timer = setTimeout(() => {
-      this.expire(new DeadlineError());
+    const timer = setTimeout(() => {
+      this.runOut(timer).catch(() => undefined);
     }, deadline.milliseconds);
+    this.timer = timer;
   }
 
   stop(): void {
     if (this.timer !== undefined) clearTimeout(this.timer);
     this.timer = undefined;
+  }
+
+  private async runOut(timer: ReturnType<typeof setTimeout>): Promise<void> {
+    const isEditing = this.waitsForEditing && (await isCellEdited());
+    if (this.timer !== timer) return;
+    if (isEditing) this.start();
+    else this.expire(new DeadlineError());
   }
 
   async during(sync: Promise<unknown>): Promise<void> {
@@ -124,6 +133,24 @@ class SyncWatch {
       this.stop();
     }
   }
+}
+
+/** Whether Excel refuses requests because the user is typing in a cell; false where it does not answer at all. */
+async function isCellEdited(): Promise<boolean> {
+  const asked = Excel.run({ delayForCellEdit: false }, async (context) => {
+    context.workbook.load("name");
+    await context.sync();
+    return false;
+  }).catch((error: unknown) => excelCode(error) === "InvalidOperationInCellEditMode");
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const unanswered = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => {
+      resolve(false);
+    }, 2_000);
+  });
+  const answer = await Promise.race([asked, unanswered]);
+  clearTimeout(timer);
+  return answer;
 }
 
 function hasUndoGroups(): boolean {

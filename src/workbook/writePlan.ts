@@ -11,6 +11,7 @@ import { layoutOf, type StoreLayout, type TableLayout } from "./layout";
 import { bodyRange } from "./readRows";
 import { Refusal, type Session } from "./run";
 import { patchCells } from "./patchCells";
+import { requireColumns } from "./requireColumns";
 
 /** What writing needs to know of the store: where it is, in which language its words are, in which rows the records stand. */
 export interface WritePlace {
@@ -27,6 +28,7 @@ export interface WritePlace {
  * @param rows must have been read in this session, right before: rows move.
  */
 export async function writePlan(session: Session, place: WritePlace, id: string, plan: Plan): Promise<void> {
+  requireColumns(place.layout, plan, place.locale);
   const look = await preflight(session, place, plan);
   const key = noteIntent(session, id, { kind: "plan", plan });
   const wanted = stagePlan(session, place, look, plan);

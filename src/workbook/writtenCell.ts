@@ -18,6 +18,17 @@ const readAsOther: readonly RegExp[] = [
 ];
 
 /**
+ * Whether an id is kept only in a cell that is formatted as text: elsewhere Excel would make a number, a date or a formula of it ("00123",
+ * "1-2", "+49").
+ */
+export function needsTextFormat(value: CellValue): value is string {
+  return (
+    typeof value === "string" &&
+    (/^[=+\-@']/.test(value) || readAsOther.some((pattern) => pattern.test(value)))
+  );
+}
+
+/**
  * A value as it must be given to `Range.values` so that the cell holds exactly it: numbers stay numbers, text stays text. Text that
  * Excel would read as a formula, and in columns that are not formatted as text also as a number or date, gets a leading
  * apostrophe, which Excel takes off. Text from outside never becomes a formula.

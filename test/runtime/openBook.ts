@@ -23,6 +23,8 @@ export async function openBook(options: OpenOptions = {}, language: Language = "
   const excel = await openExcel(options);
   const restore = excel.installGlobals();
   const composed = compose(language);
+  // Somebody works at this device, as they said once.
+  void composed.pane.actions.declareWho("Alice");
   const rest = async (): Promise<void> => {
     for (let turn = 0; turn < 3; turn += 1) {
       await excel.host.idle();

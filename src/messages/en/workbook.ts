@@ -9,18 +9,22 @@ export const workbook = {
   finishEditing: "A cell is being edited. Press Enter or Esc in the sheet, then try again.",
   tooMuchAtOnce: "That is more than Excel takes at once. Select fewer rows and try again.",
   itemGone: "A table or sheet of the store is no longer where it was. Choose Refresh to look for it again.",
-  otherWorkbookHasFocus: "Another workbook is in front. Click into this workbook and try again.",
+  otherWorkbookHasFocus:
+    "What is selected can't be told. Click into this workbook, select one block of rows (not several apart from each other), and try again.",
   excelTooOld:
     "This Excel is too old for that. Funnelbook needs Microsoft 365, Excel 2024 or Excel on the web (Excel 2021 is best effort).",
   excelRefused: "Excel refused that ({excelCode}). Nothing else was changed; choose Refresh and try again.",
   rowTooLarge:
-    "Row {row|plain} of the sheet “{sheet}” is larger than Excel hands over (5 MB). Shorten its texts.",
+    "Row {row:plain} of the sheet “{sheet}” is larger than Excel hands over (5 MB). Shorten its texts.",
   recordGone:
     "{recordId} is no longer in its table. It may have been deleted or its id changed; choose Refresh.",
   storeChanged: "The store's tables were changed meanwhile. Choose Refresh and try again.",
   noIdColumn:
     "The table “{table}” has no id column ({header}). Add a column with that header, or name your own id column in the Fields table.",
-  unreadableRow: "Sheet “{sheet}”, row {row|plain}: {column} holds “{text}”, which can't be read. {hint}",
+  columnMissing:
+    "The table “{table}” on the sheet “{sheet}” has no column “{header}” any more, so nothing was written. Undo its deletion or renaming, or name the column that plays it in the Fields table.",
+  whoMissing: "Say first who you are, in the Funnelbook pane: your name stands beside each entry of the log.",
+  unreadableRow: "Sheet “{sheet}”, row {row:plain}: {column} holds “{text}”, which can't be read. {hint}",
   movingRecords: "Saving",
   settingUp: "Setting up the store",
   reconciling: "Comparing the sheets with the log",

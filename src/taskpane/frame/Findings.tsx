@@ -25,7 +25,11 @@ export function Findings({ findings }: { readonly findings: readonly Finding[] }
       <ul className={styles.list} style={{ marginTop: 6 }}>
         {shown.map((finding, index) => (
           <li key={`${String(index)} ${finding.recordId}`} style={{ padding: "4px 0" }}>
-            <Link onClick={() => void actions.select(finding.recordId)}>{finding.recordId}</Link>{" "}
+            {finding.recordId !== "" && (
+              <>
+                <Link onClick={() => void actions.select(finding.recordId)}>{finding.recordId}</Link>{" "}
+              </>
+            )}
             {reader.reason(finding.reason)}
           </li>
         ))}
