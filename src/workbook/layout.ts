@@ -36,9 +36,3 @@ export function isStore(layout: StoreLayout): boolean {
     (layout.has("Leads") || layout.has("Opportunities")) && layout.has("StageLog") && layout.has("Stages")
   );
 }
-
-/** The store's table that an Excel table of this name plays, if any. */
-export function playedBy(layout: StoreLayout, excelName: string): TableLayout | undefined {
-  for (const table of layout.values()) if (table.excelName === excelName) return table;
-  return undefined;
-}

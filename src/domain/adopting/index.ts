@@ -7,7 +7,7 @@ export {
   rolesOf,
   type PreviewContext,
 } from "./preview";
-export { planAdoption, planAdoptionInSteps, planSurveyed } from "./planAdoption";
+export { planAdoption, planAdoptionInSteps } from "./planAdoption";
 export { enteredRole, readEnteredRole } from "./entered";
 export { proposeStages, type StageProposal } from "./proposeStages";
 export { isDateRole, recogniseColumns } from "./recogniseColumns";

@@ -45,15 +45,6 @@ export function* planAdoptionInSteps(
   return yield* planInSteps(found, decisions, context);
 }
 
-/** As {@link planAdoption}, for a block that has been surveyed. */
-export function planSurveyed(
-  survey: Survey,
-  decisions: AdoptionDecisions,
-  context: AdoptionContext,
-): Result<AdoptionPlan> {
-  return finish(planInSteps(survey, decisions, context));
-}
-
 function* planInSteps(
   survey: Survey,
   decisions: AdoptionDecisions,

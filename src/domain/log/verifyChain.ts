@@ -41,7 +41,7 @@ export function verifyChain(events: readonly LogEvent[]): ChainReport {
  * cannot always tell. It is called `missing` where the row also says that it came from another stage than the row before led
  * to, or the first row is no Created; else `edited`.
  */
-export function verifyRecord(rows: readonly LogEvent[]): ChainFinding[] {
+function verifyRecord(rows: readonly LogEvent[]): ChainFinding[] {
   const ordered = [...rows].sort(byRecordedAt);
   const findings: ChainFinding[] = [];
   const seen = new Set<string>();

@@ -1,4 +1,3 @@
-export { foundInSheet } from "./foundWords";
 export { reconcileRecord } from "./reconcileRecord";
 export { duplicateIds, findVanished } from "./reconcileStore";
 export type { Reconciled, ReconcileContext } from "./reconciled";

@@ -6,7 +6,7 @@ import type { CalendarDay } from "./setup";
 import type { Options } from "./words";
 
 /** The kinds of a calendar day. */
-export const dayKinds: Options<CalendarDay["kind"]> = {
+const dayKinds: Options<CalendarDay["kind"]> = {
   holiday: { en: "Holiday", zh: "节假日", also: ["假日", "放假", "休"] },
   workday: { en: "Workday", zh: "调休上班", also: ["工作日", "补班", "班", "make-up workday"] },
 };

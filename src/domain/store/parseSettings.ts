@@ -10,7 +10,7 @@ import { schemaVersion, settingKeys, weekdays } from "./settingKeys";
 import type { Settings } from "./setup";
 
 /** What counts where Settings says nothing. */
-export const defaultSettings: Settings = {
+const defaultSettings: Settings = {
   locale: "en",
   timeZone: "",
   baseCurrency: "",
@@ -90,7 +90,7 @@ function isWholeBetween(value: number | undefined, least: number, most: number):
 }
 
 /** A language as somebody wrote it: "en-GB", "English", "zh", "zh_CN", "中文"; undefined where it is neither. */
-export function readLanguage(written: string): Language | undefined {
+function readLanguage(written: string): Language | undefined {
   const key = nameKey(written);
   if (/^(en\b|english|英)/.test(key)) return "en";
   if (/^(zh\b|zh_|chinese|中|简体)/.test(key)) return "zh-CN";

@@ -33,7 +33,7 @@ export function ownerIn(view: View, row: number): string {
 }
 
 /** The present and former names of people. */
-export function ownerSpellings(view: View): Spellings {
+function ownerSpellings(view: View): Spellings {
   return view.once("spellings of Owner", () => new Spellings(view.setup, "Owner"));
 }
 

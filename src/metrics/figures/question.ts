@@ -13,7 +13,7 @@ export interface Question {
 }
 
 /** The as-of of a query: what it says, else today's end. */
-export function asOfOf(query: Query, today: number): number {
+function asOfOf(query: Query, today: number): number {
   return query.asOf ?? today;
 }
 

@@ -11,7 +11,7 @@ export interface Horizon {
   readonly recorded: number;
 }
 
-export const endless: Horizon = { happened: Infinity, recorded: Infinity };
+const endless: Horizon = { happened: Infinity, recorded: Infinity };
 
 interface Whole {
   readonly timeline: Timeline | undefined;

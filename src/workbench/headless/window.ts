@@ -10,7 +10,7 @@ import { officeFolder, officeScript } from "./officeScripts";
 export type HeadlessWindow = Window & typeof globalThis & Record<string, unknown>;
 
 /** Where the page believes to be; nothing is fetched from there. */
-export const pageAddress = "https://localhost/taskpane.html";
+const pageAddress = "https://localhost/taskpane.html";
 const pageFolder = "https://localhost/";
 const officeAddress = "https://localhost/office-js/office.js";
 

@@ -27,7 +27,7 @@ export interface SheetEntry {
 }
 
 /** What has changed since the last calculation. */
-export class Dirt {
+class Dirt {
   changed: SheetArea[] = [];
   tables = new Set<string>();
   structural = false;

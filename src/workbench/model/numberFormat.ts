@@ -32,7 +32,7 @@ export function formatValue(value: number | string | boolean, format: string): s
 }
 
 /** Whether a number format shows a date or time. */
-export function isDateFormat(format: string): boolean {
+function isDateFormat(format: string): boolean {
   const bare = format.replace(/"[^"]*"|\\.|\[\$[^\]]*\]|_.|\*./g, "");
   return /[dyhs]|m/i.test(bare) && !/general|[0#?]/i.test(bare.replace(/\.0+/g, ""));
 }

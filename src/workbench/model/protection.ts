@@ -17,7 +17,7 @@ export function assertAllowed(state: BookState, entry: SheetEntry, option?: keyo
 }
 
 /** Whether protection holds now: the workbench itself, calculation and undo pass. */
-export function isGuarded(state: BookState, entry: SheetEntry): boolean {
+function isGuarded(state: BookState, entry: SheetEntry): boolean {
   const { origin, isUndoing } = state.history;
   return entry.state.protection !== null && origin !== "host" && origin !== "calculation" && !isUndoing;
 }

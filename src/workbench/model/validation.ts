@@ -5,17 +5,6 @@ import { textOf } from "./formulaOperators";
 import { isCellError } from "./values";
 import type { WorkbookModel } from "./workbook";
 
-/** The entries of a list validation at a cell, as texts; undefined if the cell has no list. */
-export function listAt(
-  workbook: WorkbookModel,
-  sheetId: string,
-  row: number,
-  column: number,
-): CellValue[] | undefined {
-  const list = workbook.validationAt(sheetId, row, column)?.rule.list;
-  return list && entriesOf(workbook, sheetId, list.source);
-}
-
 function entriesOf(workbook: WorkbookModel, sheetId: string, source: string): CellValue[] {
   if (!source.startsWith("=")) return source.split(",").map((entry) => entry.trim());
   const text = source.slice(1);

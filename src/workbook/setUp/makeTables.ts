@@ -88,7 +88,7 @@ async function makeSheet(
 }
 
 /** The sheet of this name, made at the end of the workbook where it is missing. */
-export async function sheetNamed({ context, sync }: Session, name: string): Promise<Excel.Worksheet> {
+async function sheetNamed({ context, sync }: Session, name: string): Promise<Excel.Worksheet> {
   const found = context.workbook.worksheets.getItemOrNullObject(name);
   await sync();
   return found.isNullObject ? context.workbook.worksheets.add(name) : found;

@@ -29,7 +29,7 @@ export interface OverviewDesign {
 }
 
 /** Where the filter cells are; every figure takes them as pairs, and an empty one filters nothing. */
-export const filterCells = { period: "$B$4", owner: "$B$5", funnel: "$B$6" } as const;
+const filterCells = { period: "$B$4", owner: "$B$5", funnel: "$B$6" } as const;
 /** First row of the figures and of the funnel table, 1-based. */
 export const figureRow = 9;
 
