@@ -59,8 +59,7 @@ export function RecordForm(props: {
     const first = wrong[0]?.[0] ?? requiredBy(record, move)[0]?.field;
     if (first !== undefined) setFocus(first);
     else if (move.kind === "lost" || move.kind === "invalid") setFocus("reason");
-    // Only when another move is chosen: typing must not move the focus.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- only when another move is chosen: typing must not move the focus
   }, [move]);
   useEffect(() => {
     if (focus !== "" && focusField(form.current, focus)) setFocus("");
