@@ -74,7 +74,7 @@ module.exports = (_env, { mode = "production" }) => {
             from: "manifest.xml",
             transform: (content) => content.toString().replaceAll(localAddress, addinUrl),
           },
-          { from: "assets/*.png" },
+          { from: "assets/*-*.png" },
           { from: "LICENSE", to: "licences/funnelbook.txt", toType: "file" },
           { from: source("taskpane/support.html") },
           {
