@@ -10,6 +10,7 @@ import type { Book } from "../workbook/book";
 import { commitPlan } from "../workbook/commitPlan";
 import { historyOf } from "../workbook/openStore";
 import { pause } from "../workbook/pause";
+import type { RunOptions } from "../workbook/run";
 import { reconcileRecords } from "../workbook/reconcileStore";
 
 /** What came of an operation over some records. */
@@ -27,6 +28,8 @@ export interface OperateOptions {
   readonly growing?: readonly TableName[];
   /** Another record whose row the plan of this one may touch. */
   readonly linked?: (recordId: string) => string | undefined;
+  /** How the rows are read; by default after the user has left the cell that is being edited. */
+  readonly reading?: RunOptions;
   readonly progress?: (done: number, total: number) => void;
 }
 
@@ -74,11 +77,11 @@ async function catchUp(
   book: Book,
   ids: readonly string[],
   context: () => PlanContext,
-  { growing = [], linked }: OperateOptions,
+  { growing = [], linked, reading }: OperateOptions,
 ): Promise<Result<void>> {
   const others =
     linked === undefined || book.store === undefined ? [] : ids.flatMap((id) => linked(id) ?? []);
-  const seen = await book.freshen([...new Set([...ids, ...others])], growing);
+  const seen = await book.freshen([...new Set([...ids, ...others])], growing, reading);
   if (!seen.ok) return seen;
   if (seen.value.moved) {
     const loaded = await book.load();

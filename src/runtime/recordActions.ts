@@ -6,7 +6,7 @@ import { planTransition } from "../domain/planning/planTransition";
 import { linkedToUndo, planUndo } from "../domain/planning/planUndo";
 import { possibleMoves, type PossibleMove } from "../domain/planning/possibleMoves";
 import type { Wish } from "../domain/planning/wish";
-import { fail, reason, type Result } from "../domain/result";
+import { fail, reason, succeed, type Result } from "../domain/result";
 import { findColumn } from "../domain/store/roles";
 import type { StoreRecord } from "../domain/store/record";
 import type { RecordType } from "../domain/store/words";
@@ -48,13 +48,12 @@ export function recordActions(app: Funnelbook): RecordActions {
   ): Promise<Result<void>> => {
     if (app.book.store === undefined) return tellRefusal(app, reason("noStoreYet"));
     if (app.pane.state().who === "") return tellRefusal(app, reason("whoMissing"));
-    const shown = await app.showSelection(atOnce);
-    if (!shown.ok) return tellRefusal(app, shown.reason);
-    const ids = app.selected?.ids ?? [];
-    if (ids.length === 0) return tellRefusal(app, reason("nothingSelected"));
+    const meant = await meantIds(app);
+    if (!meant.ok) return tellRefusal(app, meant.reason);
+    const ids = meant.value;
     const operated = await app.working<Operated>("movingRecords", (progress) =>
       app.book.inTurn(() =>
-        operate(app.book, ids, () => app.context("Pane"), planOne, { ...options, progress }),
+        operate(app.book, ids, () => app.context("Pane"), planOne, { ...options, progress, reading: atOnce }),
       ),
     );
     if (operated.ok) for (const id of operated.value.done) app.marked.delete(id);
@@ -110,7 +109,7 @@ export function recordActions(app: Funnelbook): RecordActions {
         if (!plan.ok) return tellRefusal(app, plan.reason);
         const written = await commitPlan(app.book, plan.value);
         if (!written.ok) return tellRefusal(app, written.reason);
-        app.refreshView();
+        await app.showSelection();
         return tellDone(app, "recordAdded", { recordId: plan.value.events[0]?.recordId ?? "" });
       }),
 
@@ -141,6 +140,21 @@ export function recordActions(app: Funnelbook): RecordActions {
         },
       ),
   };
+}
+
+/**
+ * The records that an action means: the one that the pane shows, though somebody may have sorted its row away; several only while they are
+ * what is selected, since a filter may have hidden some.
+ */
+async function meantIds(app: Funnelbook): Promise<Result<readonly string[]>> {
+  const shown = app.selected?.ids ?? [];
+  if (shown.length === 1) return succeed(shown);
+  const read = await app.showSelection(atOnce);
+  if (!read.ok) return read;
+  const ids = app.selected?.ids ?? [];
+  if (ids.length === 0) return fail("nothingSelected");
+  const isSame = shown.length === ids.length && shown.every((id) => ids.includes(id));
+  return shown.length === 0 || isSame ? succeed(ids) : fail("selectionChanged", { count: ids.length });
 }
 
 /** A form as a wish: headers of other columns become roles, only what a row of this type has is set. */

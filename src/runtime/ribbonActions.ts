@@ -1,7 +1,9 @@
 import type { Actions } from "../commands/actionNames";
+import type { Result } from "../domain/result";
 import type { PossibleMove } from "../domain/planning/possibleMoves";
 import type { PaneQuestion } from "../taskpane/ports";
 import type { Funnelbook } from "./funnelbook";
+import { tellRefusal } from "./outcomes";
 import type { RecordActions } from "./recordActions";
 import type { StoreActions } from "./storeActions";
 
@@ -16,6 +18,11 @@ export function ribbonActions(app: Funnelbook, records: RecordActions, store: St
     app.pane.set({ question });
     await showPane();
   };
+  /** A button of the ribbon means what is selected now, whatever the pane shows. */
+  const onSelected = async (work: () => Promise<Result<void>>): Promise<void> => {
+    const shown = await app.showSelection();
+    await say(shown.ok || app.book.store === undefined ? work() : Promise.resolve(tellRefusal(app, shown.reason)));
+  };
   const say = async (work: Promise<{ readonly ok: boolean }>): Promise<void> => {
     const done = await work;
     // What was refused is explained in the pane; what went well shows in the sheet.
@@ -24,15 +31,15 @@ export function ribbonActions(app: Funnelbook, records: RecordActions, store: St
   return {
     setUpWorkbook: () => say(store.setUp(app.language)),
     showPane,
-    advanceStage: () => say(records.moveEach(nextMove)),
-    moveBack: () => say(records.moveEach((moves) => moves.find((move) => move.kind === "back"))),
-    markWon: () => say(records.moveEach((moves) => moves.find((move) => move.kind === "won"))),
+    advanceStage: () => onSelected(() => records.moveEach(nextMove)),
+    moveBack: () => onSelected(() => records.moveEach((moves) => moves.find((move) => move.kind === "back"))),
+    markWon: () => onSelected(() => records.moveEach((moves) => moves.find((move) => move.kind === "won"))),
     markLost: () => ask({ kind: "lost" }),
-    convertLead: () => say(records.convert({})),
+    convertLead: () => onSelected(() => records.convert({})),
     addLead: () => ask({ kind: "addLead" }),
     addOpportunity: () => ask({ kind: "addOpportunity" }),
     logActivity: () => ask({ kind: "activity" }),
-    undoMove: () => say(records.undo()),
+    undoMove: () => onSelected(() => records.undo()),
     reconcileLog: () => say(store.reconcile()),
     repairFormulas: () => say(store.repairFormulas()),
     refreshAll: () => say(store.refresh()),

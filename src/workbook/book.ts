@@ -79,6 +79,8 @@ export class Book {
     if (store === undefined) return fail("noStoreYet");
     const seen = await run((session) => glance(session, store, ids, growing), options);
     if (!seen.ok) return seen;
+    // A row that is gone takes its record with it: nothing may be planned on it any more.
+    for (const id of seen.value.gone) if (store.records.delete(id)) this.index?.removeRecord(id);
     if (seen.value.isLogRead) await this.rebuildIndex();
     else this.takeIn(seen.value.records, seen.value.newEvents);
     return seen;

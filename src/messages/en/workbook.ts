@@ -40,6 +40,8 @@ export const workbook = {
     "{count|Undid the last operation of {recordId}.|Undid the last operation of {count} records.}",
   noneDone: "None of the {count} records could be done. Each says why below.",
   nothingSelected: "No record is selected. Select one or more rows in the lead or deal list, then try again.",
+  selectionChanged:
+    "The selection has changed since: it has {count|one record|{count} records} now. Look at what the pane shows, then save again.",
   noStoreYet: "This workbook has no store yet. Set one up, or adopt a table, in the Funnelbook pane.",
   storeIsNewer:
     "This store was made by a newer version of Funnelbook, so it is only read. Update the add-in to change it.",

@@ -34,6 +34,7 @@ export const workbook: Readonly<Record<keyof typeof english, string>> = {
   recordsUndone: "{count|已撤销 {recordId} 的上一次操作。|已撤销 {count} 条记录的上一次操作。}",
   noneDone: "{count} 条记录都未能完成,原因见下。",
   nothingSelected: "没有选中记录。请在线索列表或商机列表中选中一行或多行,再试一次。",
+  selectionChanged: "所选内容已变化,现为 {count} 条记录。请先查看窗格所示内容,再重新保存。",
   noStoreYet: "这个工作簿还没有建立销售漏斗。请在 Funnelbook 窗格中新建,或接入一个已有的表。",
   storeIsNewer: "这些表由更新版本的 Funnelbook 建立,目前只能读取。要修改请先更新加载项。",
   noSuchMove: "{id} 不能从“{stage}”这样流转。请在窗格中选择其他流转方式。",
