@@ -15,7 +15,7 @@ const counts = (report) => ({
 
 let passed = 0;
 let failed = 0;
-for (const name of ["unit", "e2e", "cuts", "shared"]) {
+for (const name of ["unit", "e2e", "shared"]) {
   const report = read(name);
   if (report === undefined) {
     console.log(`${name}: no results`);

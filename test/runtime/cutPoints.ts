@@ -101,7 +101,7 @@ async function see(book: OpenBook): Promise<Seen> {
 }
 
 /**
- * How thorough: `all` (CI) cuts at every sync, before and after it, and at every action of the small operations and every write of the large
+ * How thorough: `all` (`CUTS=all npm run test:cuts`, about half an hour) cuts at every sync, before and after it, and at every action of the small operations and every write of the large
  * ones; what lies between two writes leaves the same workbook. Without it (a newcomer's test run) at every sync, at every write of the
  * small operations and at every twenty-fifth of the large ones.
  */
