@@ -18,7 +18,11 @@ export function winRate(index: FunnelIndex, query: Query, today: number): Result
   const asked = ask(index, query, today);
   if (!asked.ok) return asked;
   const { view, tests } = asked.value;
-  const closed = (["won", "lost", "invalid"] as const).flatMap((outcome) => opportunitiesThat(view, outcome));
+  const closed = [
+    ...opportunitiesThat(view, "won"),
+    ...opportunitiesThat(view, "lost"),
+    ...opportunitiesThat(view, "invalid"),
+  ];
   const narrowed = narrow(
     closed,
     tests,

@@ -26,8 +26,8 @@ export function findVanished(
   isPresent: (recordId: string) => boolean,
 ): Reason[] {
   const vanished: Reason[] = [];
-  for (const [id, events] of [...histories].sort(([a], [b]) => byCodeUnit(a, b))) {
-    if (isPresent(id)) continue;
+  const absent = [...histories].filter(([id]) => !isPresent(id));
+  for (const [id, events] of absent.sort(([a], [b]) => byCodeUnit(a, b))) {
     const last = lastEvent(events);
     if (last === undefined || last.event === "Removed" || last.event === "Merged") continue;
     vanished.push(reason("recordVanished", { id, stage: last.state.stage }));

@@ -1,6 +1,5 @@
 import type { StageEntry } from "../index/stageBook";
 import type { View } from "../index/view";
-import { at } from "../index/at";
 import type { Mode } from "../query";
 import { journeysOf, type Journey } from "./journeys";
 
@@ -40,24 +39,24 @@ export function progressThrough(view: View, positions: readonly StageEntry[], mo
     const { stages, entries } = timeline;
     own.fill(NaN);
     for (let visit = 0; visit < stages.length; visit++) {
-      const stage = at(stages, visit);
-      if (funnels[stage] !== funnelId) continue;
-      const rank = at(ranks, stage);
+      const stage = stages[visit] ?? -1;
+      const rank = funnels[stage] === funnelId ? (ranks[stage] ?? -1) : -1;
       if (rank < 0) continue;
-      const entry = at(entries, visit);
+      const entry = entries[visit] ?? NaN;
       const when = Number.isNaN(entry) ? undated : entry;
       visits[place * width + rank] = 1;
-      if (rank > at(furthest, place)) furthest[place] = rank;
+      if (rank > (furthest[place] ?? -1)) furthest[place] = rank;
       // An opportunity without a lead passes no lead stage by being beyond all of them.
       const passesLeads = hasLead || types[stage] === "lead";
       for (let passed = mode === "passed" ? 0 : rank; passed <= rank; passed++) {
-        if (!Number.isNaN(at(own, passed))) continue;
+        if (!Number.isNaN(own[passed])) continue;
         if (passed === rank || passesLeads || isLeadStage[passed] !== true) own[passed] = when;
       }
     }
     for (let rank = 0; rank < width; rank++) {
       const cell = place * width + rank;
-      if (at(own, rank) < at(times, cell)) times[cell] = at(own, rank);
+      const time = own[rank] ?? NaN;
+      if (time < (times[cell] ?? never)) times[cell] = time;
     }
   };
   journeys.forEach(({ lead, opportunity }, place) => {
@@ -67,10 +66,10 @@ export function progressThrough(view: View, positions: readonly StageEntry[], mo
   return {
     journeys,
     reached: (journey, rank) => {
-      const time = at(times, journey * width + rank);
+      const time = times[journey * width + rank] ?? never;
       return time === never ? undefined : time === undated ? NaN : time;
     },
-    visited: (journey, rank) => at(visits, journey * width + rank) === 1,
-    furthest: (journey) => at(furthest, journey),
+    visited: (journey, rank) => visits[journey * width + rank] === 1,
+    furthest: (journey) => furthest[journey] ?? -1,
   };
 }
