@@ -6,6 +6,7 @@ import tseslint from "typescript-eslint";
 
 const node = {
   Buffer: "readonly",
+  TextEncoder: "readonly",
   URL: "readonly",
   URLSearchParams: "readonly",
   __dirname: "readonly",

@@ -13,7 +13,9 @@ export async function findBrowser() {
   if (named) return { executablePath: named, args: ["--no-sandbox"] };
   if (process.platform === "win32") return { channels: ["msedge", "chrome"], args: [] };
   if (process.platform === "darwin") return { channels: ["chrome", "msedge"], args: [] };
-  const found = ["chromium", "chromium-headless-shell", "google-chrome", "google-chrome-stable"].map(onPath).find(Boolean);
+  const found = ["chromium", "chromium-headless-shell", "google-chrome", "google-chrome-stable"]
+    .map(onPath)
+    .find(Boolean);
   if (found) return { executablePath: found, args: ["--no-sandbox"] };
   return bundled();
 }
@@ -35,6 +37,10 @@ async function bundled() {
   process.env.AWS_LAMBDA_JS_RUNTIME ??= "nodejs20.x";
   const { default: chromium } = await import("@sparticuz/chromium");
   const executablePath = await chromium.executablePath();
-  if (!existsSync(executablePath)) throw new Error("No browser was found. Install Chrome or Chromium, or name one in E2E_BROWSER_PATH.");
-  return { executablePath, args: ["--no-sandbox", "--headless=shell", "--use-gl=angle", "--use-angle=swiftshader"] };
+  if (!existsSync(executablePath))
+    throw new Error("No browser was found. Install Chrome or Chromium, or name one in E2E_BROWSER_PATH.");
+  return {
+    executablePath,
+    args: ["--no-sandbox", "--headless=shell", "--use-gl=angle", "--use-angle=swiftshader"],
+  };
 }

@@ -32,7 +32,9 @@ export async function mainJob({ page, address, language, step }) {
       const sheet = window.workbench.model.sheets[0].name;
       return typeof window.workbench.read(`'${sheet}'!B9`)[0][0] === "number";
     });
-    const open = await inPage(() => window.workbench.read(`'${window.workbench.model.sheets[0].name}'!B9`)[0][0]);
+    const open = await inPage(
+      () => window.workbench.read(`'${window.workbench.model.sheets[0].name}'!B9`)[0][0],
+    );
     assert.ok(open > 20, `the overview counts ${open} open deals`);
   });
 
@@ -41,7 +43,11 @@ export async function mainJob({ page, address, language, step }) {
     inPage((table) => {
       const found = window.workbench.model.tables.find((each) => each.name === table);
       const values = window.workbench.model.values({ sheetId: found.sheetId, ...found.area });
-      return { sheet: window.workbench.model.sheets.find((sheet) => sheet.id === found.sheetId).name, area: found.area, values };
+      return {
+        sheet: window.workbench.model.sheets.find((sheet) => sheet.id === found.sheetId).name,
+        area: found.area,
+        values,
+      };
     }, name);
 
   let deal;
@@ -54,7 +60,12 @@ export async function mainJob({ page, address, language, step }) {
     assert.ok(index >= 0, "the example has a deal at the proposal stage");
     deal = { id: rows[index][0], stage: rows[index][stage], row: area.row + 1 + index, sheet };
     await inPage(({ sheet: name, row }) => window.workbench.select(`'${name}'!A${row + 1}`), deal);
-    if (await pane().getByRole("button", { name: say.me }).isVisible().catch(() => false)) {
+    if (
+      await pane()
+        .getByRole("button", { name: say.me })
+        .isVisible()
+        .catch(() => false)
+    ) {
       await pane().getByRole("combobox").first().fill("Alice");
       await pane().getByRole("button", { name: say.me }).click();
     }
@@ -84,7 +95,10 @@ export async function mainJob({ page, address, language, step }) {
     const last = values.at(-1);
     assert.equal(last[3], deal.id);
     assert.equal(last[8], deal.stage);
-    assert.equal(await inPage(({ sheet, row }) => window.workbench.read(`'${sheet}'!K${row + 1}`)[0][0], deal), last[9]);
+    assert.equal(
+      await inPage(({ sheet, row }) => window.workbench.read(`'${sheet}'!K${row + 1}`)[0][0], deal),
+      last[9],
+    );
   });
 
   await step("undo voids it and puts the stage back", async () => {
@@ -95,8 +109,14 @@ export async function mainJob({ page, address, language, step }) {
 
   await step("choosing a stage in the grid is logged at once", async () => {
     const stages = { en: "Negotiation", "zh-CN": "谈判" };
-    await inPage(({ sheet, row, to }) => window.workbench.type(`'${sheet}'!K${row + 1}`, to), { ...deal, to: stages[language] });
-    await until(({ sheet, to }) => window.workbench.read(`'${sheet}'!AA1`)[0][0] === to, { ...deal, to: stages[language] });
+    await inPage(({ sheet, row, to }) => window.workbench.type(`'${sheet}'!K${row + 1}`, to), {
+      ...deal,
+      to: stages[language],
+    });
+    await until(({ sheet, to }) => window.workbench.read(`'${sheet}'!AA1`)[0][0] === to, {
+      ...deal,
+      to: stages[language],
+    });
     assert.equal((await rowsOf("StageLog")).values.length, logBefore + 3);
   });
 
@@ -106,8 +126,12 @@ export async function mainJob({ page, address, language, step }) {
     }, exported);
     await pane().getByRole("button", { name: say.look }).click({ timeout: 20_000 });
     await pane().getByRole("button", { name: say.adopt }).click({ timeout: 20_000 });
-    await until(() => (window.workbench.model.tables.find((table) => table.name === "StageLog")?.area.rows ?? 0) >= 8);
-    const sheet = await inPage(() => window.workbench.model.sheets.find((each) => /deals/i.test(each.name)).name);
+    await until(
+      () => (window.workbench.model.tables.find((table) => table.name === "StageLog")?.area.rows ?? 0) >= 8,
+    );
+    const sheet = await inPage(
+      () => window.workbench.model.sheets.find((each) => /deals/i.test(each.name)).name,
+    );
     await inPage((name) => window.workbench.type(`'${name}'!Z1`, "=FUNNEL.WINRATE()"), sheet);
     await until((name) => Math.abs(window.workbench.read(`'${name}'!Z1`)[0][0] - 2 / 3) < 1e-9, sheet);
   });

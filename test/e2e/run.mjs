@@ -33,7 +33,11 @@ async function launch() {
   const { executablePath, channels = [undefined], args } = await findBrowser();
   for (const channel of channels) {
     try {
-      return await chromium.launch({ ...(executablePath ? { executablePath } : {}), ...(channel ? { channel } : {}), args });
+      return await chromium.launch({
+        ...(executablePath ? { executablePath } : {}),
+        ...(channel ? { channel } : {}),
+        args,
+      });
     } catch (error) {
       if (channel === channels.at(-1)) throw error;
     }
@@ -65,7 +69,12 @@ try {
         console.log(`  ✓ ${language}: ${title}`);
       } catch (error) {
         counts.failed += 1;
-        console.log(`  ✗ ${language}: ${title}\n    ${String(error?.message ?? error).split("\n").slice(0, 8).join("\n    ")}`);
+        console.log(
+          `  ✗ ${language}: ${title}\n    ${String(error?.message ?? error)
+            .split("\n")
+            .slice(0, 8)
+            .join("\n    ")}`,
+        );
         throw error;
       } finally {
         const name = `${language}-${title.replace(/[^a-z0-9]+/gi, "-").slice(0, 60)}.png`;

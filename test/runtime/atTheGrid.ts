@@ -2,6 +2,7 @@ import { columnName } from "../../src/workbench/model/address";
 import type { CellValue } from "../../src/domain/cell";
 import type { TableName } from "../../src/domain/store/tables";
 import type { TableState } from "../../src/workbench/model/records";
+import { isCellError, type CellValue as GridValue } from "../../src/workbench/model/values";
 import type { OpenBook } from "./openBook";
 
 /** What a person does to the tables of an open book, by table and header. */
@@ -14,9 +15,18 @@ export interface AtTheGrid {
   /** Selects whole body rows. */
   readonly select: (table: string, first: number, count?: number) => Promise<void>;
   /** Writes rows below a table's header as somebody who prepared the workbook, the table grown to hold them. */
-  readonly fill: (table: TableName, headers: readonly string[], rows: readonly (readonly CellValue[])[]) => void;
+  readonly fill: (
+    table: TableName,
+    headers: readonly string[],
+    rows: readonly (readonly CellValue[])[],
+  ) => void;
   /** Sorts a table's body by a column, as somebody does. */
-  readonly sort: (table: string, header: string, descending?: boolean, author?: "user" | "otherAuthor") => void;
+  readonly sort: (
+    table: string,
+    header: string,
+    descending?: boolean,
+    author?: "user" | "otherAuthor",
+  ) => void;
   /** Cuts a table with all it holds and pastes it elsewhere. */
   readonly moveTable: (table: string, sheet: string, row: number, column: number) => void;
   /** Puts the columns of a table into another order. */
@@ -53,7 +63,13 @@ export function atTheGrid(book: OpenBook): AtTheGrid {
       const state = table(name);
       workbook.group("user", () => {
         workbook.activeSheetId = state.sheetId;
-        workbook.select({ sheetId: state.sheetId, row: state.area.row + 1 + first, column: state.area.column, rows: count, columns: 1 });
+        workbook.select({
+          sheetId: state.sheetId,
+          row: state.area.row + 1 + first,
+          column: state.area.column,
+          rows: count,
+          columns: 1,
+        });
       });
       await book.rest();
       await book.app.showSelection();
@@ -73,10 +89,17 @@ export function atTheGrid(book: OpenBook): AtTheGrid {
     },
     sort: (name, header, descending = false, author = "user") => {
       const state = table(name);
-      const body = { ...state.area, sheetId: state.sheetId, row: state.area.row + 1, rows: state.area.rows - 1 };
+      const body = {
+        ...state.area,
+        sheetId: state.sheetId,
+        row: state.area.row + 1,
+        rows: state.area.rows - 1,
+      };
       const key = columnOf(state, header) - state.area.column;
       const rows = workbook.values(body);
-      rows.sort((one, other) => (String(one[key] ?? "") < String(other[key] ?? "") ? -1 : 1) * (descending ? -1 : 1));
+      rows.sort(
+        (one, other) => (shown(one[key]) < shown(other[key]) ? -1 : 1) * (descending ? -1 : 1),
+      );
       workbook.group(author, () => {
         workbook.write(state.sheetId, { row: body.row, column: body.column }, rows);
       });
@@ -112,4 +135,9 @@ export function atTheGrid(book: OpenBook): AtTheGrid {
       });
     },
   };
+}
+
+/** What a cell shows, for sorting: an error by its name. */
+function shown(value: GridValue | undefined): string {
+  return isCellError(value) ? value.error : String(value ?? "");
 }

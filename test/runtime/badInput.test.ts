@@ -29,14 +29,21 @@ const lastId = (): string => book.log().at(-1)?.recordId ?? "";
 async function addDeals(...names: string[]): Promise<string[]> {
   const ids: string[] = [];
   for (const name of names) {
-    expect(await book.pane.actions.add("opportunity", { name, account: `${name} Ltd` })).toMatchObject({ ok: true });
+    expect(await book.pane.actions.add("opportunity", { name, account: `${name} Ltd` })).toMatchObject({
+      ok: true,
+    });
     ids.push(lastId());
   }
   return ids;
 }
 
 /** Types into a deal's cell, past the drop-down's own refusal as a paste or a phone can. */
-async function put(header: string, row: number, value: string | number | null, table = "Opportunities"): Promise<void> {
+async function put(
+  header: string,
+  row: number,
+  value: string | number | null,
+  table = "Opportunities",
+): Promise<void> {
   const area = book.excel.user.area(grid.cell(table, header, row));
   book.excel.workbook.group("user", () => book.excel.workbook.write(area.sheetId, area, [[value]]));
   await book.rest();
@@ -80,14 +87,20 @@ describe("typed into the grid", () => {
     expect(book.pane.state().findings).toEqual([]);
   });
 
-  test.each(["Created", "Closed", "Expected Close"])("a text in %s is named with its column, and nothing is logged", async (header) => {
-    const [deal = ""] = await addDeals("Pilot");
-    await put(header, 0, "soon");
-    expect(said()).toContain(`“soon” in ${header} is not a date`);
-    expect(await logRows()).toBe(1);
-    await book.select(deal);
-    expect(book.pane.state().selection).toMatchObject({ kind: "one", record: { problems: [{ code: "cellIsNoDate" }] } });
-  });
+  test.each(["Created", "Closed", "Expected Close"])(
+    "a text in %s is named with its column, and nothing is logged",
+    async (header) => {
+      const [deal = ""] = await addDeals("Pilot");
+      await put(header, 0, "soon");
+      expect(said()).toContain(`“soon” in ${header} is not a date`);
+      expect(await logRows()).toBe(1);
+      await book.select(deal);
+      expect(book.pane.state().selection).toMatchObject({
+        kind: "one",
+        record: { problems: [{ code: "cellIsNoDate" }] },
+      });
+    },
+  );
 
   test("an amount as text is read where it is a number and asked about where it is none", async () => {
     const [deal = ""] = await addDeals("Pilot");
@@ -118,9 +131,15 @@ describe("typed into the grid", () => {
     expect(said()).toContain(`More than one row has the id ${one}`);
     const before = await everything();
     await grid.select("Opportunities", 0, 2);
-    expect(await book.pane.actions.move({ stage: "Proposal" })).toMatchObject({ ok: false, reason: { code: "duplicateId" } });
+    expect(await book.pane.actions.move({ stage: "Proposal" })).toMatchObject({
+      ok: false,
+      reason: { code: "duplicateId" },
+    });
     await grid.select("Opportunities", 1);
-    expect(await book.pane.actions.move({ stage: "Proposal" })).toMatchObject({ ok: false, reason: { code: "duplicateId" } });
+    expect(await book.pane.actions.move({ stage: "Proposal" })).toMatchObject({
+      ok: false,
+      reason: { code: "duplicateId" },
+    });
     expect(await everything()).toEqual(before);
     await put("Opportunity ID", 1, two);
     await grid.select("Opportunities", 0);
@@ -133,11 +152,17 @@ describe("typed into the grid", () => {
     const [one = ""] = await addDeals("One");
     const { sheetId, area } = grid.table("Opportunities");
     const row = book.excel.workbook.values({ ...area, sheetId, row: area.row + 1, rows: 1 });
-    book.excel.user.paste({ sheetId, row: area.row + 2, column: area.column, rows: 1, columns: area.columns }, row);
+    book.excel.user.paste(
+      { sheetId, row: area.row + 2, column: area.column, rows: 1, columns: area.columns },
+      row,
+    );
     await book.rest();
     await grid.select("Opportunities", 1);
-    expect(await book.pane.actions.move({ stage: "Proposal" })).toMatchObject({ ok: false, reason: { code: "duplicateId", params: { id: one } } });
-    expect((await book.rows("Opportunities")).map((each) => each["Stage"])).toEqual(["Contact", "Contact"]);
+    expect(await book.pane.actions.move({ stage: "Proposal" })).toMatchObject({
+      ok: false,
+      reason: { code: "duplicateId", params: { id: one } },
+    });
+    expect((await book.rows("Opportunities")).map((each) => each.Stage)).toEqual(["Contact", "Contact"]);
     await book.pane.actions.reconcile();
     expect(said()).toContain(`More than one row has the id ${one}`);
     expect(await logRows()).toBe(1);
@@ -207,23 +232,37 @@ describe("in the pane", () => {
     user.select("'Deal list'!K1:K1048576");
     await book.rest();
     expect(await book.pane.actions.move({ stage: "Negotiation" })).toMatchObject({ ok: true });
-    expect((await book.rows("Opportunities")).map((row) => row["Stage"])).toEqual(["Negotiation", "Negotiation"]);
+    expect((await book.rows("Opportunities")).map((row) => row.Stage)).toEqual([
+      "Negotiation",
+      "Negotiation",
+    ]);
   });
 
   test("a blank row selected alone is nothing", async () => {
     await addDeals("One");
     const state = grid.table("Opportunities");
-    book.excel.workbook.group("user", () => book.excel.workbook.resizeTable(state.id, { ...state.area, rows: 4 }));
+    book.excel.workbook.group("user", () =>
+      book.excel.workbook.resizeTable(state.id, { ...state.area, rows: 4 }),
+    );
     await grid.select("Opportunities", 2);
-    expect(await book.pane.actions.move({ stage: "Proposal" })).toMatchObject({ ok: false, reason: { code: "nothingSelected" } });
+    expect(await book.pane.actions.move({ stage: "Proposal" })).toMatchObject({
+      ok: false,
+      reason: { code: "nothingSelected" },
+    });
   });
 
   test("while a cell is being edited an action says so at once and moves nothing, not even the deals selected before", async () => {
     const [deal = ""] = await addDeals("Pilot");
     await book.select(deal);
     book.excel.host.cellEditing = true;
-    expect(await book.pane.actions.move({ stage: "Proposal" })).toMatchObject({ ok: false, reason: { code: "finishEditing" } });
-    expect(await book.pane.actions.add("opportunity", { name: "Next" })).toMatchObject({ ok: false, reason: { code: "finishEditing" } });
+    expect(await book.pane.actions.move({ stage: "Proposal" })).toMatchObject({
+      ok: false,
+      reason: { code: "finishEditing" },
+    });
+    expect(await book.pane.actions.add("opportunity", { name: "Next" })).toMatchObject({
+      ok: false,
+      reason: { code: "finishEditing" },
+    });
     expect(said()).toContain("Press Enter or Esc");
     book.excel.host.cellEditing = false;
     await book.rest();
@@ -233,20 +272,25 @@ describe("in the pane", () => {
     expect(await logRows()).toBe(2);
   });
 
-  test.each(["Stage log", "Deal list"])("a protected sheet “%s” is named and nothing is written anywhere", async (sheet) => {
-    const [deal = ""] = await addDeals("Pilot");
-    await book.select(deal);
-    const before = await everything();
-    grid.protect(sheet);
-    await book.rest();
-    expect(await book.pane.actions.move({ stage: "Proposal" })).toMatchObject({ ok: false });
-    expect(said()).toContain(`The sheet “${sheet}” is protected`);
-    await book.pane.actions.add("opportunity", { name: "Next" });
-    expect(said()).toContain(`The sheet “${sheet}” is protected`);
-    expect(await everything()).toEqual(before);
-    const left = [...book.excel.workbook.settings.keys()].filter((key) => key.startsWith("funnelbook.pending"));
-    expect(left).toEqual([]);
-  });
+  test.each(["Stage log", "Deal list"])(
+    "a protected sheet “%s” is named and nothing is written anywhere",
+    async (sheet) => {
+      const [deal = ""] = await addDeals("Pilot");
+      await book.select(deal);
+      const before = await everything();
+      grid.protect(sheet);
+      await book.rest();
+      expect(await book.pane.actions.move({ stage: "Proposal" })).toMatchObject({ ok: false });
+      expect(said()).toContain(`The sheet “${sheet}” is protected`);
+      await book.pane.actions.add("opportunity", { name: "Next" });
+      expect(said()).toContain(`The sheet “${sheet}” is protected`);
+      expect(await everything()).toEqual(before);
+      const left = [...book.excel.workbook.settings.keys()].filter((key) =>
+        key.startsWith("funnelbook.pending"),
+      );
+      expect(left).toEqual([]);
+    },
+  );
 
   test("a row without an id on a protected sheet is left alone, and the sheet is named", async () => {
     grid.fill("Opportunities", ["Name"], [["Typed"]]);
@@ -259,7 +303,9 @@ describe("in the pane", () => {
   test("a table whose id column was deleted says which column it needs, and takes no record", async () => {
     await addDeals("Pilot");
     const state = grid.table("Opportunities");
-    book.excel.workbook.group("user", () => book.excel.workbook.deleteTableColumn(state.id, state.columns[0]?.id ?? 0));
+    book.excel.workbook.group("user", () =>
+      book.excel.workbook.deleteTableColumn(state.id, state.columns[0]?.id ?? 0),
+    );
     await book.rest();
     await grid.select("Opportunities", 0);
     const before = await everything();
@@ -291,7 +337,18 @@ describe("in the pane", () => {
   });
 
   test("names that look like formulas stay names, in the row and in the log", async () => {
-    const names = ["=1+1", "+49 30 1234", "-dash", "@home", "=HYPERLINK(\"http://x\")", "'quoted", "1-2", "00123", "TRUE", "1e5"];
+    const names = [
+      "=1+1",
+      "+49 30 1234",
+      "-dash",
+      "@home",
+      '=HYPERLINK("http://x")',
+      "'quoted",
+      "1-2",
+      "00123",
+      "TRUE",
+      "1e5",
+    ];
     for (const name of names) {
       await book.pane.actions.add("opportunity", { name, account: name, owner: name });
       await book.pane.actions.move({ stage: "Proposal", note: name, nextStep: name });
@@ -299,14 +356,14 @@ describe("in the pane", () => {
     await grid.select("Opportunities", 0, names.length);
     await book.pane.actions.move({ stage: "Lost", reason: "=NOW()", note: "-1+cmd" });
     const rows = await book.rows("Opportunities");
-    expect(rows.map((row) => row["Name"])).toEqual(names);
-    expect(rows.map((row) => row["Account"])).toEqual(names);
-    expect(rows.map((row) => row["Owner"])).toEqual(names);
+    expect(rows.map((row) => row.Name)).toEqual(names);
+    expect(rows.map((row) => row.Account)).toEqual(names);
+    expect(rows.map((row) => row.Owner)).toEqual(names);
     const written = ["Deal list", "Stage log"].flatMap((sheet) =>
       book.excel.workbook.formulasIn(book.excel.workbook.sheetByName(sheet)?.id ?? ""),
     );
     expect(written).toEqual([]);
-    expect((await book.rows("StageLog")).slice(0, names.length).map((row) => row["Owner"])).toEqual(names);
+    expect((await book.rows("StageLog")).slice(0, names.length).map((row) => row.Owner)).toEqual(names);
     await book.pane.actions.reconcile();
     expect(book.pane.state().outcome?.message.code).toBe("reconciledNothing");
     expect(chainHolds(book.log())).toBe(true);
@@ -314,7 +371,10 @@ describe("in the pane", () => {
 
   test("ids like 00123, 1-2 and 2026-01-05 stay what they are, in the log too", async () => {
     const ids = ["00123", "1-2", "2026-01-05", "1e5", "12345678901234567890", "=A1"];
-    for (const id of ids) expect(await book.pane.actions.add("opportunity", { opportunityId: id, name: id })).toMatchObject({ ok: true });
+    for (const id of ids)
+      expect(await book.pane.actions.add("opportunity", { opportunityId: id, name: id })).toMatchObject({
+        ok: true,
+      });
     grid.moveTable("StageLog", "Log elsewhere", 2, 2);
     await book.rest();
     await grid.select("Opportunities", 0, ids.length);
@@ -369,7 +429,12 @@ describe("in the set-up", () => {
 
   test("a setting that can't be read is named, and the default counts", async () => {
     const settings = await book.rows("Settings");
-    await put("Value", settings.findIndex((row) => row["Key"] === "Fiscal Year Start" || row["Setting"] === "Fiscal Year Start"), "Smarch", "Settings");
+    await put(
+      "Value",
+      settings.findIndex((row) => row.Key === "Fiscal Year Start" || row.Setting === "Fiscal Year Start"),
+      "Smarch",
+      "Settings",
+    );
     await book.pane.actions.reconcile();
     expect(said()).toContain("“Smarch” in Settings can't be read");
   });

@@ -105,7 +105,7 @@ async function see(book: OpenBook): Promise<Seen> {
  * ones; what lies between two writes leaves the same workbook. Without it (a newcomer's test run) at every sync, at every write of the
  * small operations and at every twenty-fifth of the large ones.
  */
-const isThorough = process.env["CUTS"] === "all";
+const isThorough = process.env.CUTS === "all";
 
 /** Cuts an operation at every point, once by an error and once by a hang; after a reload and a reconcile the log must be whole or as before. */
 export function cutEverywhere(operation: Operation): void {

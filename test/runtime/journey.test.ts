@@ -134,7 +134,7 @@ test("closing the period notes last month once, with the digest of the log", asy
   await book.ribbon.closePeriod();
   const [row] = await book.rows("Periods");
   expect(row).toMatchObject({ By: "Alice", "Log Rows": 1 });
-  expect(String(row?.["Period"])).toMatch(/^\d{4}-\d{2}$/);
+  expect(String(row?.Period)).toMatch(/^\d{4}-\d{2}$/);
   expect(String(row?.["Log Digest"])).not.toBe("");
   await book.ribbon.closePeriod();
   expect(book.pane.state().outcome?.message.code).toBe("periodClosed");

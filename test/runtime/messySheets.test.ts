@@ -26,16 +26,19 @@ const lastId = (): string => book.log().at(-1)?.recordId ?? "";
 async function addDeals(...names: string[]): Promise<string[]> {
   const ids: string[] = [];
   for (const name of names) {
-    expect(await book.pane.actions.add("opportunity", { name, account: `${name} Ltd` })).toMatchObject({ ok: true });
+    expect(await book.pane.actions.add("opportunity", { name, account: `${name} Ltd` })).toMatchObject({
+      ok: true,
+    });
     ids.push(lastId());
   }
   return ids;
 }
 
 const stageOf = async (id: string): Promise<unknown> =>
-  (await book.rows("Opportunities")).find((row) => row["Opportunity ID"] === id)?.["Stage"];
+  (await book.rows("Opportunities")).find((row) => row["Opportunity ID"] === id)?.Stage;
 
-const logIds = async (): Promise<string[]> => (await book.rows("StageLog")).map((row) => String(row["Event ID"]));
+const logIds = async (): Promise<string[]> =>
+  (await book.rows("StageLog")).map((row) => String(row["Event ID"]));
 
 const agrees = async (): Promise<void> => {
   await book.pane.actions.reconcile();
@@ -48,11 +51,21 @@ test("a deal moves whatever the order of the columns, also when they were put in
   const [deal = ""] = await addDeals("Pilot");
   const headers = grid.table("Opportunities").columns.map((column) => column.name);
   grid.reorder("Opportunities", [...headers].reverse());
-  grid.reorder("StageLog", grid.table("StageLog").columns.map((column) => column.name).reverse());
+  grid.reorder(
+    "StageLog",
+    grid
+      .table("StageLog")
+      .columns.map((column) => column.name)
+      .reverse(),
+  );
   await book.rest();
   await grid.select("Opportunities", 0);
   expect(await book.pane.actions.move({ stage: "Proposal", amount: 900 })).toMatchObject({ ok: true });
-  expect((await book.rows("Opportunities"))[0]).toMatchObject({ Stage: "Proposal", Amount: 900, Name: "Pilot" });
+  expect((await book.rows("Opportunities"))[0]).toMatchObject({
+    Stage: "Proposal",
+    Amount: 900,
+    Name: "Pilot",
+  });
   expect((await book.rows("StageLog"))[1]).toMatchObject({ "To Stage": "Proposal", "Record ID": deal });
   await agrees();
 });
@@ -73,7 +86,12 @@ test("headers in Chinese over an English store are the same columns", async () =
 
 test("a renamed column is followed where Fields names it", async () => {
   const [deal = ""] = await addDeals("Pilot");
-  for (const [header, text] of [["Table", "Opportunities"], ["Role", "Stage"], ["Excel Table", "Opportunities"], ["Column", "Phase"]] as const)
+  for (const [header, text] of [
+    ["Table", "Opportunities"],
+    ["Role", "Stage"],
+    ["Excel Table", "Opportunities"],
+    ["Column", "Phase"],
+  ] as const)
     book.excel.user.type(grid.cell("Fields", header, 0), text);
   book.excel.user.type(grid.cell("Opportunities", "Stage", 0).replace(/\d+$/, "1"), "Phase");
   await book.rest();
@@ -160,7 +178,7 @@ test("a totals row under the deals and under the log stays the last row", async 
   const [, second = ""] = await addDeals("Second", "Third");
   await book.select(second);
   expect(await book.pane.actions.move({ stage: "Proposal" })).toMatchObject({ ok: true });
-  const names = (await book.rows("Opportunities")).map((row) => row["Name"]);
+  const names = (await book.rows("Opportunities")).map((row) => row.Name);
   expect(names.slice(0, 3)).toEqual(["Pilot", "Second", "Third"]);
   expect(names).toHaveLength(4);
   expect(book.log()).toHaveLength(4);
@@ -202,7 +220,15 @@ test("something right below an empty log is not written over", async () => {
   const { sheetId } = grid.table("StageLog");
   book.excel.user.type({ sheetId, row: 3, column: 0, rows: 1, columns: 1 }, "Notes");
   await book.rest();
-  grid.fill("Opportunities", ["Name", "Account"], [["A", "A"], ["B", "B"], ["C", "C"]]);
+  grid.fill(
+    "Opportunities",
+    ["Name", "Account"],
+    [
+      ["A", "A"],
+      ["B", "B"],
+      ["C", "C"],
+    ],
+  );
   await book.rest();
   await book.pane.actions.reconcile();
   expect((await logIds()).filter((id) => id !== "")).toHaveLength(3);
@@ -266,14 +292,22 @@ test("a filter on the deals neither keeps a shown deal from moving nor moves a h
   book.excel.user.type(grid.cell("Opportunities", "Owner", 2), "Bob");
   await book.rest();
   await book.excel.Excel.run(async (context) => {
-    context.workbook.tables.getItem("Opportunities").columns.getItem("Owner").filter.applyValuesFilter(["Bob"]);
+    context.workbook.tables
+      .getItem("Opportunities")
+      .columns.getItem("Owner")
+      .filter.applyValuesFilter(["Bob"]);
     await context.sync();
   });
   await grid.select("Opportunities", 0, 4);
   expect(book.pane.state().selection).toMatchObject({ kind: "several", batch: { count: 2 } });
   expect(await book.pane.actions.move({ stage: "Proposal" })).toMatchObject({ ok: true });
-  expect((await book.rows("Opportunities")).map((row) => row["Stage"])).toEqual(["Contact", "Proposal", "Proposal", "Contact"]);
-  expect((await book.rows("Opportunities")).map((row) => row["Name"])).toEqual(["One", "Two", "Three", "Four"]);
+  expect((await book.rows("Opportunities")).map((row) => row.Stage)).toEqual([
+    "Contact",
+    "Proposal",
+    "Proposal",
+    "Contact",
+  ]);
+  expect((await book.rows("Opportunities")).map((row) => row.Name)).toEqual(["One", "Two", "Three", "Four"]);
 });
 
 test("a selection of nothing but hidden rows moves nothing", async () => {
@@ -281,15 +315,31 @@ test("a selection of nothing but hidden rows moves nothing", async () => {
   book.excel.user.type(grid.cell("Opportunities", "Owner", 2), "Bob");
   await book.rest();
   await book.excel.Excel.run(async (context) => {
-    context.workbook.tables.getItem("Opportunities").columns.getItem("Owner").filter.applyValuesFilter(["Bob"]);
+    context.workbook.tables
+      .getItem("Opportunities")
+      .columns.getItem("Owner")
+      .filter.applyValuesFilter(["Bob"]);
     await context.sync();
   });
   await grid.select("Opportunities", 0, 2);
-  expect(await book.pane.actions.move({ stage: "Proposal" })).toMatchObject({ ok: false, reason: { code: "nothingSelected" } });
+  expect(await book.pane.actions.move({ stage: "Proposal" })).toMatchObject({
+    ok: false,
+    reason: { code: "nothingSelected" },
+  });
 });
 
 test("blank rows inside the tables are nobody's records and stay blank", async () => {
-  grid.fill("Opportunities", ["Opportunity ID", "Name"], [["D-1", "One"], ["", ""], ["D-2", "Two"], ["", ""], ["", ""]]);
+  grid.fill(
+    "Opportunities",
+    ["Opportunity ID", "Name"],
+    [
+      ["D-1", "One"],
+      ["", ""],
+      ["D-2", "Two"],
+      ["", ""],
+      ["", ""],
+    ],
+  );
   await book.rest();
   await book.pane.actions.reconcile();
   expect(book.log()).toHaveLength(2);
@@ -297,7 +347,7 @@ test("blank rows inside the tables are nobody's records and stay blank", async (
   expect(book.pane.state().selection).toMatchObject({ kind: "several", batch: { count: 2 } });
   await book.pane.actions.move({ stage: "Proposal" });
   const rows = await book.rows("Opportunities");
-  expect(rows.map((row) => row["Stage"])).toEqual(["Proposal", "", "Proposal", "", ""]);
+  expect(rows.map((row) => row.Stage)).toEqual(["Proposal", "", "Proposal", "", ""]);
   await agrees();
 });
 
