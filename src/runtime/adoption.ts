@@ -188,7 +188,7 @@ function previewContext(app: Funnelbook): PreviewContext {
 function contextOf(app: Funnelbook): AdoptionContext {
   return {
     now: app.now(),
-    by: app.pane.state().who,
+    by: app.who(),
     language: app.locale(),
     setup: setupOf(app),
     usedIds: new Set(app.book.store?.records.keys()),

@@ -47,7 +47,7 @@ export async function closePeriod(app: Funnelbook): Promise<Result<void>> {
   const values = {
     period: month.period,
     asOf: month.to,
-    by: app.pane.state().who,
+    by: app.who(),
     at: app.now(),
     logRows: events.length,
     logDigest: logDigest(events),

@@ -58,8 +58,17 @@ export class Funnelbook {
     return this.book.store?.setup.settings.locale ?? this.language;
   }
 
+  /**
+   * Whose name stands beside what is done now. A ribbon action may come before anybody has said who they are: it is done all the same, as
+   * by somebody unknown, and the pane asks.
+   */
+  who(): string {
+    const { who } = this.pane.state();
+    return who === "" ? "unknown" : who;
+  }
+
   /** What planning needs from outside, as of now. The setup is there once a store is. */
-  context(via: Via, by = this.pane.state().who): PlanContext {
+  context(via: Via, by = this.who()): PlanContext {
     const { store } = this.book;
     if (store === undefined) throw new Error("planning without a store");
     return {

@@ -47,7 +47,6 @@ export function recordActions(app: Funnelbook): RecordActions {
     options: Omit<OperateOptions, "progress"> = {},
   ): Promise<Result<void>> => {
     if (app.book.store === undefined) return tellRefusal(app, reason("noStoreYet"));
-    if (app.pane.state().who === "") return tellRefusal(app, reason("whoMissing"));
     const meant = await meantIds(app);
     if (!meant.ok) return tellRefusal(app, meant.reason);
     const ids = meant.value;
@@ -101,7 +100,6 @@ export function recordActions(app: Funnelbook): RecordActions {
         if (store === undefined) return tellRefusal(app, reason("noStoreYet"));
         const table = type === "lead" ? "Leads" : "Opportunities";
         if (!store.layout.has(table)) return tellRefusal(app, reason("noSuchTable", { table }));
-        if (app.pane.state().who === "") return tellRefusal(app, reason("whoMissing"));
         const seen = await app.book.freshen([], [table], atOnce);
         if (!seen.ok) return tellRefusal(app, seen.reason);
         const filled = Object.fromEntries(Object.entries(form).filter(([, value]) => value !== ""));

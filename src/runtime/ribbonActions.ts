@@ -21,7 +21,9 @@ export function ribbonActions(app: Funnelbook, records: RecordActions, store: St
   /** A button of the ribbon means what is selected now, whatever the pane shows. */
   const onSelected = async (work: () => Promise<Result<void>>): Promise<void> => {
     const shown = await app.showSelection();
-    await say(shown.ok || app.book.store === undefined ? work() : Promise.resolve(tellRefusal(app, shown.reason)));
+    await say(
+      shown.ok || app.book.store === undefined ? work() : Promise.resolve(tellRefusal(app, shown.reason)),
+    );
   };
   const say = async (work: Promise<{ readonly ok: boolean }>): Promise<void> => {
     const done = await work;

@@ -23,7 +23,6 @@ export const workbook = {
     "The table “{table}” has no id column ({header}). Add a column with that header, or name your own id column in the Fields table.",
   columnMissing:
     "The table “{table}” on the sheet “{sheet}” has no column “{header}” any more, so nothing was written. Undo its deletion or renaming, or name the column that plays it in the Fields table.",
-  whoMissing: "Say first who you are, in the Funnelbook pane: your name stands beside each entry of the log.",
   unreadableRow: "Sheet “{sheet}”, row {row:plain}: {column} holds “{text}”, which can't be read. {hint}",
   movingRecords: "Saving",
   settingUp: "Setting up the store",

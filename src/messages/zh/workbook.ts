@@ -18,7 +18,6 @@ export const workbook: Readonly<Record<keyof typeof english, string>> = {
   noIdColumn: "表“{table}”没有编号列({header})。请加上这一列,或在 Fields 表中指明你自己的编号列。",
   columnMissing:
     "工作表“{sheet}”的表格“{table}”中已没有“{header}”这一列,因此未写入任何内容。请撤销对该列的删除或重命名,或在 Fields 表中指明由哪一列代替。",
-  whoMissing: "请先在 Funnelbook 窗格中说明您是谁:每条流转记录旁都会写上登记人。",
   unreadableRow: "工作表“{sheet}”第 {row:plain} 行:{column} 的“{text}”无法识别。{hint}",
   movingRecords: "正在保存",
   settingUp: "正在建立销售漏斗表",
