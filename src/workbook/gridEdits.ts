@@ -89,7 +89,9 @@ export function areaOf(address: string): EditedArea | undefined {
 }
 
 function columnIndex(letters: string): number {
-  return Array.from(letters.toUpperCase()).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  return (
+    Array.from(letters.toUpperCase()).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
+  );
 }
 
 /** Whether a header was edited (one beside it too: the table grows), or rows or cells above it came or went. */

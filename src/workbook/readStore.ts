@@ -81,7 +81,9 @@ export async function readRecords(
 ): Promise<void> {
   store.records.clear();
   store.duplicates.clear();
-  store.problems = store.problems.filter(({ reason: { code } }) => code !== "duplicateId" && code !== "noIdColumn");
+  store.problems = store.problems.filter(
+    ({ reason: { code } }) => code !== "duplicateId" && code !== "noIdColumn",
+  );
   for (const name of ["Leads", "Opportunities"] as const) {
     const table = store.layout.get(name);
     if (table === undefined) continue;

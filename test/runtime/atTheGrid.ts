@@ -97,9 +97,7 @@ export function atTheGrid(book: OpenBook): AtTheGrid {
       };
       const key = columnOf(state, header) - state.area.column;
       const rows = workbook.values(body);
-      rows.sort(
-        (one, other) => (shown(one[key]) < shown(other[key]) ? -1 : 1) * (descending ? -1 : 1),
-      );
+      rows.sort((one, other) => (shown(one[key]) < shown(other[key]) ? -1 : 1) * (descending ? -1 : 1));
       workbook.group(author, () => {
         workbook.write(state.sheetId, { row: body.row, column: body.column }, rows);
       });

@@ -31,7 +31,9 @@ const events = (id: string): string[] =>
 async function addDeals(...names: string[]): Promise<string[]> {
   const ids: string[] = [];
   for (const name of names) {
-    expect(await book.pane.actions.add("opportunity", { name, account: `${name} Ltd` })).toMatchObject({ ok: true });
+    expect(await book.pane.actions.add("opportunity", { name, account: `${name} Ltd` })).toMatchObject({
+      ok: true,
+    });
     ids.push(book.log().at(-1)?.recordId ?? "");
   }
   return ids;
@@ -48,10 +50,22 @@ function movedBy(by: string, id: string, stage: string, eventId: string): LogEve
   const history = book.log().filter((event) => event.recordId === id);
   const [event] = writeEvents(
     history,
-    [{ eventId, recordId: id, type: "opportunity", event: "Moved", movedAt: history.at(-1)?.movedAt ?? 0, refersTo: "", fromStage: "Contact", state: { ...(history.at(-1) as LogEvent).state, stage }, reason: "" }],
+    [
+      {
+        eventId,
+        recordId: id,
+        type: "opportunity",
+        event: "Moved",
+        movedAt: history.at(-1)?.movedAt ?? 0,
+        refersTo: "",
+        fromStage: "Contact",
+        state: { ...history.at(-1)!.state, stage },
+        reason: "",
+      },
+    ],
     { now: (history.at(-1)?.recordedAt ?? 0) + 0.0001, by, via: "Pane", newId: () => eventId },
   );
-  return event as LogEvent;
+  return event!;
 }
 
 function cellsOf(event: LogEvent): unknown[] {
@@ -60,11 +74,12 @@ function cellsOf(event: LogEvent): unknown[] {
 }
 
 /** Puts a colleague's log row below the log. */
-const colleagueLogs = (event: LogEvent): void => book.excel.host.otherAuthor.append("StageLog", cellsOf(event));
+const colleagueLogs = (event: LogEvent): void =>
+  book.excel.host.otherAuthor.append("StageLog", cellsOf(event));
 const colleagueTypes = (header: string, row: number, value: unknown): void =>
   book.excel.host.otherAuthor.write(grid.cell("Opportunities", header, row), [[value]]);
 
-const stages = async (): Promise<unknown[]> => (await book.rows("Opportunities")).map((row) => row["Stage"]);
+const stages = async (): Promise<unknown[]> => (await book.rows("Opportunities")).map((row) => row.Stage);
 const logIds = async (): Promise<string[]> =>
   (await book.rows("StageLog")).map((row) => String(row["Event ID"])).filter((id) => id !== "");
 
@@ -110,7 +125,10 @@ describe("a colleague at the same time", () => {
     expect(events(one)).toHaveLength(1);
     expect(await book.pane.actions.move({ stage: "Negotiation" })).toMatchObject({ ok: true });
     expect(events(one)).toEqual(["Created >Contact", "Moved Contact>Proposal", "Moved Proposal>Negotiation"]);
-    expect(book.log().find((event) => event.state.stage === "Proposal")).toMatchObject({ via: "Repair", by: "unknown (grid)" });
+    expect(book.log().find((event) => event.state.stage === "Proposal")).toMatchObject({
+      via: "Repair",
+      by: "unknown (grid)",
+    });
   });
 
   test("a colleague's edits in the grid are left to the colleague, and found by reconcile if nobody logged them", async () => {
@@ -128,7 +146,7 @@ describe("a colleague at the same time", () => {
   test("the same edit found on two machines is one event in every figure", async () => {
     book.excel.user.type(grid.cell("Opportunities", "Stage", 0), "Won");
     await book.rest();
-    const found = book.log().find((event) => event.state.stage === "Won") as LogEvent;
+    const found = book.log().find((event) => event.state.stage === "Won")!;
     colleagueLogs({ ...found, by: "Bob" });
     await book.rest();
     expect(await logIds()).toHaveLength(4);
@@ -150,7 +168,7 @@ describe("a colleague at the same time", () => {
     expect(await book.pane.actions.move({ stage: "Proposal" })).toMatchObject({ ok: true });
     const rows = await book.rows("Opportunities");
     expect(rows[0]).not.toMatchObject({ Name: "One" });
-    expect(rows.filter((row) => row["Stage"] === "Proposal").map((row) => row["Name"])).toEqual(["One"]);
+    expect(rows.filter((row) => row.Stage === "Proposal").map((row) => row.Name)).toEqual(["One"]);
     await agrees();
   });
 
@@ -158,14 +176,21 @@ describe("a colleague at the same time", () => {
     await addDeals("Three", "Four");
     await grid.select("Opportunities", 0, 2);
     grid.sort("Opportunities", "Name", true, "otherAuthor");
-    expect(await book.pane.actions.move({ stage: "Proposal" })).toMatchObject({ ok: false, reason: { code: "selectionChanged" } });
+    expect(await book.pane.actions.move({ stage: "Proposal" })).toMatchObject({
+      ok: false,
+      reason: { code: "selectionChanged" },
+    });
     expect(await stages()).toEqual(["Contact", "Contact", "Contact", "Contact"]);
     expect(await book.pane.actions.move({ stage: "Proposal" })).toMatchObject({ ok: true });
     expect(await stages()).toEqual(["Proposal", "Proposal", "Contact", "Contact"]);
   });
 
   test("a batch goes on in the right rows though somebody sorts the table in the middle of it", async () => {
-    const names = Array.from({ length: 250 }, (_, index) => [`D-${String(index).padStart(3, "0")}`, `Deal ${index}`, index % 2 === 0 ? "even" : "odd"]);
+    const names = Array.from({ length: 250 }, (_, index) => [
+      `D-${String(index).padStart(3, "0")}`,
+      `Deal ${index}`,
+      index % 2 === 0 ? "even" : "odd",
+    ]);
     grid.fill("Opportunities", ["Opportunity ID", "Name", "Account"], names);
     await book.rest();
     await book.pane.actions.reconcile();
@@ -186,7 +211,9 @@ describe("a colleague at the same time", () => {
     };
     expect(await book.pane.actions.move({ stage: "Proposal" })).toMatchObject({ ok: true });
     expect(writes).toBeGreaterThan(1);
-    const moved = (await book.rows("Opportunities")).filter((row) => row["Stage"] === "Proposal").map((row) => String(row["Opportunity ID"]));
+    const moved = (await book.rows("Opportunities"))
+      .filter((row) => row.Stage === "Proposal")
+      .map((row) => String(row["Opportunity ID"]));
     expect(moved.sort()).toEqual(selected.sort());
   });
 
@@ -200,7 +227,10 @@ describe("a colleague at the same time", () => {
       });
       return freshen.apply(book.app.book, args);
     };
-    expect(await book.pane.actions.move({ stage: "Proposal" })).toMatchObject({ ok: false, reason: { code: "recordGone" } });
+    expect(await book.pane.actions.move({ stage: "Proposal" })).toMatchObject({
+      ok: false,
+      reason: { code: "recordGone" },
+    });
     expect(await stages()).toEqual(["Contact"]);
     expect(events(two)).toHaveLength(1);
   });
@@ -208,7 +238,10 @@ describe("a colleague at the same time", () => {
 
 describe("edits in the grid", () => {
   test("a pasted block of stages marks its rows, and reconcile logs each of them once", async () => {
-    book.excel.user.paste(grid.cell("Opportunities", "Stage", 0).replace(/(\w+)(\d+)$/, "$1$2:$13"), [["Proposal"], ["Negotiation"]]);
+    book.excel.user.paste(grid.cell("Opportunities", "Stage", 0).replace(/(\w+)(\d+)$/, "$1$2:$13"), [
+      ["Proposal"],
+      ["Negotiation"],
+    ]);
     await book.rest();
     expect([...book.app.marked].sort()).toEqual([one, two].sort());
     expect(book.log()).toHaveLength(2);
@@ -234,13 +267,16 @@ describe("edits in the grid", () => {
   test("rows pasted below the deals get their ids and their Created from reconcile", async () => {
     const { sheetId } = grid.table("Opportunities");
     const name = book.excel.user.area(grid.cell("Opportunities", "Name", 2));
-    book.excel.user.paste({ ...name, sheetId, rows: 2, columns: 2 }, [["Three", "Three Ltd"], ["Four", "Four Ltd"]]);
+    book.excel.user.paste({ ...name, sheetId, rows: 2, columns: 2 }, [
+      ["Three", "Three Ltd"],
+      ["Four", "Four Ltd"],
+    ]);
     await book.rest();
     await book.pane.actions.reconcile();
     const rows = await book.rows("Opportunities");
     expect(rows).toHaveLength(4);
     expect(new Set(rows.map((row) => row["Opportunity ID"])).size).toBe(4);
-    expect(rows.map((row) => row["Stage"])).toEqual(["Contact", "Contact", "Contact", "Contact"]);
+    expect(rows.map((row) => row.Stage)).toEqual(["Contact", "Contact", "Contact", "Contact"]);
     expect(book.log()).toHaveLength(4);
     await agrees();
   });
@@ -267,8 +303,11 @@ describe("edits in the grid", () => {
       await book.pane.actions.reconcile();
       expect(book.pane.state().outcome?.kind).toBe("done");
       const row = (await book.rows("Opportunities")).find((each) => each["Opportunity ID"] === one);
-      const last = book.log().filter((event) => event.recordId === one).at(-1);
-      expect(last?.state.stage).toBe(row?.["Stage"]);
+      const last = book
+        .log()
+        .filter((event) => event.recordId === one)
+        .at(-1);
+      expect(last?.state.stage).toBe(row?.Stage);
       expect(new Set(await logIds()).size).toBe((await logIds()).length);
       await agrees();
     }
@@ -279,7 +318,12 @@ describe("edits in the grid", () => {
       book.excel.user.type(grid.cell("Opportunities", "Stage", 0), stage);
       await book.rest();
     }
-    expect(events(one)).toEqual(["Created >Contact", "Moved Contact>Proposal", "Moved Proposal>Contact", "Moved Contact>Proposal"]);
+    expect(events(one)).toEqual([
+      "Created >Contact",
+      "Moved Contact>Proposal",
+      "Moved Proposal>Contact",
+      "Moved Contact>Proposal",
+    ]);
     expect(new Set(await logIds()).size).toBe(5);
     expect(chainHolds(book.log())).toBe(true);
     await agrees();
