@@ -1,3 +1,4 @@
+import { monthNamed } from "./monthNames";
 import type { Period, PeriodUnit } from "./period";
 import { wholeNumber, yearNumber } from "./periodNumbers";
 
@@ -26,21 +27,6 @@ const toDates: Readonly<Record<string, PeriodUnit>> = {
   qtd: "quarter",
   ytd: "year",
 };
-const monthNames = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-const fullMonthNames = [
-  "january",
-  "february",
-  "march",
-  "april",
-  "may",
-  "june",
-  "july",
-  "august",
-  "september",
-  "october",
-  "november",
-  "december",
-];
 
 const unit = "(day|week|month|quarter|half(?:[ -]year)?|year)";
 const relative = new RegExp(`^(this|current|last|previous|prior|next) (fiscal )?${unit}$`);
@@ -127,11 +113,11 @@ function monthByName(text: string): Period | undefined {
   if (match === null) return undefined;
   const [, before, name = "", after] = match;
   if (before !== undefined && after !== undefined) return undefined;
-  const index = Math.max(monthNames.indexOf(name === "sept" ? "sep" : name), fullMonthNames.indexOf(name));
+  const month = monthNamed(name);
   const ofYear = before ?? after;
-  return index < 0
+  return month === undefined
     ? undefined
-    : named("month", ofYear === undefined ? undefined : yearNumber(ofYear), index + 1, false);
+    : named("month", ofYear === undefined ? undefined : yearNumber(ofYear), month, false);
 }
 
 function named(

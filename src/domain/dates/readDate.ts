@@ -1,10 +1,9 @@
 import type { CellValue } from "../cell";
+import { monthNamed } from "./monthNames";
 import { fromMilliseconds, isSerial, millisecondsPerDay, serialOf, toMilliseconds } from "./serial";
 
 /** The order of the parts of a date written with numbers only, where somebody has said which it is. */
 export type DateOrder = "mdy" | "dmy" | "ymd";
-
-const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 const time = String.raw`(?:(?:T|\s+|,\s*)((?:上午|下午|[ap]m\s+)?\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:\s*[ap]\.?m\.?)?)\s*(Z|[+-]\d{2}:?\d{2})?)?`;
 const yearFirst = new RegExp(String.raw`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})${time}$`, "i");
@@ -67,26 +66,9 @@ export function readDate(
   return undefined;
 }
 
-const fullMonths = [
-  "january",
-  "february",
-  "march",
-  "april",
-  "may",
-  "june",
-  "july",
-  "august",
-  "september",
-  "october",
-  "november",
-  "december",
-];
-
 function named(year = "", month = "", day = ""): number | undefined {
-  const written = month.toLowerCase();
-  const short = written === "sept" ? 8 : months.indexOf(written);
-  const index = short >= 0 ? short : fullMonths.indexOf(written);
-  return index < 0 ? undefined : serialOf(Number(year), index + 1, Number(day));
+  const number = monthNamed(month.toLowerCase());
+  return number === undefined ? undefined : serialOf(Number(year), number, Number(day));
 }
 
 function withTime(
