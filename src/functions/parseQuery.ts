@@ -82,6 +82,7 @@ function buildQuery(
   return succeed({
     metric,
     args: column === "" ? required : [...required, bracketedColumn(column) ?? column],
+    numbers: [],
     filters,
     period: range.value,
     asOf: asOf.value,

@@ -57,6 +57,11 @@ export const units: Options<Unit> = {
 export const statistics: Options<Exclude<Statistic, `p${number}`>> = {
   mean: { en: "mean", zh: "平均值", also: ["average", "avg", "平均", "均值", "平均数"] },
   median: { en: "median", zh: "中位数", also: ["med"] },
+  medianInclOpen: {
+    en: "median incl. open",
+    zh: "中位数(含在途)",
+    also: ["median including open", "median incl open", "含在途中位数"],
+  },
   min: { en: "min", zh: "最小值", also: ["minimum", "最小", "最短"] },
   max: { en: "max", zh: "最大值", also: ["maximum", "最大", "最长"] },
   stdev: { en: "stdev", zh: "标准差", also: ["sd", "standard deviation"] },

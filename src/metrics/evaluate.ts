@@ -1,12 +1,10 @@
 import type { Reason, Result } from "../domain/result";
 import type { Answer, AnswerCell } from "./answer";
-import { explain } from "./explain";
 import { figureOf } from "./figureOf";
 import type { FunnelIndex } from "./index/funnelIndex";
-import { journey } from "./journey";
 import { lookupRecord } from "./lookupRecord";
 import type { Query } from "./query";
-import { stageTable } from "./stageTable";
+import { isTable, tableOf } from "./tableOf";
 
 /** What a question is asked under. Times are serials in the workbook's zone. */
 export interface EvaluationContext {
@@ -37,24 +35,15 @@ const notAvailable: ReadonlySet<string> = new Set([
  */
 export function evaluate(index: FunnelIndex, query: Query, context: EvaluationContext): Answer {
   const { today } = context;
-  switch (query.metric) {
-    case "LOOKUPRECORD": {
-      const found = lookupRecord(index, query, today);
-      return found.ok ? { kind: "value", value: found.value.value } : failed(found.reason);
-    }
-    case "STAGETABLE":
-      return table(stageTable(index, query, today));
-    case "JOURNEY":
-      return table(journey(index, query, today));
-    case "EXPLAIN":
-      return table(explain(index, query, today));
-    default: {
-      const figure = figureOf(index, query, today);
-      if (!figure.ok) return failed(figure.reason);
-      const { value } = figure.value;
-      return typeof value === "number" ? { kind: "value", value } : failed(value);
-    }
+  if (query.metric === "LOOKUPRECORD") {
+    const found = lookupRecord(index, query, today);
+    return found.ok ? { kind: "value", value: found.value.value } : failed(found.reason);
   }
+  if (isTable(query.metric)) return table(tableOf(index, query, today));
+  const figure = figureOf(index, query, today);
+  if (!figure.ok) return failed(figure.reason);
+  const { value } = figure.value;
+  return typeof value === "number" ? { kind: "value", value } : failed(value);
 }
 
 function failed(reason: Reason): Answer {

@@ -12,16 +12,35 @@ export type MetricName =
   | "SALESCYCLE"
   | "TOTALTIME"
   | "STAGETIME"
+  | "WONWITHIN"
+  | "VELOCITY"
+  | "FORECAST"
+  | "TARGET"
+  | "ATTAINMENT"
   | "LOOKUPRECORD"
   | "STAGETABLE"
+  | "BREAKDOWN"
+  | "THREETIMES"
+  | "COHORTS"
+  | "MOVEMATRIX"
+  | "BRIDGE"
+  | "SNAPSHOT"
+  | "STALLED"
+  | "BRIEFING"
+  | "RANKING"
   | "JOURNEY"
-  | "EXPLAIN";
+  | "EXPLAIN"
+  | "ISSUES";
 
 export type Mode = "passed" | "visited";
 export type Basis = "started" | "decided" | "moved";
 export type Unit = "days" | "workdays" | "hours";
-/** `p10` … `p99` are percentiles (PERCENTILE.INC); stdev divides by n − 1. */
-export type Statistic = "mean" | "median" | "min" | "max" | "stdev" | "count" | `p${number}`;
+/**
+ * `p10` … `p99` are percentiles (PERCENTILE.INC); stdev divides by n − 1; `medianInclOpen` is the Kaplan–Meier median in which records
+ * that are still under way are censored.
+ */
+export type Statistic =
+  "mean" | "median" | "medianInclOpen" | "min" | "max" | "stdev" | "count" | `p${number}`;
 
 /** One pair of a formula: records whose field meets the criterion. `field` is as it was written: the index resolves it. */
 export interface Filter {
@@ -38,10 +57,16 @@ export type { DayRange };
  */
 export interface Query {
   readonly metric: MetricName;
-  /** Own arguments in order: TALLY [status]; AMOUNT [status, column?]; REACHED [stage]; CONVERSION [from, to]; STAGETIME [stage]; LOOKUPRECORD [id, field]; JOURNEY [id]. */
+  /**
+   * Own arguments in order, as written: TALLY [status]; AMOUNT [status, column?]; REACHED [stage]; CONVERSION [from, to];
+   * STAGETIME [stage]; FORECAST [method]; TARGET and ATTAINMENT [measure]; LOOKUPRECORD [id, field]; BREAKDOWN [rowField,
+   * columnField?]; THREETIMES [rowField?]; COHORTS [grain]; RANKING [measure]; JOURNEY [id].
+   */
   readonly args: readonly string[];
+  /** Own arguments that are numbers, read: WONWITHIN [days]; BRIDGE [from, to] and SNAPSHOT [date] as serials. */
+  readonly numbers: readonly number[];
   readonly filters: readonly Filter[];
-  /** Undefined: all time. */
+  /** Undefined: all time. BRIEFING's own argument is its period too. */
   readonly period: DayRange | undefined;
   /** Whole day d, meaning its end (d + 1), or an instant with a fraction; undefined: now. */
   readonly asOf: number | undefined;
@@ -57,6 +82,23 @@ export interface Query {
   readonly visits: "all" | "first" | "latest";
   /** Most rows of a spill; default 2,000. */
   readonly rows: number;
-  /** EXPLAIN: the query explained. */
+  /** EXPLAIN: the query explained; BREAKDOWN: the scalar metric that is broken down, with the same filters and options. */
   readonly explained: Query | undefined;
 }
+
+/** The options of a query that names none. */
+export const plainQuery: Omit<Query, "metric" | "args"> = {
+  numbers: [],
+  filters: [],
+  period: undefined,
+  asOf: undefined,
+  asRecordedOn: undefined,
+  mode: "passed",
+  basis: "started",
+  measure: undefined,
+  unit: "days",
+  statistic: undefined,
+  visits: "all",
+  rows: 2000,
+  explained: undefined,
+};

@@ -3,7 +3,7 @@ import { logDigest } from "../domain/log/verifyChain";
 import { emptyPlan } from "../domain/planning/mergePlans";
 import { reason, type Result } from "../domain/result";
 import { message } from "../messages/message";
-import { evaluate, type Query } from "../metrics";
+import { evaluate, plainQuery, type Query } from "../metrics";
 import { commitPlan } from "../workbook/commitPlan";
 import { readIds } from "../workbook/findRows";
 import { layoutOf } from "../workbook/layout";
@@ -31,7 +31,7 @@ export async function closePeriod(app: Funnelbook): Promise<Result<void>> {
   const figure = (metric: Query["metric"], ...args: readonly string[]): number => {
     const answer = evaluate(
       index,
-      { ...blankQuery, metric, args, period: month, asOf: month.to },
+      { ...plainQuery, metric, args, period: month, asOf: month.to },
       { today: app.today(), now: app.now() },
     );
     return answer.kind === "value" && typeof answer.value === "number" ? answer.value : 0;
@@ -68,18 +68,3 @@ function lastMonth(today: number): { readonly period: string; readonly from: num
   const { year, month, day } = civilDate(to);
   return { period: `${year}-${String(month).padStart(2, "0")}`, from: to - day + 1, to };
 }
-
-const blankQuery: Omit<Query, "metric" | "args"> = {
-  filters: [],
-  period: undefined,
-  asOf: undefined,
-  asRecordedOn: undefined,
-  mode: "passed",
-  basis: "started",
-  measure: undefined,
-  unit: "days",
-  statistic: undefined,
-  visits: "all",
-  rows: 2000,
-  explained: undefined,
-};

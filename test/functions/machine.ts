@@ -49,6 +49,8 @@ const setup: Setup = {
   lists: [],
   rates: [],
   calendar: [],
+  targets: [],
+  closedPeriods: [],
   settings: {
     locale: "en",
     timeZone: "",

@@ -61,6 +61,8 @@ export function setupWith(part: Partial<Setup> = {}): Setup {
     lists: [],
     rates: [],
     calendar: [],
+    targets: [],
+    closedPeriods: [],
     settings: {
       locale: "en",
       timeZone: "",
@@ -231,6 +233,7 @@ export function query(metric: MetricName, args: readonly string[], asked: Asked 
         return criterion;
       }),
     })),
+    numbers: [],
     period: undefined,
     asOf: undefined,
     asRecordedOn: undefined,

@@ -42,6 +42,8 @@ export function parseSetup(rows: SetupRows): ParsedSetup {
     lists: parseLists(rows.lists ?? []),
     rates: parseRates(rows.rates ?? [], problems),
     calendar: parseCalendar(rows.calendar ?? [], problems),
+    targets: [],
+    closedPeriods: [],
     settings,
   };
   return { setup, problems, isNewer: settings.schemaVersion > schemaVersion };

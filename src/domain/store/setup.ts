@@ -67,6 +67,33 @@ export interface Settings {
   readonly schemaVersion: number;
 }
 
+/** One row of Targets. Texts are as written; a blank number is undefined. */
+export interface TargetRow {
+  /** As written: "2026-Q1", "FY2026" …; the figure's period is compared with what it means. */
+  readonly period: string;
+  readonly level: "company" | "team" | "person";
+  /** The team or person; "" for the company. */
+  readonly for: string;
+  /** "": all funnels together. */
+  readonly funnel: string;
+  readonly measure: string;
+  readonly target: number | undefined;
+  readonly revised: number | undefined;
+  readonly revisedOn: number | undefined;
+  readonly reason: string;
+}
+
+/** One row of Periods: a closed period. */
+export interface ClosedPeriod {
+  readonly period: string;
+  readonly asOf: number;
+  readonly by: string;
+  /** When it was closed: an instant. */
+  readonly at: number;
+  readonly logRows: number | undefined;
+  readonly logDigest: string;
+}
+
 /** Everything the set-up tables say, parsed once. */
 export interface Setup {
   readonly funnels: readonly Funnel[];
@@ -74,5 +101,7 @@ export interface Setup {
   readonly lists: readonly ListValue[];
   readonly rates: readonly RateRow[];
   readonly calendar: readonly CalendarDay[];
+  readonly targets: readonly TargetRow[];
+  readonly closedPeriods: readonly ClosedPeriod[];
   readonly settings: Settings;
 }

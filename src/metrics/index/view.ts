@@ -1,5 +1,6 @@
 import { duration, durationUntil } from "../../domain/dates/duration";
 import { fromMilliseconds, hasTime, millisecondsPerDay, toMilliseconds } from "../../domain/dates/serial";
+import type { Outcome } from "../../domain/stages/positions";
 import type { Steps } from "../../domain/steps";
 import type { Setup } from "../../domain/store/setup";
 import type { Core } from "./core";
@@ -54,6 +55,80 @@ export class View {
   /** The last millisecond that the view sees. */
   get happenedBy(): number {
     return this.horizon.happened;
+  }
+
+  /** Whether a record is there: it has begun by then, and was neither removed nor merged. */
+  isThere(record: number): boolean {
+    return this.timeline(record) !== undefined;
+  }
+
+  /** Whether a record was removed, or merged into another, by then. */
+  isGone(record: number): boolean {
+    return this.snapshot.timelines[record]?.isOut === true;
+  }
+
+  /** The log row whose state holds for a record; −1 where it is not there. */
+  lastRow(record: number): number {
+    return this.timeline(record)?.last ?? -1;
+  }
+
+  /** The row by which a lead was converted; −1 where none says so. */
+  convertedRow(record: number): number {
+    return this.timeline(record)?.convertedRow ?? -1;
+  }
+
+  /** The row of a record's present closing; −1 while it is open. */
+  closingRow(record: number): number {
+    return this.timeline(record)?.closingRow ?? -1;
+  }
+
+  /** What its stage makes of a record; "open" where it is not there. A converted lead has an outcome of its own: see `outcomeOf`. */
+  stageOutcome(record: number): Outcome {
+    return this.timeline(record)?.outcome ?? "open";
+  }
+
+  /** The log rows of a record that count, in the order in which they happened. */
+  eventRows(record: number): readonly number[] {
+    return this.timeline(record)?.rows ?? [];
+  }
+
+  /** How many visits to stages a record has made; the last of them goes on, unless it is a converted lead's. */
+  visitCount(record: number): number {
+    return this.timeline(record)?.stages.length ?? 0;
+  }
+
+  /** The stage of a visit, by its number in the stage book. Visits count from 0. */
+  visitStage(record: number, visit: number): number {
+    return this.timeline(record)?.stages[visit] ?? -1;
+  }
+
+  /** The log row with which a visit began. */
+  visitRow(record: number, visit: number): number {
+    return this.timeline(record)?.entryRows[visit] ?? -1;
+  }
+
+  /** When a visit began: a serial, NaN where undated. */
+  visitEntry(record: number, visit: number): number {
+    return serial(this.timeline(record)?.entries[visit] ?? NaN);
+  }
+
+  /** When a visit ended: a serial, NaN where undated; undefined while it goes on. A lead's last visit ends with its conversion. */
+  visitExit(record: number, visit: number): number | undefined {
+    const next = this.timeline(record)?.entries[visit + 1];
+    if (next !== undefined) return serial(next);
+    return this.core.records.isLead(record) && this.isConverted(record)
+      ? this.convertedAt(record)
+      : undefined;
+  }
+
+  /** The days of a visit that ended; undefined while it goes on or where an end is undated. */
+  visitDays(record: number, visit: number): number | undefined {
+    const known = this.timeline(record)?.days[visit];
+    if (known !== undefined) return Number.isNaN(known) ? undefined : known;
+    const entry = this.visitEntry(record, visit);
+    const exit = this.visitExit(record, visit);
+    if (exit === undefined || Number.isNaN(entry) || Number.isNaN(exit)) return undefined;
+    return this.daysBetween(entry, exit);
   }
 
   /** A record's history as the view sees it; undefined where it was not there yet, or is gone. */

@@ -1,0 +1,27 @@
+import type { Result } from "../domain/result";
+import type { AnswerCell } from "./answer";
+import { explain } from "./explain";
+import type { FunnelIndex } from "./index/funnelIndex";
+import { journey } from "./journey";
+import type { MetricName, Query } from "./query";
+import { stageTable } from "./stageTable";
+
+type Table = (index: FunnelIndex, query: Query, today: number) => Result<AnswerCell[][]>;
+
+/** The metrics that come to a table, a row of headers first. */
+const tables = {
+  STAGETABLE: stageTable,
+  JOURNEY: journey,
+  EXPLAIN: explain,
+} as const satisfies Partial<Record<MetricName, Table>>;
+
+/** Whether a metric comes to a table. */
+export function isTable(metric: MetricName): metric is keyof typeof tables {
+  return metric in tables;
+}
+
+/** The rows of a metric that comes to a table. */
+export function tableOf(index: FunnelIndex, query: Query, today: number): Result<AnswerCell[][]> {
+  if (!isTable(query.metric)) throw new Error(`${query.metric} is no table`);
+  return tables[query.metric](index, query, today);
+}
