@@ -31,6 +31,8 @@ const setupNames: ReadonlySet<TableName> = new Set<TableName>([
   "Lists",
   "Rates",
   "Calendar",
+  "Targets",
+  "Periods",
   "Settings",
 ]);
 

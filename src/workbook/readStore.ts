@@ -23,6 +23,8 @@ const setupTables = {
   lists: "Lists",
   rates: "Rates",
   calendar: "Calendar",
+  targets: "Targets",
+  periods: "Periods",
   settings: "Settings",
 } as const satisfies Readonly<Record<keyof SetupRows, TableName>>;
 

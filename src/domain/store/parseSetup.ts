@@ -1,9 +1,11 @@
 import { parseCalendar } from "./parseCalendar";
 import { parseLists } from "./parseLists";
 import { parsePeople } from "./parsePeople";
+import { parsePeriods } from "./parsePeriods";
 import { parseRates } from "./parseRates";
 import { parseSettings } from "./parseSettings";
 import { parseStages } from "./parseStages";
+import { parseTargets } from "./parseTargets";
 import type { SetupProblem } from "./problem";
 import type { Row } from "./row";
 import { schemaVersion } from "./settingKeys";
@@ -16,6 +18,8 @@ export interface SetupRows {
   readonly lists?: readonly Row[];
   readonly rates?: readonly Row[];
   readonly calendar?: readonly Row[];
+  readonly targets?: readonly Row[];
+  readonly periods?: readonly Row[];
   readonly settings?: readonly Row[];
 }
 
@@ -36,14 +40,15 @@ export function parseSetup(rows: SetupRows): ParsedSetup {
   const problems: SetupProblem[] = [];
   const funnels = parseStages(rows.stages ?? [], problems);
   const settings = parseSettings(rows.settings ?? [], problems);
+  const people = parsePeople(rows.people ?? [], problems);
   const setup: Setup = {
     funnels,
-    people: parsePeople(rows.people ?? [], problems),
+    people,
     lists: parseLists(rows.lists ?? []),
     rates: parseRates(rows.rates ?? [], problems),
     calendar: parseCalendar(rows.calendar ?? [], problems),
-    targets: [],
-    closedPeriods: [],
+    targets: parseTargets(rows.targets ?? [], people, settings, problems),
+    closedPeriods: parsePeriods(rows.periods ?? [], settings, problems),
     settings,
   };
   return { setup, problems, isNewer: settings.schemaVersion > schemaVersion };

@@ -1,4 +1,5 @@
 import type { Language } from "../language";
+import type { TargetLevel, TargetMeasure } from "./targetWords";
 import type { PersonRole, StageType } from "./words";
 
 /** One stage of a funnel. `order` counts within the funnel; outcomes (lost, invalid) have one too but are not positions. */
@@ -69,14 +70,15 @@ export interface Settings {
 
 /** One row of Targets. Texts are as written; a blank number is undefined. */
 export interface TargetRow {
-  /** As written: "2026-Q1", "FY2026" …; the figure's period is compared with what it means. */
+  /** As written: "2026-Q1", "FY2026" …; never one that moves with the day. `fixedPeriod` says which days it means. */
   readonly period: string;
-  readonly level: "company" | "team" | "person";
+  readonly level: TargetLevel;
   /** The team or person; "" for the company. */
   readonly for: string;
   /** "": all funnels together. */
   readonly funnel: string;
-  readonly measure: string;
+  readonly measure: TargetMeasure;
+  /** Amounts in base currency, times in days, a win rate from 0 to 1. */
   readonly target: number | undefined;
   readonly revised: number | undefined;
   readonly revisedOn: number | undefined;
@@ -86,6 +88,7 @@ export interface TargetRow {
 /** One row of Periods: a closed period. */
 export interface ClosedPeriod {
   readonly period: string;
+  /** The day whose end it was closed as of. */
   readonly asOf: number;
   readonly by: string;
   /** When it was closed: an instant. */

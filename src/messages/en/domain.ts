@@ -18,6 +18,15 @@ export const domain = {
   rateIsNoNumber:
     "“{value}” in Rates is not a positive number. Type the base units for one unit of the currency.",
   rateHasNoDate: "A row of Rates has no From Date. Type the day from which the rate counts.",
+  periodNotFixed:
+    "“{value}” in {column} of {table} is not a period that stays the same. Type it as 2026-Q1, 2026-01, 2026 or FY2026.",
+  periodNotFixedDidYouMean: "“{value}” in {column} of {table} is not a period. Did you mean “{nearest}”?",
+  targetForNobody: "A target in Targets is of level {value} but doesn't say whose it is. Fill in For.",
+  targetWithoutMeasure: "The target of {value} in Targets has no Measure. Type one, like won amount.",
+  duplicateTarget:
+    "Targets has two rows for {value}, the same people, funnel and measure. Delete one of them.",
+  closedPeriodHasNoDate:
+    "The row of {value} in Periods has no date in {column}. Until it is filled, the period counts as not closed.",
 
   // Stages and funnels
   unknownFunnel: "There is no funnel “{funnel}”. Choose one from the list, or add it to Stages.",

@@ -16,6 +16,13 @@ export const domain: Readonly<Record<keyof typeof english, string>> = {
   unreadableSetting: "“Settings”表中的“{value}”无法读取。更正之前按默认值计算。",
   rateIsNoNumber: "“Rates”表中的“{value}”不是正数。请输入一单位外币折合的本位币数。",
   rateHasNoDate: "“Rates”表有一行没有生效日期。请输入汇率开始生效的日期。",
+  periodNotFixed:
+    "表 {table} 的“{column}”中的“{value}”不是固定的期间。请按 2026-Q1、2026-01、2026 或 FY2026 的格式输入。",
+  periodNotFixedDidYouMean: "表 {table} 的“{column}”中的“{value}”不是期间。是否指“{nearest}”？",
+  targetForNobody: "“Targets”表有一个层级为“{value}”的目标没有写明是谁的。请填写“对象”。",
+  targetWithoutMeasure: "“Targets”表中 {value} 的目标没有指标。请填写一个，如“赢单金额”。",
+  duplicateTarget: "“Targets”表中有两行同为 {value}、同一对象、同一漏斗和同一指标。请删除其中一行。",
+  closedPeriodHasNoDate: "“Periods”表中 {value} 一行的“{column}”没有日期。填写之前按未关账处理。",
 
   unknownFunnel: "没有销售漏斗“{funnel}”。请从列表中选择，或在“Stages”表中添加。",
   unknownFunnelDidYouMean: "没有销售漏斗“{funnel}”。是否指“{nearest}”？",
