@@ -2,7 +2,14 @@ import { reason, succeed, type Reason, type Result } from "../domain/result";
 import { arrivalsAt, beginnings, becameOpportunity, isOpportunity } from "./figures/arrivals";
 import { entriesDuring } from "./figures/entriesDuring";
 import type { Figure } from "./figures/figure";
-import { journeyOutcome, presentRecord, reachedAt, type Arrival, type Journey } from "./figures/journeys";
+import {
+  journeyOutcome,
+  leadIn,
+  presentRecord,
+  reachedAt,
+  type Arrival,
+  type Journey,
+} from "./figures/journeys";
 import { arrivalPassage, isImmature, type Passage } from "./figures/maturity";
 import { nothingMatches, type Narrowed } from "./figures/narrow";
 import { ask, type Question } from "./figures/question";
@@ -65,7 +72,7 @@ function started(question: Question, from: JourneyPoint, to: JourneyPoint): Resu
       { why: "leftOutOpen", count: isDecided ? counted.length - denominator : 0 },
       { why: "leftOutUndated", count: narrowed.undated },
     ],
-    records: counted.map(({ journey }) => presentRecord(journey)),
+    records: counted.map(({ journey }) => presentRecord(view, journey)),
     definition: isDecided ? "definitionConversionDecided" : "definitionConversion",
     notes: () =>
       !isDecided &&
@@ -102,9 +109,7 @@ function startsAs(question: Question, kind: "lead" | "opportunity", to: JourneyP
   const starts = narrowed.items.map((journey) => {
     const advanced = advancedAt(question, journey, to);
     const passage = (): Passage => ({
-      reached: toMilliseconds(
-        kind === "lead" ? view.createdAt(journey.lead) : becameOpportunity(question, journey),
-      ),
+      reached: toMilliseconds(kind === "lead" ? view.createdAt(journey) : becameOpportunity(view, journey)),
       advanced,
       isStillThere: advanced === undefined && journeyOutcome(view, journey) === "open",
     });
@@ -128,11 +133,9 @@ function pairStages(from: readonly StageEntry[], to: JourneyPoint): ReadonlyMap<
 function advancedAt(question: Question, journey: Journey, point: JourneyPoint): number | undefined {
   const { view, query } = question;
   if (point.kind === "lead")
-    return journey.lead >= 0 ? toMilliseconds(view.createdAt(journey.lead)) : undefined;
+    return leadIn(view, journey) >= 0 ? toMilliseconds(view.createdAt(journey)) : undefined;
   if (point.kind === "opportunity") {
-    return isOpportunity(question, journey)
-      ? toMilliseconds(becameOpportunity(question, journey))
-      : undefined;
+    return isOpportunity(view, journey) ? toMilliseconds(becameOpportunity(view, journey)) : undefined;
   }
   let first: number | undefined;
   for (const entry of point.entries) {

@@ -7,8 +7,8 @@ import { ask } from "./figures/question";
 import { at } from "./index/at";
 import { kinds } from "./index/eventColumns";
 import type { FunnelIndex } from "./index/funnelIndex";
-import { byMovedAt, effectiveRows } from "./index/logOrder";
-import { lastMillisecond, type View } from "./index/view";
+import { effectiveRows } from "./index/logOrder";
+import type { View } from "./index/view";
 import { findRecord } from "./names/findRecord";
 import type { Query } from "./query";
 
@@ -43,48 +43,40 @@ export function journey(index: FunnelIndex, query: Query, today: number): Result
   if (!record.ok) return record;
   const rows = rowsOf(view, record.value);
   if (rows.length === 0) return fail("recordNotThere", { id, date: formatSerial(view.asOf) });
-  const counted = new Set(
-    effectiveRows(view.core.log, view.core.records.rowsOf(record.value), recordedBy(view)),
-  );
+  const counted = new Set(effectiveRows(view.core.log, view.core.rows.of(record.value), view.recordedBy));
   return succeed([
     headers.map((term) => ({ term })),
     ...rows.map((row) => cellsOf(view, row, counted.has(row))),
   ]);
 }
 
-function recordedBy(view: View): number {
-  return view.asRecordedOn === undefined ? Infinity : lastMillisecond(view.asRecordedOn);
-}
-
 function rowsOf(view: View, record: number): number[] {
-  const { log, records } = view.core;
-  return records
-    .rowsOf(record)
-    .filter((row) => !(at(log.movedAt, row) > view.happenedBy) && at(log.recordedAt, row) <= recordedBy(view))
-    .sort((a, b) => byMovedAt(log, a, b));
+  const { log, rows } = view.core;
+  const isKnown = (row: number): boolean =>
+    !(at(log.movedAt, row) > view.happenedBy) && at(log.recordedAt, row) <= view.recordedBy;
+  return [...rows.of(record)].filter(isKnown);
 }
 
 function cellsOf(view: View, row: number, counts: boolean): AnswerCell[] {
-  const { log, texts } = view.core;
-  const text = (column: Int32Array): string => texts.text(at(column, row));
+  const { log } = view.core;
   const number = (value: number): CellValue => (Number.isNaN(value) ? "" : value);
   const option = (word: string | undefined): AnswerCell => (word === undefined ? "" : term(word));
   return [
     number(fromMilliseconds(at(log.movedAt, row))),
     option(kinds[at(log.kind, row)]),
-    text(log.fromStage),
-    text(log.toStage),
-    text(log.owner),
+    log.fromStage.get(row),
+    log.stage.get(row),
+    log.owner.get(row),
     number(at(log.amount, row)),
-    text(log.currency),
-    number(at(log.probability, row)),
+    log.currency.get(row),
+    number(log.probability.get(row)),
     number(at(log.expectedClose, row)),
-    text(log.reason),
-    text(log.by),
+    log.reason.get(row),
+    log.by.get(row),
     fromMilliseconds(at(log.recordedAt, row)),
     option(log.via(row)),
     { term: counts ? "wordYes" : "wordNo" },
-    log.eventId[row] ?? "",
+    log.eventIds.text(row),
   ];
 }
 

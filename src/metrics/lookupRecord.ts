@@ -31,7 +31,7 @@ export function lookupRecord(index: FunnelIndex, query: Query, today: number): R
   if (!field.ok) return field;
   const record = findRecord(view.core, id);
   if (!record.ok) return record;
-  if (view.timeline(record.value) === undefined && !isUnlogged(view, record.value)) {
+  if (!view.isThere(record.value) && !isUnlogged(view, record.value)) {
     return fail("recordNotThere", { id, date: formatSerial(view.asOf) });
   }
   return succeed({ view, record: record.value, value: fieldReader(view, field.value)(record.value) });
@@ -39,5 +39,5 @@ export function lookupRecord(index: FunnelIndex, query: Query, today: number): R
 
 /** Whether a record has a row but no log yet: its columns can be read all the same. */
 function isUnlogged(view: View, record: number): boolean {
-  return view.core.records.rowsOf(record).length === 0 && view.core.records.hasRow(record);
+  return !view.core.rows.hasAny(record) && view.core.records.hasRow(record);
 }

@@ -25,12 +25,12 @@ export function reached(index: FunnelIndex, query: Query, today: number): Result
     point.value.kind === "stages"
       ? arrivalsAt(question, point.value.entries, query.mode)
       : beginnings(question, point.value.kind);
-  const journeys = narrowed.items.map((item) => ("journey" in item ? item.journey : item));
+  const journeys = narrowed.items.map((item) => (typeof item === "number" ? item : item.journey));
   return succeed({
     view,
     value: journeys.length,
     leftOut: () => [{ why: "leftOutUndated", count: narrowed.undated }],
-    records: journeys.map(presentRecord),
+    records: journeys.map((journey) => presentRecord(view, journey)),
     definition: !isStage
       ? "definitionBegan"
       : query.mode === "visited"

@@ -1,7 +1,7 @@
 import { sameName } from "../domain/store/name";
 import { stallOf, type Stall } from "./figures/stall";
 import { daysInStage } from "./figures/outcome";
-import { usualDaysOf, visitDays, type UsualDays } from "./figures/usualDays";
+import { usualDaysOf, type UsualDays } from "./figures/usualDays";
 import type { FunnelIndex } from "./index/funnelIndex";
 import type { StageEntry } from "./index/stageBook";
 import { findRecord } from "./names/findRecord";
@@ -25,16 +25,16 @@ export interface StageDays {
 export function stageDays(index: FunnelIndex, id: string, asOf: number): readonly StageDays[] {
   const view = index.view(asOf);
   const record = findRecord(view.core, id);
-  const timeline = record.ok ? view.timeline(record.value) : undefined;
-  if (!record.ok || timeline === undefined) return [];
+  if (!record.ok) return [];
   const current = daysInStage(view, record.value);
   const days = new Map<StageEntry, StageDays>();
-  timeline.stages.forEach((stage, visit) => {
-    const entry = view.core.stages.entry(stage);
-    if (entry.type !== "lead" && entry.type !== "open") return;
+  const visits = view.visitCount(record.value);
+  for (let visit = 0; visit < visits; visit++) {
+    const entry = view.core.stages.entry(view.visitStage(record.value, visit));
+    if (entry.type !== "lead" && entry.type !== "open") continue;
     const before = days.get(entry);
-    const ended = visitDays(view, record.value, visit);
-    const isLast = visit === timeline.stages.length - 1;
+    const ended = view.visitDays(record.value, visit);
+    const isLast = visit === visits - 1;
     days.set(entry, {
       funnel: entry.funnel,
       stage: entry.name,
@@ -42,7 +42,7 @@ export function stageDays(index: FunnelIndex, id: string, asOf: number): readonl
       current: isLast && !Number.isNaN(current) ? current : before?.current,
       visits: (before?.visits ?? 0) + 1,
     });
-  });
+  }
   return [...days.values()];
 }
 

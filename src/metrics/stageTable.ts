@@ -95,7 +95,7 @@ function followFunnel(question: Question, positions: readonly StageEntry[]): Fol
     return narrow(
       there,
       filters,
-      (place) => ownRecord(journeys[place] ?? nobody, entry.type),
+      (place) => ownRecord(view, journeys[place] ?? nobody, entry.type),
       query.period,
       (place) => fromMilliseconds(reached(place, entry.rank) ?? NaN),
     ).items;
@@ -157,7 +157,7 @@ function stageRow(
 }
 
 /** A place in no list of journeys. */
-const nobody: Journey = { lead: -1, opportunity: -1 };
+const nobody: Journey = -1;
 
 /** The median and the 80th percentile of the days in a stage, blank where it has none. */
 function times(question: Question, entry: StageEntry): AnswerCell[] {

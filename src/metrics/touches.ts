@@ -58,11 +58,10 @@ function isAbout(index: FunnelIndex, query: Query, change: ReadonlySet<string>):
 
 /** Whether two records may be linked: some row or log row of one names the other, or one was merged. */
 function mayBeLinked(index: FunnelIndex, record: number, other: number): boolean {
-  const { records, log } = index.core;
+  const { records, rows, log } = index.core;
   if (records.survivorsOf(record).length > 0 || records.survivorsOf(other).length > 0) return true;
   const names = (from: number, to: number): boolean =>
-    records.linkedIds[from] === records.id(to) ||
-    records.rowsOf(from).some((row) => log.target(row) === records.id(to));
+    records.linkedBy(from) === to || rows.of(from).some((row) => log.target(row) === to);
   return names(record, other) || names(other, record);
 }
 

@@ -23,7 +23,7 @@ export function fateWithin(view: View, journey: Journey, entry: StageEntry, outc
   if (outcome === "invalid" || outcome === "lost") return outcome;
   // A converted lead whose opportunity the log does not have went somewhere unknown.
   if (outcome === "converted") return "handedOff";
-  const stage = view.stage(presentRecord(journey));
+  const stage = view.stage(presentRecord(view, journey));
   if (stage?.funnelId !== entry.funnelId) return "handedOff";
   return stage.rank >= 0 && stage.rank < entry.rank ? "movedBack" : "stillHere";
 }

@@ -2,7 +2,16 @@ import { fromMilliseconds } from "../../domain/dates/serial";
 import type { RecordTest } from "../filters/compileFilters";
 import type { StageEntry } from "../index/stageBook";
 import type { Mode } from "../query";
-import { journeysOf, ownRecord, reachedAt, type Arrival, type Journey } from "./journeys";
+import type { View } from "../index/view";
+import {
+  journeysOf,
+  leadIn,
+  opportunityIn,
+  ownRecord,
+  reachedAt,
+  type Arrival,
+  type Journey,
+} from "./journeys";
 import { narrow, type Narrowed } from "./narrow";
 import type { Question } from "./question";
 
@@ -27,7 +36,7 @@ export function arrivalsAt(
   return narrow(
     arrivals,
     withoutFunnel(tests),
-    ({ journey, entry }) => ownRecord(journey, entry.type),
+    ({ journey, entry }) => ownRecord(view, journey, entry.type),
     query.period,
     ({ reached }) => fromMilliseconds(reached),
   );
@@ -37,27 +46,26 @@ export function arrivalsAt(
 export function beginnings(question: Question, kind: "lead" | "opportunity"): Narrowed<Journey> {
   const { view, query, tests } = question;
   const began = journeysOf(view).filter((journey) =>
-    kind === "lead" ? journey.lead >= 0 : isOpportunity(question, journey),
+    kind === "lead" ? leadIn(view, journey) >= 0 : isOpportunity(view, journey),
   );
   return narrow(
     began,
     tests,
-    (journey) => ownRecord(journey, kind === "lead" ? "lead" : "open"),
+    (journey) => ownRecord(view, journey, kind === "lead" ? "lead" : "open"),
     query.period,
-    (journey) => (kind === "lead" ? view.createdAt(journey.lead) : becameOpportunity(question, journey)),
+    (journey) => (kind === "lead" ? view.createdAt(journey) : becameOpportunity(view, journey)),
   );
 }
 
 /** Whether a journey has become an opportunity. */
-export function isOpportunity(question: Question, journey: Journey): boolean {
-  return journey.opportunity >= 0 || (journey.lead >= 0 && question.view.isConverted(journey.lead));
+export function isOpportunity(view: View, journey: Journey): boolean {
+  return leadIn(view, journey) < 0 || view.isConverted(journey);
 }
 
 /** When a journey became an opportunity: its creation, or the conversion where the log has no opportunity. */
-export function becameOpportunity(question: Question, journey: Journey): number {
-  return journey.opportunity >= 0
-    ? question.view.createdAt(journey.opportunity)
-    : question.view.convertedAt(journey.lead);
+export function becameOpportunity(view: View, journey: Journey): number {
+  const opportunity = opportunityIn(view, journey);
+  return opportunity >= 0 ? view.createdAt(opportunity) : view.convertedAt(journey);
 }
 
 /** Whether the Funnel filters let a funnel through. */

@@ -1,6 +1,6 @@
 import type { JourneyPoint } from "../names/findStages";
 import { isFunnelAllowed, withoutFunnel, isOpportunity, becameOpportunity } from "./arrivals";
-import { journeysOf, presentRecord } from "./journeys";
+import { journeysOf, leadIn, presentRecord } from "./journeys";
 import { narrow, type Narrowed } from "./narrow";
 import type { Question } from "./question";
 
@@ -32,10 +32,10 @@ export function entriesDuring(question: Question, point: JourneyPoint, ofLeads: 
     );
     const entries: Entry[] = [];
     for (const record of [...view.leads, ...view.opportunities]) {
-      const timeline = view.timeline(record);
-      timeline?.stages.forEach((stage, visit) => {
-        if (ids.has(stage)) entries.push({ record, date: view.entryOf(timeline, visit) });
-      });
+      for (let visit = 0; visit < view.visitCount(record); visit++) {
+        if (ids.has(view.visitStage(record, visit)))
+          entries.push({ record, date: view.visitEntry(record, visit) });
+      }
     }
     return entries;
   }
@@ -45,6 +45,6 @@ function beginningsOf(question: Question, kind: "lead" | "opportunity", ofLeads:
   const { view } = question;
   if (kind === "lead") return view.leads.map((lead) => ({ record: lead, date: view.createdAt(lead) }));
   return journeysOf(view)
-    .filter((journey) => isOpportunity(question, journey) && (!ofLeads || journey.lead >= 0))
-    .map((journey) => ({ record: presentRecord(journey), date: becameOpportunity(question, journey) }));
+    .filter((journey) => isOpportunity(view, journey) && (!ofLeads || leadIn(view, journey) >= 0))
+    .map((journey) => ({ record: presentRecord(view, journey), date: becameOpportunity(view, journey) }));
 }

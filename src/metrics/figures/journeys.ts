@@ -5,47 +5,48 @@ import type { Mode } from "../query";
 import type { RecordOutcome } from "../names/outcomes";
 import { outcomeOf } from "./outcome";
 
-/** A lead with its first opportunity; a further opportunity, or one without a lead, is its own. −1 stands for none. */
-export interface Journey {
-  readonly lead: number;
-  readonly opportunity: number;
-}
+/**
+ * What REACHED, CONVERSION and STAGETABLE count, by the record that it begins with: a lead with its first opportunity is one
+ * journey; a further opportunity, or one without a lead, is its own.
+ */
+export type Journey = number;
 
-const journeys = new WeakMap<object, readonly Journey[]>();
-
-/** The journeys of a view; kept for as long as no record comes, goes or is linked anew. */
+/** The journeys of a view, those of leads first. */
 export function journeysOf(view: View): readonly Journey[] {
-  const { links } = view;
-  let all = journeys.get(links);
-  if (all === undefined) {
-    const ownOpportunities = links.opportunities.filter((opportunity) => {
+  return view.onceLinked("journeys", () => {
+    const { links } = view;
+    const own = links.opportunities.filter((opportunity) => {
       const lead = links.leadOf(opportunity);
       return lead < 0 || links.firstOf(lead) !== opportunity;
     });
-    all = [
-      ...links.leads.map((lead) => ({ lead, opportunity: links.firstOf(lead) })),
-      ...ownOpportunities.map((opportunity) => ({ lead: -1, opportunity })),
-    ];
-    journeys.set(links, all);
-  }
-  return all;
+    return [...links.leads, ...own];
+  });
+}
+
+/** The lead that a journey began with; −1 where it began as an opportunity. */
+export function leadIn(view: View, journey: Journey): number {
+  return view.core.records.isLead(journey) ? journey : -1;
+}
+
+/** The opportunity of a journey; −1 where its lead has none. */
+export function opportunityIn(view: View, journey: Journey): number {
+  return view.core.records.isLead(journey) ? view.firstOpportunity(journey) : journey;
 }
 
 /** What has become of a journey: of its opportunity, else of its lead. */
 export function journeyOutcome(view: View, journey: Journey): RecordOutcome {
-  return outcomeOf(view, presentRecord(journey));
+  return outcomeOf(view, presentRecord(view, journey));
 }
 
 /** The record in which a journey is now. */
-export function presentRecord(journey: Journey): number {
-  return journey.opportunity >= 0 ? journey.opportunity : journey.lead;
+export function presentRecord(view: View, journey: Journey): number {
+  const opportunity = opportunityIn(view, journey);
+  return opportunity >= 0 ? opportunity : journey;
 }
 
 /** The record that a journey's stages of this type belong to: filters look there first. */
-export function ownRecord(journey: Journey, type: StageEntry["type"]): number {
-  const [own, other] =
-    type === "lead" ? [journey.lead, journey.opportunity] : [journey.opportunity, journey.lead];
-  return own >= 0 ? own : other;
+export function ownRecord(view: View, journey: Journey, type: StageEntry["type"]): number {
+  return type === "lead" ? journey : presentRecord(view, journey);
 }
 
 /** A journey that reached a stage, and when first: milliseconds, NaN where that is undated. */
@@ -63,7 +64,8 @@ export interface Arrival {
  * @returns Milliseconds; NaN where it did so undated; undefined where it never did.
  */
 export function reachedAt(view: View, journey: Journey, entry: StageEntry, mode: Mode): number | undefined {
-  const { lead, opportunity } = journey;
+  const lead = leadIn(view, journey);
+  const opportunity = opportunityIn(view, journey);
   const leadStagesOnly = entry.type === "lead" && lead < 0;
   const ofLead = lead < 0 ? undefined : firstReach(view, lead, entry, mode, leadStagesOnly);
   const ofDeal = opportunity < 0 ? undefined : firstReach(view, opportunity, entry, mode, leadStagesOnly);
@@ -77,11 +79,10 @@ function firstReach(
   mode: Mode,
   leadStagesOnly: boolean,
 ): number | undefined {
-  const timeline = view.timeline(record);
-  if (timeline === undefined) return undefined;
-  const { stages, entries } = timeline;
   const { ranks, funnels, types } = view.core.stages;
-  for (let visit = 0; visit < stages.length; visit++) {
+  const { starts, lengths, stages, entries } = view.snapshot.visits;
+  const end = at(starts, record) + at(lengths, record);
+  for (let visit = at(starts, record); visit < end; visit++) {
     const stage = at(stages, visit);
     if (stage === entry.id) return at(entries, visit);
     if (mode === "visited" || funnels[stage] !== entry.funnelId || at(ranks, stage) < entry.rank) continue;
@@ -92,18 +93,18 @@ function firstReach(
 
 /** When a journey first went beyond a stage, to a later position of its funnel: milliseconds, NaN undated, undefined never. */
 export function passedBeyond(view: View, journey: Journey, entry: StageEntry): number | undefined {
-  const { lead, opportunity } = journey;
+  const lead = leadIn(view, journey);
+  const opportunity = opportunityIn(view, journey);
   const ofLead = lead < 0 ? undefined : firstBeyond(view, lead, entry);
   const ofDeal = opportunity < 0 ? undefined : firstBeyond(view, opportunity, entry);
   return earlier(ofLead, ofDeal);
 }
 
 function firstBeyond(view: View, record: number, entry: StageEntry): number | undefined {
-  const timeline = view.timeline(record);
-  if (timeline === undefined) return undefined;
-  const { stages, entries } = timeline;
   const { ranks, funnels } = view.core.stages;
-  for (let visit = 0; visit < stages.length; visit++) {
+  const { starts, lengths, stages, entries } = view.snapshot.visits;
+  const end = at(starts, record) + at(lengths, record);
+  for (let visit = at(starts, record); visit < end; visit++) {
     const stage = at(stages, visit);
     if (funnels[stage] === entry.funnelId && at(ranks, stage) > entry.rank) return at(entries, visit);
   }

@@ -2,7 +2,6 @@ import { succeed, fail, type Reason, type Result } from "../../domain/result";
 import { fieldReader, fieldHolder } from "../filters/readField";
 import type { View } from "../index/view";
 import { findField } from "../names/fields";
-import { at } from "../index/at";
 import { rateOf } from "./rates";
 
 /** The numbers of some records in one column, money in base currency. */
@@ -50,10 +49,9 @@ export function measure(view: View, written: string, records: readonly number[])
 
 /** The rate of a record's currency: at closing of a closed one, else as of the date. */
 function rateOfRecord(view: View, record: number): Result<number> {
-  const timeline = view.timeline(record);
-  if (timeline === undefined) return succeed(1);
-  const { log, texts } = view.core;
-  const currency = texts.text(at(log.currency, timeline.last)).trim();
+  const last = view.lastRow(record);
+  if (last < 0) return succeed(1);
+  const currency = view.core.log.currency.get(last).trim();
   const closed = view.closedAt(record);
   return rateOf(view, currency, Number.isNaN(closed) ? view.day : Math.floor(closed));
 }

@@ -9,7 +9,7 @@ export function normalCycle(view: View): number | undefined {
   return view.once("norm", () => {
     const cycles: number[] = [];
     for (const record of view.opportunities) {
-      if (view.timeline(record)?.outcome !== "won") continue;
+      if (view.stageOutcome(record) !== "won") continue;
       const closed = view.closedAt(record);
       const created = view.createdAt(record);
       if (Math.floor(closed) > view.day - normDays && !Number.isNaN(created)) {

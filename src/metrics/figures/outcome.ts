@@ -4,7 +4,7 @@ import type { RecordOutcome } from "../names/outcomes";
 /** What has become of a record: a lead that became an opportunity is converted, whatever stage its row keeps. */
 export function outcomeOf(view: View, record: number): RecordOutcome {
   if (view.core.records.isLead(record) && view.isConverted(record)) return "converted";
-  return view.timeline(record)?.outcome ?? "open";
+  return view.stageOutcome(record);
 }
 
 /** The opportunities of an outcome; sorted out once for all cells that ask for them. */
@@ -37,8 +37,7 @@ export function ageOf(view: View, record: number): number {
 
 /** The days of an open record in the stage where it is; NaN for a closed or converted one, or where the entry is undated. */
 export function daysInStage(view: View, record: number): number {
-  const timeline = view.timeline(record);
-  if (timeline === undefined || outcomeOf(view, record) !== "open") return NaN;
-  const entry = view.entryOf(timeline, timeline.entries.length - 1);
+  if (!view.isThere(record) || outcomeOf(view, record) !== "open") return NaN;
+  const entry = view.visitEntry(record, view.visitCount(record) - 1);
   return Number.isNaN(entry) ? NaN : view.daysSince(entry);
 }

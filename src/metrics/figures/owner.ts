@@ -7,26 +7,33 @@ import { Spellings } from "../names/spellings";
  * the date. A renamed person goes by the present name; "" is the pool.
  */
 export function ownerOf(view: View, record: number): string {
-  const timeline = view.timeline(record);
-  if (timeline === undefined) return "";
-  const { closingRow, convertedRow, last } = timeline;
-  return ownerIn(view, closingRow >= 0 ? closingRow : convertedRow >= 0 ? convertedRow : last);
+  const row = ownerRow(view, record);
+  return row < 0 ? "" : ownerIn(view, row);
+}
+
+/** The log row that says whose a record is; −1 where it is not there. */
+function ownerRow(view: View, record: number): number {
+  const closing = view.closingRow(record);
+  if (closing >= 0) return closing;
+  const conversion = view.convertedRow(record);
+  return conversion >= 0 ? conversion : view.lastRow(record);
 }
 
 /** The owner as of the date, of closed records too. */
 export function currentOwnerOf(view: View, record: number): string {
-  const last = view.timeline(record)?.last ?? -1;
+  const last = view.lastRow(record);
   return last < 0 ? "" : ownerIn(view, last);
 }
 
 /** The owner that a log row says. */
 export function ownerIn(view: View, row: number): string {
-  const code = at(view.core.log.owner, row);
+  const { owner } = view.core.log;
+  const code = at(owner.codes, row);
   if (code === 0) return "";
   const names = view.once("owners", () => new Map<number, string>());
   let name = names.get(code);
   if (name === undefined) {
-    name = ownerSpellings(view).of(view.core.texts.text(code))[0] ?? "";
+    name = ownerSpellings(view).of(owner.valueOf(code))[0] ?? "";
     names.set(code, name);
   }
   return name;

@@ -1,7 +1,8 @@
 import type { StageEntry } from "../index/stageBook";
 import type { View } from "../index/view";
 import type { Mode } from "../query";
-import { journeysOf, type Journey } from "./journeys";
+import { at } from "../index/at";
+import { journeysOf, leadIn, opportunityIn, type Journey } from "./journeys";
 
 /**
  * How far every journey came in one funnel, as `reachedAt` and `passedBeyond` say it for one journey and one position, from
@@ -34,12 +35,12 @@ export function progressThrough(view: View, positions: readonly StageEntry[], mo
   const isLeadStage = positions.map(({ type }) => type === "lead");
 
   const follow = (place: number, record: number, hasLead: boolean): void => {
-    const timeline = record < 0 ? undefined : view.timeline(record);
-    if (timeline === undefined) return;
-    const { stages, entries } = timeline;
+    if (record < 0) return;
+    const { starts, lengths, stages, entries } = view.snapshot.visits;
     own.fill(NaN);
-    for (let visit = 0; visit < stages.length; visit++) {
-      const stage = stages[visit] ?? -1;
+    const end = at(starts, record) + at(lengths, record);
+    for (let visit = at(starts, record); visit < end; visit++) {
+      const stage = at(stages, visit);
       const rank = funnels[stage] === funnelId ? (ranks[stage] ?? -1) : -1;
       if (rank < 0) continue;
       const entry = entries[visit] ?? NaN;
@@ -59,9 +60,10 @@ export function progressThrough(view: View, positions: readonly StageEntry[], mo
       if (time < (times[cell] ?? never)) times[cell] = time;
     }
   };
-  journeys.forEach(({ lead, opportunity }, place) => {
+  journeys.forEach((journey, place) => {
+    const lead = leadIn(view, journey);
     follow(place, lead, true);
-    follow(place, opportunity, lead >= 0);
+    follow(place, opportunityIn(view, journey), lead >= 0);
   });
   return {
     journeys,

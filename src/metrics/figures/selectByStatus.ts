@@ -101,7 +101,7 @@ function selectActivities(question: Question): Narrowed<number> {
   const all = activities.all
     .map(({ at, recordId }) => ({ at, record: recordOf(recordId) }))
     .filter(({ at }) => !(at > view.happenedBy))
-    .filter(({ record }) => record < 0 || view.anyTimeline(record)?.isOut !== true);
+    .filter(({ record }) => record < 0 || !view.isGone(record));
   const narrowed = narrow(
     all,
     tests,

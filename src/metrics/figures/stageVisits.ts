@@ -1,13 +1,11 @@
 import type { RecordTest } from "../filters/compileFilters";
 import { at } from "../index/at";
-import type { Timeline } from "../index/timeline";
 import type { View } from "../index/view";
 import { fromMilliseconds } from "../../domain/dates/serial";
 import type { Query } from "../query";
 import { ownerIn, teamOf } from "./owner";
 import { isWithin } from "./period";
 import { addDurations, durationIn } from "./units";
-import { visitDays } from "./usualDays";
 import { roundDays } from "../../domain/dates/duration";
 
 /** The visits of a record to some stages that ended in a query's period. */
@@ -31,17 +29,15 @@ export function stageVisits(
   query: Query,
   ownerTests: readonly RecordTest[],
 ): StageVisits | undefined {
-  const timeline = view.timeline(record);
-  if (timeline === undefined) return undefined;
   if (ownerTests.length === 0 && query.unit === "days" && query.visits === "all") {
-    return allDays(view, record, timeline, stages, query.period);
+    return allDays(view, record, stages, query.period);
   }
   const times: number[] = [];
   let hasEnded = false;
   let isInherited = false;
-  for (const visit of chosenVisits(view, record, timeline, stages, query.visits)) {
-    const entry = view.entryOf(timeline, visit);
-    const exit = view.exitOf(record, timeline, visit);
+  for (const visit of chosenVisits(view, record, stages, query.visits)) {
+    const entry = view.visitEntry(record, visit);
+    const exit = view.visitExit(record, visit);
     if (exit === undefined || !isWithin(query.period, exit)) continue;
     hasEnded = true;
     if (Number.isNaN(entry) || Number.isNaN(exit)) continue;
@@ -49,7 +45,7 @@ export function stageVisits(
       times.push(durationIn(view, query.unit, entry, exit));
       continue;
     }
-    for (const { owner, from, to } of ownedParts(view, timeline, entry, exit)) {
+    for (const { owner, from, to } of ownedParts(view, record, entry, exit)) {
       if (ownerTests.every((test) => acceptsOwner(view, test, owner)))
         times.push(durationIn(view, query.unit, from, to));
       else isInherited = true;
@@ -63,21 +59,18 @@ export function stageVisits(
 function allDays(
   view: View,
   record: number,
-  timeline: Timeline,
   stages: ReadonlySet<number>,
   period: Query["period"],
 ): StageVisits | undefined {
   let total = 0;
   let timed = 0;
   let ended = 0;
-  for (let visit = 0; visit < timeline.stages.length; visit++) {
-    if (!stages.has(at(timeline.stages, visit))) continue;
-    if (period !== undefined || visit === timeline.days.length) {
-      const exit = view.exitOf(record, timeline, visit);
-      if (exit === undefined || !isWithin(period, exit)) continue;
-    }
+  for (let visit = 0; visit < view.visitCount(record); visit++) {
+    if (!stages.has(view.visitStage(record, visit))) continue;
+    const exit = view.visitExit(record, visit);
+    if (exit === undefined || !isWithin(period, exit)) continue;
     ended++;
-    const days = visitDays(view, record, visit);
+    const days = view.visitDays(record, visit);
     if (days === undefined) continue;
     timed++;
     total += days;
@@ -90,19 +83,16 @@ function allDays(
 function chosenVisits(
   view: View,
   record: number,
-  timeline: Timeline,
   stages: ReadonlySet<number>,
   which: Query["visits"],
 ): readonly number[] {
   const visits: number[] = [];
-  for (let visit = 0; visit < timeline.stages.length; visit++) {
-    if (stages.has(at(timeline.stages, visit))) visits.push(visit);
+  for (let visit = 0; visit < view.visitCount(record); visit++) {
+    if (stages.has(view.visitStage(record, visit))) visits.push(visit);
   }
   if (which === "all") return visits;
   const chosen =
-    which === "first"
-      ? visits[0]
-      : visits.findLast((visit) => view.exitOf(record, timeline, visit) !== undefined);
+    which === "first" ? visits[0] : visits.findLast((visit) => view.visitExit(record, visit) !== undefined);
   return chosen === undefined ? [] : [chosen];
 }
 
@@ -113,11 +103,11 @@ interface OwnedPart {
 }
 
 /** A visit cut where the owner changed. A part without length counts only where the visit has none. */
-function ownedParts(view: View, timeline: Timeline, entry: number, exit: number): OwnedPart[] {
+function ownedParts(view: View, record: number, entry: number, exit: number): OwnedPart[] {
   const parts: OwnedPart[] = [];
   let owner = "";
   let from = entry;
-  for (const row of timeline.rows) {
+  for (const row of view.eventRows(record)) {
     const when = fromMilliseconds(at(view.core.log.movedAt, row));
     if (when >= exit && when > entry) break;
     const next = ownerIn(view, row);

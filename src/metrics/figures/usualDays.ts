@@ -1,6 +1,5 @@
 import type { View } from "../index/view";
 import type { StageEntry } from "../index/stageBook";
-import { at } from "../index/at";
 import { summarise } from "../statistics/summary";
 import { visitorsOf } from "./visitors";
 
@@ -30,24 +29,11 @@ function compute(view: View, stage: StageEntry): UsualDays | undefined {
 function daysOfVisits(view: View, stage: number): readonly number[] {
   const all: number[] = [];
   for (const record of visitorsOf(view, stage)) {
-    const stages = view.timeline(record)?.stages ?? [];
-    for (let visit = 0; visit < stages.length; visit++) {
-      if (at(stages, visit) !== stage) continue;
-      const days = visitDays(view, record, visit);
+    for (let visit = 0; visit < view.visitCount(record); visit++) {
+      if (view.visitStage(record, visit) !== stage) continue;
+      const days = view.visitDays(record, visit);
       if (days !== undefined) all.push(days);
     }
   }
   return all;
-}
-
-/** The days of a visit that ended; undefined while it goes on or where an end is undated. */
-export function visitDays(view: View, record: number, visit: number): number | undefined {
-  const timeline = view.timeline(record);
-  if (timeline === undefined) return undefined;
-  const known = timeline.days[visit];
-  if (known !== undefined) return Number.isNaN(known) ? undefined : known;
-  const entry = view.entryOf(timeline, visit);
-  const exit = view.exitOf(record, timeline, visit);
-  if (exit === undefined || Number.isNaN(entry) || Number.isNaN(exit)) return undefined;
-  return view.daysBetween(entry, exit);
 }

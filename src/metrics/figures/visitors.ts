@@ -18,7 +18,8 @@ export function visitorsOfAny(view: View, stages: ReadonlySet<number>): readonly
 }
 
 function addTo(lists: Map<number, number[]>, view: View, record: number): void {
-  for (const stage of view.timeline(record)?.stages ?? []) {
+  for (let visit = 0; visit < view.visitCount(record); visit++) {
+    const stage = view.visitStage(record, visit);
     const list = lists.get(stage);
     if (list === undefined) lists.set(stage, [record]);
     else if (list.at(-1) !== record) list.push(record);

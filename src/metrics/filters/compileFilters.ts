@@ -46,7 +46,7 @@ function kindOf(view: View, field: Field): ColumnKind {
   if (field.columnKind !== undefined) return field.columnKind;
   const { records } = view.core;
   for (let record = 0; record < records.count; record++) {
-    const key = field.keys[records.types[record] ?? "lead"];
+    const key = field.keys[records.typeOf(record)];
     const cell = key === undefined ? "" : (records.cell(record, key) ?? "");
     if (cell !== "") return typeof cell === "number" ? "number" : "text";
   }

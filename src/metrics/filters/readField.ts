@@ -26,7 +26,7 @@ export function fieldReader(view: View, field: Field): FieldReader {
     case "column":
       return (record) => {
         const source = holderOf(view, field, record);
-        const key = source === undefined ? undefined : field.keys[view.core.records.types[source] ?? "lead"];
+        const key = source === undefined ? undefined : field.keys[view.core.records.typeOf(source)];
         return source === undefined || key === undefined ? "" : readColumn(view, source, key);
       };
   }
@@ -41,7 +41,7 @@ function holderOf(view: View, field: Field & { kind: "column" }, record: number)
 
 function hasField(view: View, field: Field & { kind: "column" }, record: number): boolean {
   const { records } = view.core;
-  const type = records.types[record] ?? "lead";
+  const type = records.typeOf(record);
   const key = field.keys[type];
   return key !== undefined && (fromLog.has(key) || records.hasColumn(type, key));
 }
@@ -69,11 +69,10 @@ const fromLog: ReadonlySet<string> = new Set([
 
 /** The value of one column of a record, by role or header. */
 function readColumn(view: View, record: number, key: string): CellValue {
-  const { log, records, texts } = view.core;
-  const timeline = view.timeline(record);
+  const { log, records } = view.core;
   const cell = records.cell(record, key) ?? "";
-  if (timeline === undefined) return cell;
-  const { last } = timeline;
+  const last = view.lastRow(record);
+  if (last < 0) return cell;
   switch (key) {
     case "leadId":
       return records.isLead(record) ? records.id(record) : idOr(view, view.leadOf(record), cell);
@@ -91,11 +90,11 @@ function readColumn(view: View, record: number, key: string): CellValue {
         at(log.amount, last),
       );
     case "currency":
-      return texts.text(at(log.currency, last)).trim();
+      return log.currency.get(last).trim();
     case "probability":
-      return numberOr("", at(log.probability, last));
+      return numberOr("", log.probability.get(last));
     case "forecastCategory":
-      return texts.text(at(log.category, last)).trim();
+      return log.category.get(last).trim();
     case "expectedClose":
       return numberOr("", at(log.expectedClose, last));
     case "created":
@@ -132,23 +131,23 @@ function readDerived(view: View, field: DerivedField, record: number): CellValue
     case "stallLevel":
       return writeOption(stallLevels, stallOf(view, record).level, locale);
     case "moves":
-      return Math.max(0, (view.timeline(record)?.stages.length ?? 0) - 1);
+      return Math.max(0, view.visitCount(record) - 1);
   }
 }
 
 /** The chance of winning, 0 to 1: the one typed for the record, else its stage's; NaN where neither is known. */
 export function winProbability(view: View, record: number): number {
-  const last = view.timeline(record)?.last ?? -1;
-  const typed = last < 0 ? NaN : at(view.core.log.probability, last);
+  const last = view.lastRow(record);
+  const typed = last < 0 ? NaN : view.core.log.probability.get(last);
   return Number.isNaN(typed) ? (view.stage(record)?.stage?.probability ?? NaN) : typed;
 }
 
 /** When a record first entered one of these stages; `""` where it never did, or undated. */
 function firstEntry(view: View, record: number, stages: ReadonlySet<number>): CellValue {
   for (const each of [record, view.linkedTo(record)]) {
-    const timeline = each < 0 ? undefined : view.timeline(each);
-    const visit = timeline?.stages.findIndex((stage) => stages.has(stage)) ?? -1;
-    if (timeline !== undefined && visit >= 0) return numberOr("", view.entryOf(timeline, visit));
+    for (let visit = 0; visit < view.visitCount(each); visit++) {
+      if (stages.has(view.visitStage(each, visit))) return numberOr("", view.visitEntry(each, visit));
+    }
   }
   return "";
 }

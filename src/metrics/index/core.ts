@@ -1,10 +1,9 @@
 import type { Setup } from "../../domain/store/setup";
 import type { ActivityBook } from "./activityBook";
 import type { EventColumns } from "./eventColumns";
-import type { Histories } from "./histories";
 import type { RecordBook } from "./recordBook";
+import type { RecordRows } from "./recordRows";
 import type { StageBook } from "./stageBook";
-import type { Texts } from "./texts";
 
 /** What the index is made of. Views and metrics read it; only the index itself changes it. */
 export interface Core {
@@ -13,10 +12,9 @@ export interface Core {
   readonly setup: Setup;
   /** The records that changed, in the order of their changes; views remember how far they have read. */
   readonly changes: readonly number[];
-  readonly texts: Texts;
   readonly log: EventColumns;
   readonly records: RecordBook;
+  readonly rows: RecordRows;
   readonly stages: StageBook;
-  readonly histories: Histories;
   readonly activities: ActivityBook;
 }

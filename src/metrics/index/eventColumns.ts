@@ -1,8 +1,10 @@
 import { toMilliseconds } from "../../domain/dates/serial";
 import type { LogEvent } from "../../domain/log/event";
-import type { EventKind, Via } from "../../domain/store/words";
-import { at } from "./at";
-import type { Texts } from "./texts";
+import type { EventKind, RecordType, Via } from "../../domain/store/words";
+import { CodeColumn } from "./codeColumn";
+import { withRoom } from "./growable";
+import { PackedTexts } from "./packedTexts";
+import { Texts } from "./texts";
 
 /** Codes of the kinds of event in the column `kind`. */
 export const kindCodes: Readonly<Record<EventKind, number>> = {
@@ -16,11 +18,14 @@ export const kindCodes: Readonly<Record<EventKind, number>> = {
   Removed: 7,
 };
 export const kinds = Object.keys(kindCodes) as EventKind[];
-const vias: readonly Via[] = ["Pane", "Cell", "Import", "Repair"];
+
+/** Codes of how an event was recorded. */
+export const viaCodes: Readonly<Record<Via, number>> = { Pane: 0, Cell: 1, Import: 2, Repair: 3 };
+const vias = Object.keys(viaCodes) as Via[];
 
 /**
  * The log in columns: one row an event, in the order in which they came. Times are whole milliseconds since serial 0 (NaN: undated),
- * numbers NaN where nothing is known, texts are codes.
+ * numbers NaN where nothing is known; what repeats is kept once.
  */
 export class EventColumns {
   count = 0;
@@ -29,46 +34,64 @@ export class EventColumns {
   record = new Int32Array(64);
   kind = new Uint8Array(64);
   viaCode = new Uint8Array(64);
-  refersTo = new Int32Array(64);
-  funnel = new Int32Array(64);
-  fromStage = new Int32Array(64);
-  toStage = new Int32Array(64);
-  owner = new Int32Array(64);
   amount = new Float64Array(64);
-  currency = new Int32Array(64);
-  probability = new Float64Array(64);
-  category = new Int32Array(64);
   expectedClose = new Float64Array(64);
-  reason = new Int32Array(64);
-  by = new Int32Array(64);
-  readonly eventId: string[] = [];
+  /** Created, Converted and Merged: the record referred to, −1 for none; else the code of the text. */
+  refersTo = new Int32Array(64);
+  readonly funnel = new CodeColumn("");
+  readonly stage = new CodeColumn("");
+  readonly fromStage = new CodeColumn("");
+  readonly owner = new CodeColumn("");
+  readonly currency = new CodeColumn("");
+  readonly category = new CodeColumn("");
+  readonly probability = new CodeColumn(NaN);
+  readonly reason = new CodeColumn("");
+  readonly by = new CodeColumn("");
+  readonly eventIds = new PackedTexts();
+  /** What Voided rows name. */
+  readonly references = new Texts();
 
-  constructor(private readonly texts: Texts) {}
+  /** @param idOf The id of a record. */
+  constructor(private readonly idOf: (record: number) => string) {}
 
-  /** Adds an event of a record; returns its row. */
-  add(event: LogEvent, record: number): number {
+  /** Makes room for so many rows in all. */
+  reserve(length: number): void {
+    this.movedAt = withRoom(this.movedAt, length);
+    this.recordedAt = withRoom(this.recordedAt, length);
+    this.record = withRoom(this.record, length);
+    this.kind = withRoom(this.kind, length);
+    this.viaCode = withRoom(this.viaCode, length);
+    this.amount = withRoom(this.amount, length);
+    this.expectedClose = withRoom(this.expectedClose, length);
+    this.refersTo = withRoom(this.refersTo, length);
+    this.eventIds.reserve(length);
+    for (const column of this.coded) column.reserve(length);
+  }
+
+  /** Adds an event of a record; returns its row. `target`: the record that it refers to, −1 where it refers to none. */
+  add(event: LogEvent, record: number, target: number): number {
     const row = this.count++;
-    if (row === this.movedAt.length) this.grow();
-    const { texts } = this;
+    if (row >= this.movedAt.length) this.reserve(row + 1);
     const { state } = event;
     this.movedAt[row] = event.movedAt === null ? NaN : toMilliseconds(event.movedAt);
     this.recordedAt[row] = toMilliseconds(event.recordedAt);
     this.record[row] = record;
     this.kind[row] = kindCodes[event.event];
-    this.viaCode[row] = vias.indexOf(event.via);
-    this.refersTo[row] = texts.code(event.refersTo);
-    this.funnel[row] = texts.code(state.funnel);
-    this.fromStage[row] = texts.code(event.fromStage);
-    this.toStage[row] = texts.code(state.stage);
-    this.owner[row] = texts.code(state.owner);
+    this.viaCode[row] = viaCodes[event.via];
+    this.refersTo[row] =
+      targetType(event.event) === undefined ? this.references.code(event.refersTo) : target;
+    this.funnel.set(row, state.funnel);
+    this.stage.set(row, state.stage);
+    this.fromStage.set(row, event.fromStage);
+    this.owner.set(row, state.owner);
     this.amount[row] = state.amount ?? NaN;
-    this.currency[row] = texts.code(state.currency);
-    this.probability[row] = state.probability ?? NaN;
-    this.category[row] = texts.code(state.forecastCategory);
+    this.currency.set(row, state.currency);
+    this.probability.set(row, state.probability ?? NaN);
+    this.category.set(row, state.forecastCategory);
     this.expectedClose[row] = state.expectedClose ?? NaN;
-    this.reason[row] = texts.code(event.reason);
-    this.by[row] = texts.code(event.by);
-    this.eventId.push(event.eventId);
+    this.reason.set(row, event.reason);
+    this.by.set(row, event.by);
+    this.eventIds.push(event.eventId);
     return row;
   }
 
@@ -76,48 +99,50 @@ export class EventColumns {
     return vias[this.viaCode[row] ?? -1];
   }
 
-  /** What the row refers to: an Event ID, an Opportunity ID, a Lead ID, a surviving Record ID, or "". */
-  target(row: number): string {
-    return this.texts.text(at(this.refersTo, row));
+  /** The Event ID that a Voided row names; "" where it is another row. */
+  voids(row: number): string {
+    return this.kind[row] === kindCodes.Voided ? this.references.text(this.refersTo[row]!) : "";
+  }
+
+  /** The record that a Created, Converted or Merged row refers to; −1 where it refers to none, and for other rows. */
+  target(row: number): number {
+    const kind = this.kind[row];
+    const isLink = kind === kindCodes.Created || kind === kindCodes.Converted || kind === kindCodes.Merged;
+    return isLink ? this.refersTo[row]! : -1;
   }
 
   /** All that a row says, to tell rows apart that share time and id. */
   content(row: number): string {
-    const text = (column: Int32Array): string => this.texts.text(at(column, row));
     return JSON.stringify([
-      at(this.movedAt, row),
-      at(this.kind, row),
-      at(this.viaCode, row),
-      ...[this.refersTo, this.funnel, this.fromStage, this.toStage, this.owner, this.currency].map(text),
-      ...[this.category, this.reason, this.by].map(text),
-      at(this.amount, row),
-      at(this.probability, row),
-      at(this.expectedClose, row),
+      this.movedAt[row],
+      this.kind[row],
+      this.viaCode[row],
+      this.voids(row),
+      this.idOf(this.target(row)),
+      ...[this.funnel, this.fromStage, this.stage, this.owner].map((column) => column.get(row)),
+      ...[this.currency, this.category, this.reason, this.by].map((column) => column.get(row)),
+      this.amount[row],
+      this.probability.get(row),
+      this.expectedClose[row],
     ]);
   }
 
-  private grow(): void {
-    const double = <Column extends Float64Array | Int32Array | Uint8Array>(column: Column): Column => {
-      const larger = new (column.constructor as new (length: number) => Column)(column.length * 2);
-      larger.set(column);
-      return larger;
-    };
-    this.movedAt = double(this.movedAt);
-    this.recordedAt = double(this.recordedAt);
-    this.record = double(this.record);
-    this.kind = double(this.kind);
-    this.viaCode = double(this.viaCode);
-    this.refersTo = double(this.refersTo);
-    this.funnel = double(this.funnel);
-    this.fromStage = double(this.fromStage);
-    this.toStage = double(this.toStage);
-    this.owner = double(this.owner);
-    this.amount = double(this.amount);
-    this.currency = double(this.currency);
-    this.probability = double(this.probability);
-    this.category = double(this.category);
-    this.expectedClose = double(this.expectedClose);
-    this.reason = double(this.reason);
-    this.by = double(this.by);
+  private get coded(): readonly { readonly reserve: (length: number) => void }[] {
+    const { funnel, stage, fromStage, owner, currency, category, probability, reason, by } = this;
+    return [funnel, stage, fromStage, owner, currency, category, probability, reason, by];
+  }
+}
+
+/** The type of the record that an event's Refers To names; undefined where it names none. */
+export function targetType(event: EventKind, own: RecordType = "lead"): RecordType | undefined {
+  switch (event) {
+    case "Created":
+      return "lead";
+    case "Converted":
+      return "opportunity";
+    case "Merged":
+      return own;
+    default:
+      return undefined;
   }
 }

@@ -6,11 +6,10 @@ import type { RecordType } from "../../domain/store/words";
 import type { ActivityRow, Ledger } from "../ledger";
 import { ActivityBook } from "./activityBook";
 import type { Core } from "./core";
-import { EventColumns } from "./eventColumns";
-import { Histories } from "./histories";
+import { EventColumns, targetType } from "./eventColumns";
 import { RecordBook } from "./recordBook";
+import { RecordRows } from "./recordRows";
 import { StageBook } from "./stageBook";
-import { Texts } from "./texts";
 import { View } from "./view";
 
 /** Views kept ready: a dashboard of months asks for each month's end again and again. */
@@ -31,19 +30,16 @@ export class FunnelIndex {
   private readonly views = new Map<string, View>();
 
   constructor(setup: Setup) {
-    const texts = new Texts();
-    const log = new EventColumns(texts);
     const records = new RecordBook();
-    const stages = new StageBook(setup, texts);
+    const log = new EventColumns((record) => records.id(record));
     this.parts = {
       version: 0,
       setup,
       changes: this.changes,
-      texts,
       log,
       records,
-      stages,
-      histories: new Histories(log, records, stages),
+      rows: new RecordRows(log),
+      stages: new StageBook(setup),
       activities: new ActivityBook(),
     };
   }
@@ -95,8 +91,7 @@ export class FunnelIndex {
   setSetup(setup: Setup): void {
     this.parts.version++;
     this.parts.setup = setup;
-    this.parts.stages = new StageBook(setup, this.parts.texts);
-    this.parts.histories.forgetAll(this.parts.stages);
+    this.parts.stages = new StageBook(setup);
     this.views.clear();
   }
 
@@ -136,17 +131,16 @@ export class FunnelIndex {
   private take(event: LogEvent, touched: Set<number>): void {
     const { records, log } = this.parts;
     const record = records.number(event.type, event.recordId);
-    records.rowsOf(record).push(log.add(event, record));
-    if (event.event === "Merged" && event.refersTo !== "") {
-      records.noteMerged(record, records.number(event.type, event.refersTo));
-    }
+    const type = targetType(event.event, event.type);
+    const target = type === undefined || event.refersTo === "" ? -1 : records.number(type, event.refersTo);
+    log.add(event, record, target);
+    if (event.event === "Merged" && target >= 0) records.noteMerged(record, target);
     this.touch(record, touched);
   }
 
   /** Marks a record as changed, and with it every record that it may have been merged into. */
   private touch(record: number, touched: Set<number>): void {
-    const { records, histories } = this.parts;
-    histories.forget(record);
+    const { records } = this.parts;
     touched.add(record);
     const survivors = records.survivorsOf(record);
     if (survivors.length === 0) return;
@@ -155,7 +149,6 @@ export class FunnelIndex {
     for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
       if (seen.has(next)) continue;
       seen.add(next);
-      histories.forget(next);
       touched.add(next);
       pending.push(...records.survivorsOf(next));
     }

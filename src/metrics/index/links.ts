@@ -1,85 +1,149 @@
-import { at } from "./at";
 import { kindCodes, type EventColumns } from "./eventColumns";
+import { withRoom } from "./growable";
 import type { RecordBook } from "./recordBook";
-import type { Timeline } from "./timeline";
 
-/** Which opportunities came from which leads, as of a date; −1 stands for none. */
-export interface Links {
-  readonly leads: readonly number[];
-  readonly opportunities: readonly number[];
-  leadOf(opportunity: number): number;
-  /** The first opportunity of a lead: the one created first; an undated one comes after those with a date. */
-  firstOf(lead: number): number;
+/** What linking needs to know of the records as of a date. */
+export interface Linkable {
+  readonly log: EventColumns;
+  readonly records: RecordBook;
+  /** By record: 0 not there yet, 1 there, 2 removed or merged. */
+  readonly presence: Uint8Array;
+  /** By record: milliseconds, NaN undated. */
+  readonly created: Float64Array;
+  /** By record: the record of the other table that its log names; −1 for none, −2 where it names several. */
+  readonly mentions: Int32Array;
+  /** The log rows of a record that count, in order. */
+  readonly eventRows: (record: number) => readonly number[];
 }
 
 /**
- * Links the records that are there as of the date. An opportunity's own Created event says its lead first, then a lead's Converted event,
- * then the opportunity's row, then the lead's row. One that names a merged lead belongs to the survivor.
+ * Which opportunities came from which leads, as of a date; −1 stands for none. An opportunity's own Created event says its lead
+ * first, then a lead's Converted event, then the opportunity's row, then the lead's row. One that names a merged lead belongs to the
+ * survivor. A lead's first opportunity is the one created first; an undated one comes after those with a date.
  */
-export function linkRecords(
-  log: EventColumns,
-  records: RecordBook,
-  timelineOf: (record: number) => Timeline | undefined,
-): Links {
-  const leads: number[] = [];
-  const opportunities: number[] = [];
-  for (let record = 0; record < records.count; record++) {
-    const timeline = timelineOf(record);
-    if (timeline === undefined || timeline.isOut) continue;
-    if (records.isLead(record)) leads.push(record);
-    else opportunities.push(record);
-  }
-  const leadOf = new Int32Array(records.count).fill(-1);
-  const firstOf = new Int32Array(records.count).fill(-1);
+export class Links {
+  /** The records that are there, in the order of their numbers. */
+  readonly leads: number[] = [];
+  readonly opportunities: number[] = [];
+  private leadBy: Int32Array;
+  private firstBy: Int32Array;
+  /** Records that others name though they are not there: when one comes, links change that nothing else tells of. */
+  private readonly awaited = new Set<number>();
 
-  const present = (type: "lead" | "opportunity", id: string): number => {
-    let record = id === "" ? undefined : records.find(type, id);
-    for (let steps = 0; record !== undefined && steps < 100; steps++) {
-      const timeline = timelineOf(record);
-      if (timeline === undefined) return -1;
-      if (!timeline.isOut) return record;
-      const end = timeline.rows.at(-1);
+  constructor(private readonly known: Linkable) {
+    const { records, presence } = known;
+    this.leadBy = new Int32Array(records.count).fill(-1);
+    this.firstBy = new Int32Array(records.count).fill(-1);
+    for (let record = 0; record < records.count; record++) {
+      if (presence[record] === 1) (records.isLead(record) ? this.leads : this.opportunities).push(record);
+    }
+    this.linkAll();
+  }
+
+  leadOf(opportunity: number): number {
+    return this.leadBy[opportunity] ?? -1;
+  }
+
+  /** The first opportunity of a lead. */
+  firstOf(lead: number): number {
+    return this.firstBy[lead] ?? -1;
+  }
+
+  /**
+   * Takes in a record that has just come, where it changes nothing but its own links. False: the links have to be made anew.
+   */
+  add(record: number): boolean {
+    const { records } = this.known;
+    const list = records.isLead(record) ? this.leads : this.opportunities;
+    if (this.awaited.has(record) || (list.at(-1) ?? -1) > record || records.linkedBy(record) >= 0)
+      return false;
+    const lead = this.known.mentions[record]!;
+    if (lead < -1 || (lead >= 0 && (records.isLead(record) || this.known.presence[lead] !== 1))) return false;
+    this.widen(record + 1);
+    list.push(record);
+    if (lead >= 0) {
+      this.leadBy[record] = lead;
+      this.noteFirst(record, lead);
+    }
+    return true;
+  }
+
+  private widen(length: number): void {
+    const before = this.leadBy.length;
+    if (length <= before) return;
+    this.leadBy = withRoom(this.leadBy, length);
+    this.firstBy = withRoom(this.firstBy, length);
+    this.leadBy.fill(-1, before);
+    this.firstBy.fill(-1, before);
+  }
+
+  private linkAll(): void {
+    const { known, leads, opportunities } = this;
+    const { records } = known;
+    const link = (opportunity: number, lead: number): void => {
+      if (opportunity >= 0 && lead >= 0 && this.leadBy[opportunity]! < 0) this.leadBy[opportunity] = lead;
+    };
+    for (const opportunity of opportunities) {
+      this.eachMention(opportunity, kindCodes.Created, (lead) => {
+        link(opportunity, this.present(lead));
+      });
+    }
+    for (const lead of leads) {
+      this.eachMention(lead, kindCodes.Converted, (opportunity) => {
+        link(this.present(opportunity), lead);
+      });
+    }
+    for (const opportunity of opportunities) {
+      const linked = records.linkedBy(opportunity);
+      if (linked >= 0 && this.leadBy[opportunity]! < 0) link(opportunity, this.present(linked));
+    }
+    for (const lead of leads) {
+      const linked = records.linkedBy(lead);
+      if (linked >= 0) link(this.present(linked), lead);
+    }
+    for (const opportunity of opportunities) {
+      const lead = this.leadBy[opportunity]!;
+      if (lead >= 0) this.noteFirst(opportunity, lead);
+    }
+  }
+
+  /** Calls back with each record that a record's log names, in order. */
+  private eachMention(record: number, kind: number, call: (named: number) => void): void {
+    const { known } = this;
+    const only = known.mentions[record]!;
+    if (only >= 0) call(only);
+    if (only !== -2) return;
+    const rows = known.eventRows(record);
+    for (const row of rows) {
+      if (known.log.kind[row] === kind && known.log.refersTo[row]! >= 0) call(known.log.refersTo[row]!);
+    }
+  }
+
+  /** A record that is there, or the one that it was merged into; −1 where neither is. */
+  private present(named: number): number {
+    const { presence, log } = this.known;
+    let record = named;
+    for (let steps = 0; record >= 0 && steps < 100; steps++) {
+      if (presence[record] === 1) return record;
+      this.awaited.add(record);
+      const rows = presence[record] === 2 ? this.known.eventRows(record) : [];
+      const end = rows[rows.length - 1];
       if (end === undefined || log.kind[end] !== kindCodes.Merged) return -1;
-      record = records.find(type, log.target(end));
+      record = log.refersTo[end]!;
     }
     return -1;
-  };
-  const link = (opportunity: number, lead: number): void => {
-    if (opportunity >= 0 && lead >= 0 && at(leadOf, opportunity) < 0) leadOf[opportunity] = lead;
-  };
+  }
 
-  for (const opportunity of opportunities) {
-    for (const row of timelineOf(opportunity)?.rows ?? []) {
-      if (log.kind[row] === kindCodes.Created) link(opportunity, present("lead", log.target(row)));
-    }
+  private noteFirst(opportunity: number, lead: number): void {
+    const other = this.firstBy[lead]!;
+    if (other < 0 || this.isEarlier(opportunity, other)) this.firstBy[lead] = opportunity;
   }
-  for (const lead of leads) {
-    for (const row of timelineOf(lead)?.rows ?? []) {
-      if (log.kind[row] === kindCodes.Converted) link(present("opportunity", log.target(row)), lead);
-    }
-  }
-  for (const opportunity of opportunities) {
-    if (at(leadOf, opportunity) < 0) link(opportunity, present("lead", records.linkedIds[opportunity] ?? ""));
-  }
-  for (const lead of leads) link(present("opportunity", records.linkedIds[lead] ?? ""), lead);
 
-  const isEarlier = (a: number, b: number): boolean => {
-    const first = timelineOf(a)?.created ?? NaN;
-    const second = timelineOf(b)?.created ?? NaN;
+  private isEarlier(a: number, b: number): boolean {
+    const { created, records } = this.known;
+    const [first, second] = [created[a]!, created[b]!];
     if (first < second || (!Number.isNaN(first) && Number.isNaN(second))) return true;
     if (first > second || (Number.isNaN(first) && !Number.isNaN(second))) return false;
     return records.id(a) < records.id(b);
-  };
-  for (const opportunity of opportunities) {
-    const lead = at(leadOf, opportunity);
-    if (lead < 0) continue;
-    const other = at(firstOf, lead);
-    if (other < 0 || isEarlier(opportunity, other)) firstOf[lead] = opportunity;
   }
-  return {
-    leads,
-    opportunities,
-    leadOf: (opportunity) => leadOf[opportunity] ?? -1,
-    firstOf: (lead) => firstOf[lead] ?? -1,
-  };
 }

@@ -1,68 +1,61 @@
 import type { CellValue } from "../../domain/cell";
 import type { StoreRecord } from "../../domain/store/record";
 import type { RecordType } from "../../domain/store/words";
+import { CodeColumn } from "./codeColumn";
+import { withRoom } from "./growable";
+import { IdBook } from "./idBook";
 
 /**
- * Every record that the log or a row names, numbered in the order in which it came: its id, its log rows and its row's cells in
- * columns by role (by header for extra columns). A record whose row is gone keeps its number and its log.
+ * Every record that the log or a row names, numbered in the order in which it came: its id and its row's cells in columns by role
+ * (by header for extra columns). A record whose row is gone keeps its number and its log.
  */
 export class RecordBook {
-  readonly ids: string[] = [];
-  readonly types: RecordType[] = [];
-  /** Rows of the log, in the order in which they came. */
-  readonly logRows: number[][] = [];
-  /** The linked id that the row names; "" where none. */
-  readonly linkedIds: string[] = [];
+  private readonly book = new IdBook();
+  /** By record: the record that its row names as linked plus one, 0 for none. */
+  private links = new Int32Array(64);
+  private rows = new Uint8Array(64);
+  /** Grows whenever a row names another linked record than before. */
+  linkVersion = 0;
   /** Records that were merged into this one, as far as any log row says so. */
   readonly mergedHere = new Map<number, number[]>();
   private readonly mergedInto = new Map<number, number[]>();
-  private readonly numbers: Readonly<Record<RecordType, Map<string, number>>> = {
+  private readonly cells: Readonly<Record<RecordType, Map<string, CodeColumn<CellValue>>>> = {
     lead: new Map(),
     opportunity: new Map(),
   };
-  private readonly cells: Readonly<Record<RecordType, Map<string, (CellValue | undefined)[]>>> = {
-    lead: new Map(),
-    opportunity: new Map(),
-  };
-  private readonly hasRows: boolean[] = [];
 
   get count(): number {
-    return this.ids.length;
+    return this.book.count;
   }
 
   find(type: RecordType, id: string): number | undefined {
-    return this.numbers[type].get(id);
+    return this.book.find(type, id);
   }
 
   /** The number of a record; a new one for a new id. */
   number(type: RecordType, id: string): number {
-    let number = this.numbers[type].get(id);
-    if (number === undefined) {
-      number = this.ids.length;
-      this.numbers[type].set(id, number);
-      this.ids.push(id);
-      this.types.push(type);
-      this.logRows.push([]);
-      this.linkedIds.push("");
-      this.hasRows.push(false);
-    }
-    return number;
+    return this.book.number(type, id);
   }
 
   id(record: number): string {
-    return this.ids[record] ?? "";
+    return this.book.id(record);
   }
 
   isLead(record: number): boolean {
-    return this.types[record] === "lead";
+    return this.book.isLead(record);
   }
 
-  rowsOf(record: number): number[] {
-    return this.logRows[record] ?? [];
+  typeOf(record: number): RecordType {
+    return this.book.isLead(record) ? "lead" : "opportunity";
+  }
+
+  /** The record that a record's row names as linked; −1 for none. */
+  linkedBy(record: number): number {
+    return (this.links[record] ?? 0) - 1;
   }
 
   hasRow(record: number): boolean {
-    return this.hasRows[record] === true;
+    return this.rows[record] === 1;
   }
 
   /** Notes that a log row says that a record was merged into another. */
@@ -79,32 +72,33 @@ export class RecordBook {
   /** Takes over a record's row; cells that it no longer has become blank. */
   setRow(row: StoreRecord): number {
     const record = this.number(row.type, row.id);
+    const other = row.type === "lead" ? "opportunity" : "lead";
+    const linked = row.linkedId === "" ? -1 : this.number(other, row.linkedId);
+    this.note(record, 1, linked);
     const columns = this.cells[row.type];
-    this.hasRows[record] = true;
-    this.linkedIds[record] = row.linkedId;
-    for (const [key, column] of columns) if (!row.fields.has(key)) column[record] = undefined;
+    for (const [key, column] of columns) if (!row.fields.has(key)) column.set(record, "");
     for (const [key, value] of row.fields) {
       let column = columns.get(key);
-      if (column === undefined) columns.set(key, (column = []));
-      column[record] = value;
+      if (column === undefined) columns.set(key, (column = new CodeColumn<CellValue>("")));
+      column.set(record, value);
     }
     return record;
   }
 
   /** Forgets a record's row; its log stays. */
   clearRow(record: number): void {
-    const type = this.types[record];
-    if (type === undefined) return;
-    this.hasRows[record] = false;
-    this.linkedIds[record] = "";
-    for (const column of this.cells[type].values()) column[record] = undefined;
+    this.note(record, 0, -1);
+    for (const column of this.cells[this.typeOf(record)].values()) column.set(record, "");
   }
 
   /** The cell of a record's row; undefined where its table has no such column, `""` where the cell is blank or the row gone. */
   cell(record: number, key: string): CellValue | undefined {
-    const type = this.types[record];
-    const column = type && this.cells[type].get(key);
-    return column && (column[record] ?? "");
+    return this.cells[this.typeOf(record)].get(key)?.get(record);
+  }
+
+  /** A column of a table: by role, or by header for extra ones; undefined where it has none. */
+  column(type: RecordType, key: string): CodeColumn<CellValue> | undefined {
+    return this.cells[type].get(key);
   }
 
   /** Whether a table has a column: by role, or by header for extra ones. */
@@ -115,6 +109,14 @@ export class RecordBook {
   /** The keys of a table's columns: roles, and headers of extra ones. */
   columnKeys(type: RecordType): Iterable<string> {
     return this.cells[type].keys();
+  }
+
+  private note(record: number, row: 0 | 1, linked: number): void {
+    this.rows = withRoom(this.rows, record + 1);
+    this.links = withRoom(this.links, record + 1);
+    if (this.linkedBy(record) !== linked) this.linkVersion++;
+    this.rows[record] = row;
+    this.links[record] = linked + 1;
   }
 }
 

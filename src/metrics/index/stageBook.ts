@@ -4,7 +4,8 @@ import { findFunnel } from "../../domain/stages/funnels";
 import { nameKey, sameName } from "../../domain/store/name";
 import type { Funnel, Setup, Stage } from "../../domain/store/setup";
 import type { StageType } from "../../domain/store/words";
-import type { Texts } from "./texts";
+import type { EventColumns } from "./eventColumns";
+import { outcomeOfType } from "./recordHistory";
 
 /** A stage as the index knows it. `rank` counts the positions of its funnel; −1 for lost, invalid and stages that are not set up. */
 export interface StageEntry {
@@ -27,29 +28,32 @@ export class StageBook {
   readonly ranks: number[] = [];
   readonly funnels: number[] = [];
   readonly types: StageType[] = [];
+  /** Of each stage by number: the code of what has become of a record there. */
+  readonly outcomes: number[] = [];
   /** The positions of each funnel by rank. */
   readonly positions: StageEntry[][] = [];
   readonly funnelNames: string[] = [];
   private readonly byStage = new Map<Stage, StageEntry>();
-  private readonly byTexts = new Map<number, number>();
+  /** By the codes of a log row's funnel and stage: the stage's number, −1 where it was not looked up yet. */
+  private byCodes = new Int32Array(0);
+  private width = 0;
   private readonly strangers = new Map<string, StageEntry>();
 
-  constructor(
-    readonly setup: Setup,
-    private readonly texts: Texts,
-  ) {
+  constructor(readonly setup: Setup) {
     for (const funnel of setup.funnels) this.addFunnel(funnel);
   }
 
-  /** The stage that a log row names, by the codes of its funnel and stage. */
-  resolve(funnelCode: number, stageCode: number): number {
-    const key = funnelCode * 2 ** 26 + stageCode;
-    let id = this.byTexts.get(key);
-    if (id === undefined) {
-      id = this.entryOf(this.texts.text(funnelCode), this.texts.text(stageCode)).id;
-      this.byTexts.set(key, id);
-    }
-    return id;
+  /** The stage that a log row names. */
+  ofRow(log: EventColumns, row: number): number {
+    const stage = log.stage.codes[row]!;
+    const place = log.funnel.codes[row]! * this.width + stage;
+    const known = stage < this.width && place < this.byCodes.length ? this.byCodes[place]! : -1;
+    return known >= 0 ? known : this.lookUp(log, row);
+  }
+
+  /** Whether a stage is at or before another of the same funnel. */
+  isBefore(stage: number, other: number): boolean {
+    return this.funnels[stage] === this.funnels[other] && this.ranks[stage]! <= this.ranks[other]!;
   }
 
   entry(id: number): StageEntry {
@@ -94,6 +98,17 @@ export class StageBook {
     this.ranks.push(entry.rank);
     this.funnels.push(entry.funnelId);
     this.types.push(entry.type);
+    this.outcomes.push(outcomeOfType[entry.type]);
+  }
+
+  private lookUp(log: EventColumns, row: number): number {
+    if (this.width < log.stage.size || this.byCodes.length < log.funnel.size * this.width) {
+      this.width = log.stage.size + 8;
+      this.byCodes = new Int32Array((log.funnel.size + 2) * this.width).fill(-1);
+    }
+    const { id } = this.entryOf(log.funnel.get(row), log.stage.get(row));
+    this.byCodes[log.funnel.codes[row]! * this.width + log.stage.codes[row]!] = id;
+    return id;
   }
 
   private entryOf(funnelText: string, stageText: string): StageEntry {

@@ -4,20 +4,21 @@ import type { Outcome } from "../../domain/stages/positions";
 import type { Steps } from "../../domain/steps";
 import type { Setup } from "../../domain/store/setup";
 import type { Core } from "./core";
-import { at } from "./at";
-import type { Horizon } from "./histories";
+import { daysBetween } from "./daysBetween";
 import type { Links } from "./links";
-import { Snapshot } from "./snapshot";
+import { outcomes } from "./recordHistory";
+import type { Horizon } from "./rowsWithin";
+import { presences, Snapshot } from "./snapshot";
 import type { StageEntry } from "./stageBook";
-import type { Timeline } from "./timeline";
 
 /**
  * The store as it was as of a date, as recorded by a date: every metric asks a view. Dates that it gives are serials; NaN is undated.
  * Records are numbers of the record book.
  */
 export class View {
+  /** The columns behind the answers, for loops over many records. */
+  readonly snapshot: Snapshot;
   private readonly horizon: Horizon;
-  private readonly snapshot: Snapshot;
   /** Figures that metrics keep for as long as nothing changes, by name. */
   private readonly kept = new Map<string, { readonly version: number; readonly value: unknown }>();
 
@@ -57,101 +58,96 @@ export class View {
     return this.horizon.happened;
   }
 
+  /** The last millisecond of the recording that the view sees; Infinity: as recorded by now. */
+  get recordedBy(): number {
+    return this.horizon.recorded;
+  }
+
   /** Whether a record is there: it has begun by then, and was neither removed nor merged. */
   isThere(record: number): boolean {
-    return this.timeline(record) !== undefined;
+    return this.snapshot.presence[record] === presences.there;
   }
 
   /** Whether a record was removed, or merged into another, by then. */
   isGone(record: number): boolean {
-    return this.snapshot.timelines[record]?.isOut === true;
+    return this.snapshot.presence[record] === presences.gone;
   }
 
   /** The log row whose state holds for a record; −1 where it is not there. */
   lastRow(record: number): number {
-    return this.timeline(record)?.last ?? -1;
+    return this.isThere(record) ? this.snapshot.lastRow[record]! : -1;
   }
 
   /** The row by which a lead was converted; −1 where none says so. */
   convertedRow(record: number): number {
-    return this.timeline(record)?.convertedRow ?? -1;
+    return this.isThere(record) ? this.snapshot.convertedRow[record]! : -1;
   }
 
   /** The row of a record's present closing; −1 while it is open. */
   closingRow(record: number): number {
-    return this.timeline(record)?.closingRow ?? -1;
+    return this.isThere(record) ? this.snapshot.closingRow[record]! : -1;
   }
 
   /** What its stage makes of a record; "open" where it is not there. A converted lead has an outcome of its own: see `outcomeOf`. */
   stageOutcome(record: number): Outcome {
-    return this.timeline(record)?.outcome ?? "open";
+    return this.isThere(record) ? outcomes[this.snapshot.outcome[record]!]! : "open";
   }
 
   /** The log rows of a record that count, in the order in which they happened. */
   eventRows(record: number): readonly number[] {
-    return this.timeline(record)?.rows ?? [];
+    return this.isThere(record) ? this.snapshot.eventRows(record) : [];
   }
 
   /** How many visits to stages a record has made; the last of them goes on, unless it is a converted lead's. */
   visitCount(record: number): number {
-    return this.timeline(record)?.stages.length ?? 0;
+    return this.isThere(record) ? this.snapshot.visits.lengths[record]! : 0;
   }
 
-  /** The stage of a visit, by its number in the stage book. Visits count from 0. */
+  /** The stage of a visit, by its number in the stage book; −1 where there is no such visit. Visits count from 0. */
   visitStage(record: number, visit: number): number {
-    return this.timeline(record)?.stages[visit] ?? -1;
+    return visit < this.visitCount(record) ? this.snapshot.visits.stages[this.placeOf(record, visit)]! : -1;
   }
 
-  /** The log row with which a visit began. */
+  /** The log row with which a visit began; −1 where there is no such visit. */
   visitRow(record: number, visit: number): number {
-    return this.timeline(record)?.entryRows[visit] ?? -1;
+    return visit < this.visitCount(record) ? this.snapshot.visits.rows[this.placeOf(record, visit)]! : -1;
   }
 
   /** When a visit began: a serial, NaN where undated. */
   visitEntry(record: number, visit: number): number {
-    return serial(this.timeline(record)?.entries[visit] ?? NaN);
+    return fromMilliseconds(this.visitEntryMilliseconds(record, visit));
+  }
+
+  /** When a visit began: milliseconds since serial 0, NaN where undated. */
+  visitEntryMilliseconds(record: number, visit: number): number {
+    return visit < this.visitCount(record) ? this.snapshot.visits.entries[this.placeOf(record, visit)]! : NaN;
   }
 
   /** When a visit ended: a serial, NaN where undated; undefined while it goes on. A lead's last visit ends with its conversion. */
   visitExit(record: number, visit: number): number | undefined {
-    const next = this.timeline(record)?.entries[visit + 1];
-    if (next !== undefined) return serial(next);
-    return this.core.records.isLead(record) && this.isConverted(record)
-      ? this.convertedAt(record)
-      : undefined;
+    const exit = this.visitExitMilliseconds(record, visit);
+    return exit === undefined ? undefined : fromMilliseconds(exit);
   }
 
   /** The days of a visit that ended; undefined while it goes on or where an end is undated. */
   visitDays(record: number, visit: number): number | undefined {
-    const known = this.timeline(record)?.days[visit];
-    if (known !== undefined) return Number.isNaN(known) ? undefined : known;
-    const entry = this.visitEntry(record, visit);
-    const exit = this.visitExit(record, visit);
-    if (exit === undefined || Number.isNaN(entry) || Number.isNaN(exit)) return undefined;
-    return this.daysBetween(entry, exit);
-  }
-
-  /** A record's history as the view sees it; undefined where it was not there yet, or is gone. */
-  timeline(record: number): Timeline | undefined {
-    const timeline = this.anyTimeline(record);
-    return timeline?.isOut === true ? undefined : timeline;
-  }
-
-  /** A record's history, gone ones included. */
-  anyTimeline(record: number): Timeline | undefined {
-    return this.snapshot.timelines[record];
+    const exit = this.visitExitMilliseconds(record, visit);
+    if (exit === undefined) return undefined;
+    const days = daysBetween(this.visitEntryMilliseconds(record, visit), exit);
+    return Number.isNaN(days) ? undefined : days;
   }
 
   /** A figure that costs more than a look: computed once for each version of the index. */
   once<Value>(name: string, compute: () => Value): Value {
-    const kept = this.kept.get(name);
-    if (kept?.version === this.core.version) return kept.value as Value;
-    const value = compute();
-    this.kept.set(name, { version: this.core.version, value });
-    return value;
+    return this.keep(name, this.core.version, compute);
   }
 
-  /** How records are linked; the same object for as long as that does not change. */
+  /** As {@link once}, for what depends on nothing but which records are there and how they are linked. */
+  onceLinked<Value>(name: string, compute: () => Value): Value {
+    return this.keep(name, this.snapshot.linkVersion, compute);
+  }
+
+  /** How records are linked. */
   get links(): Links {
     return this.snapshot.linked;
   }
@@ -181,44 +177,28 @@ export class View {
 
   /** Whether a lead has become an opportunity. */
   isConverted(lead: number): boolean {
-    return (this.timeline(lead)?.convertedRow ?? -1) >= 0 || this.firstOpportunity(lead) >= 0;
+    return this.isThere(lead) && this.snapshot.isConverted(lead);
   }
 
   /** When a lead was converted: its Converted event, else its first opportunity's creation; NaN where undated or not converted. */
   convertedAt(lead: number): number {
-    const row = this.timeline(lead)?.convertedRow ?? -1;
-    if (row >= 0) return serial(at(this.core.log.movedAt, row));
-    const opportunity = this.firstOpportunity(lead);
-    return opportunity < 0 ? NaN : this.createdAt(opportunity);
+    return this.isThere(lead) ? fromMilliseconds(this.snapshot.convertedAt(lead)) : NaN;
   }
 
   /** When a record was created; NaN where that is undated. */
   createdAt(record: number): number {
-    return this.snapshot.created[record] ?? NaN;
+    return fromMilliseconds(this.snapshot.created[record] ?? NaN);
   }
 
   /** When a record was won, lost or found invalid; NaN while it is open, or where that is undated. */
   closedAt(record: number): number {
-    return this.snapshot.closed[record] ?? NaN;
+    return fromMilliseconds(this.snapshot.closed[record] ?? NaN);
   }
 
   /** The stage that a record is at; undefined where it is not there. */
   stage(record: number): StageEntry | undefined {
-    const id = this.timeline(record)?.stages.at(-1);
-    return id === undefined ? undefined : this.core.stages.entry(id);
-  }
-
-  /** When a visit began: a serial, NaN where undated. */
-  entryOf(timeline: Timeline, visit: number): number {
-    return serial(timeline.entries[visit] ?? NaN);
-  }
-
-  /** When a visit ended; undefined while it goes on. A lead's last visit ends with its conversion. */
-  exitOf(record: number, timeline: Timeline, visit: number): number | undefined {
-    const next = timeline.entries[visit + 1];
-    if (next !== undefined) return serial(next);
-    if (this.core.records.isLead(record) && this.isConverted(record)) return this.convertedAt(record);
-    return undefined;
+    const id = this.isThere(record) ? this.snapshot.stage[record]! : -1;
+    return id < 0 ? undefined : this.core.stages.entry(id);
   }
 
   /** The days from a date of a record until the as-of. */
@@ -234,10 +214,24 @@ export class View {
   daysBetween(from: number, to: number): number {
     return duration(from, to);
   }
-}
 
-function serial(milliseconds: number): number {
-  return fromMilliseconds(milliseconds);
+  private keep<Value>(name: string, version: number, compute: () => Value): Value {
+    const kept = this.kept.get(name);
+    if (kept?.version === version) return kept.value as Value;
+    const value = compute();
+    this.kept.set(name, { version, value });
+    return value;
+  }
+
+  private placeOf(record: number, visit: number): number {
+    return this.snapshot.visits.starts[record]! + visit;
+  }
+
+  private visitExitMilliseconds(record: number, visit: number): number | undefined {
+    if (visit + 1 < this.visitCount(record)) return this.visitEntryMilliseconds(record, visit + 1);
+    const isOver = this.core.records.isLead(record) && this.isConverted(record);
+    return isOver ? this.snapshot.convertedAt(record) : undefined;
+  }
 }
 
 /** The last millisecond of an as-of: of the day where it has no time. */

@@ -10,11 +10,30 @@ import { nearestName } from "./nearestName";
 export function findRecord(core: Core, written: string): Result<number> {
   const { records } = core;
   const id = written.trim();
-  const exact = records.find("opportunity", id) ?? records.find("lead", id);
-  if (exact !== undefined) return succeed(exact);
+  for (const type of ["opportunity", "lead"] as const) {
+    const exact = records.find(type, id);
+    if (exact !== undefined && isKnown(core, exact)) return succeed(exact);
+  }
   const key = nameKey(id);
-  const alike = records.ids.flatMap((each, record) => (nameKey(each) === key ? [record] : []));
+  const known = knownRecords(core);
+  const alike = known.filter((record) => nameKey(records.id(record)) === key);
   const [only] = alike;
   if (only !== undefined && alike.length === 1) return succeed(only);
-  return fail("unknownRecord", { id: written, nearest: nearestName(id, [...records.ids].sort()) });
+  return fail("unknownRecord", {
+    id: written,
+    nearest: nearestName(id, known.map((record) => records.id(record)).sort()),
+  });
+}
+
+/** The records that have a log or a row; others are only named by them. */
+function knownRecords(core: Core): number[] {
+  const known: number[] = [];
+  for (let record = 0; record < core.records.count; record++) {
+    if (isKnown(core, record)) known.push(record);
+  }
+  return known;
+}
+
+function isKnown({ records, rows }: Core, record: number): boolean {
+  return rows.hasAny(record) || records.hasRow(record);
 }
