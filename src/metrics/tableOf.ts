@@ -1,5 +1,6 @@
 import type { Result } from "../domain/result";
 import type { AnswerCell } from "./answer";
+import { breakdown } from "./breakdown";
 import { explain } from "./explain";
 import type { FunnelIndex } from "./index/funnelIndex";
 import { journey } from "./journey";
@@ -11,6 +12,7 @@ type Table = (index: FunnelIndex, query: Query, today: number) => Result<AnswerC
 /** The metrics that come to a table, a row of headers first. */
 const tables = {
   STAGETABLE: stageTable,
+  BREAKDOWN: breakdown,
   JOURNEY: journey,
   EXPLAIN: explain,
 } as const satisfies Partial<Record<MetricName, Table>>;

@@ -3,12 +3,13 @@ import { domain } from "./domain";
 import { functions } from "./functions";
 import { metrics } from "./metrics";
 import { pane } from "./pane";
+import { reports } from "./reports";
 import { setup } from "./setup";
 import { workbook } from "./workbook";
 import type { MessageCode } from "../en";
 
 /** The areas of the product's text, the same as in English. */
-export const areas = { adopting, domain, functions, metrics, pane, setup, workbook } as const;
+export const areas = { adopting, domain, functions, metrics, pane, reports, setup, workbook } as const;
 
 /** Every sentence in Chinese by its code: exactly the codes that there are in English. */
 export const zh: Readonly<Record<MessageCode, string>> = {
@@ -17,6 +18,7 @@ export const zh: Readonly<Record<MessageCode, string>> = {
   ...functions,
   ...metrics,
   ...pane,
+  ...reports,
   ...setup,
   ...workbook,
 };

@@ -1,0 +1,16 @@
+/** The sentences of the tables that metrics are put together in, in English. */
+export const reports = {
+  // Why a table can't be understood
+  nothingBrokenDown: 'BREAKDOWN needs a metric first, such as "WINRATE" or "CONVERSION(Proposal,Won)".',
+  notBrokenDown: "FUNNEL.{function} is no metric that comes to one number, so it can't be broken down.",
+  notADateField:
+    '"{field}" holds no dates, so it has no months, quarters or years. Name a date, such as "Month of Created".',
+  twoPeriods:
+    '"{first}" and "{second}" both divide the same date. Keep one of them, or name another date, such as "Month of Created".',
+
+  groupsLeftOut:
+    '… {left|1 more group is|{left} more groups are} left out. "Rows" takes more; a filter narrows.',
+  headerTotal: "Total",
+  headerOf: "of",
+  wordBlank: "(blank)",
+} as const;

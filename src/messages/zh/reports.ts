@@ -1,0 +1,14 @@
+import type { reports as english } from "../en/reports";
+
+/** The sentences of the tables that metrics are put together in, in Chinese. */
+export const reports: Readonly<Record<keyof typeof english, string>> = {
+  nothingBrokenDown: 'BREAKDOWN 首先需要一个指标，例如 "WINRATE" 或 "CONVERSION(提案,成交)"。',
+  notBrokenDown: "FUNNEL.{function} 的结果不是一个数，不能分组。",
+  notADateField: "“{field}”不是日期，没有月、季度或年。请指定日期字段，例如“创建时间按月”。",
+  twoPeriods: "“{first}”和“{second}”划分的是同一个日期。请保留一个，或指定另一个日期，例如“创建时间按月”。",
+
+  groupsLeftOut: "……还有 {left} 组未列出。可用“行数”放宽，或加条件缩小范围。",
+  headerTotal: "合计",
+  headerOf: "总数",
+  wordBlank: "(空白)",
+};

@@ -1,0 +1,153 @@
+import { calendarParts } from "../domain/dates/calendarUnit";
+import type { Figure } from "./figures/figure";
+import { FieldGroups, inOrder, restrictedTo, type Group } from "./figures/groups";
+import { ownerIn, teamOf } from "./figures/owner";
+import { at } from "./index/at";
+import type { FunnelIndex } from "./index/funnelIndex";
+import type { View } from "./index/view";
+import type { Result } from "../domain/result";
+import type { Field } from "./names/fields";
+import type { Grouping } from "./names/groupings";
+import type { MetricName, Query } from "./query";
+
+/** A metric's figure of one group; undefined where it has none, for which a cell is blank. */
+export interface GroupedFigure {
+  readonly group: Group;
+  readonly figure: Figure | undefined;
+}
+
+/** The figures of a metric, group by group, in order. */
+export interface GroupedFigures {
+  readonly figures: readonly GroupedFigure[];
+  /** How many groups were not looked at. */
+  readonly left: number;
+}
+
+/** How a query that is narrowed to a group is answered. */
+export type Evaluate = (index: FunnelIndex, query: Query, today: number) => Result<Figure>;
+
+/** What is to be broken down, and its figure over all. */
+export interface Whole {
+  readonly index: FunnelIndex;
+  readonly query: Query;
+  readonly today: number;
+  readonly evaluate: Evaluate;
+  readonly total: Figure;
+}
+
+/**
+ * Breaks a metric down: the metric itself under one more criterion (or period) for each group, so that every rule of it holds in each.
+ * Groups are those of the records that it counts over all; one in which it counts nothing drops out, but no month between two others does.
+ *
+ * @param most Groups that are looked at; the rest are only counted.
+ */
+export function groupedFigures(whole: Whole, grouping: Grouping, most: number): GroupedFigures {
+  const candidates =
+    grouping.kind === "period" ? periodGroups(whole, grouping, most + 1) : fieldGroups(whole, grouping);
+  const figures = candidates.slice(0, most).map((group) => ({ group, figure: figureIn(whole, [group]) }));
+  const isFilled = ({ figure }: GroupedFigure): boolean => figure !== undefined && countsAnything(figure);
+  return {
+    figures:
+      grouping.kind === "period"
+        ? figures.slice(figures.findIndex(isFilled), figures.findLastIndex(isFilled) + 1)
+        : figures.filter(isFilled),
+    left: candidates.length - Math.min(candidates.length, most),
+  };
+}
+
+/** The figure of what is in all of some groups; undefined where it can't be reckoned there. */
+export function figureIn(
+  { index, query, today, evaluate }: Whole,
+  groups: readonly Group[],
+): Figure | undefined {
+  const figure = evaluate(index, restrictedTo(query, groups), today);
+  return figure.ok ? figure.value : undefined;
+}
+
+function countsAnything({ records, value }: Figure): boolean {
+  return records.length > 0 || (typeof value === "number" && value !== 0);
+}
+
+function fieldGroups({ query, total }: Whole, grouping: Grouping & { kind: "values" | "dates" }): Group[] {
+  const { view } = total;
+  const groups = new FieldGroups(view, grouping);
+  const ofOwners = isOwner(grouping.field) && countsFormerOwners.has(query.metric);
+  for (const record of total.records) {
+    // A metric may look at either end of a link: at the lead for lead stages, at the deal for others.
+    for (const each of [record, view.linkedTo(record)]) {
+      if (each < 0) continue;
+      groups.of(each);
+      if (ofOwners)
+        for (const row of view.eventRows(each)) groups.ofValue(ownerAt(view, grouping.field, row));
+    }
+  }
+  if (isOwner(grouping.field) && ofTargets.has(query.metric)) {
+    const level = grouping.field.kind === "derived" ? "team" : "person";
+    for (const target of view.setup.targets) if (target.level === level) groups.ofValue(target.for.trim());
+  }
+  return groups.all();
+}
+
+/** Metrics that ask who owned the record at the time, not who owns it. */
+const countsFormerOwners: ReadonlySet<MetricName> = new Set(["STAGETIME", "RANKING"]);
+const ofTargets: ReadonlySet<MetricName> = new Set(["TARGET", "ATTAINMENT"]);
+/** Metrics whose Period may lie in the future. */
+const looksAhead: ReadonlySet<MetricName> = new Set(["FORECAST", "TARGET", "ATTAINMENT"]);
+
+function isOwner(field: Field): boolean {
+  return field.kind === "derived"
+    ? field.field === "team"
+    : field.kind === "column" && (field.keys.opportunity ?? field.keys.lead) === "owner";
+}
+
+function ownerAt(view: View, field: Field, row: number): string {
+  const owner = ownerIn(view, row);
+  return field.kind === "derived" ? teamOf(view, owner) : owner;
+}
+
+/** The months, quarters or years in which a metric may have counted anything, within the query's own period. */
+function periodGroups(
+  { query, total }: Whole,
+  { unit }: Grouping & { kind: "period" },
+  most: number,
+): Group[] {
+  const { view } = total;
+  const isAhead = looksAhead.has(query.metric);
+  const from = query.period?.from ?? firstCreation(view);
+  const last = isAhead ? Math.max(view.day, latestExpected(view, total.records)) : view.day;
+  const to =
+    isAhead && query.period?.to !== undefined ? query.period.to : Math.min(query.period?.to ?? last, last);
+  return inOrder(
+    calendarParts(unit, from, to, most).map((part) => ({
+      key: part.name,
+      label: part.name,
+      order: part.from,
+      filters: [],
+      period: {
+        from: Math.max(part.from, query.period?.from ?? part.from),
+        to: Math.min(part.to, query.period?.to ?? part.to),
+      },
+    })),
+  );
+}
+
+function firstCreation(view: View): number {
+  let first = view.day;
+  for (const records of [view.leads, view.opportunities]) {
+    for (const record of records) {
+      const created = Math.floor(view.createdAt(record));
+      if (created < first) first = created;
+    }
+  }
+  return first;
+}
+
+function latestExpected(view: View, records: readonly number[]): number {
+  let latest = -Infinity;
+  for (const record of records) {
+    const row = view.lastRow(record);
+    const expected = row < 0 ? NaN : at(view.core.log.expectedClose, row);
+    if (expected > latest) latest = expected;
+  }
+  return latest;
+}
