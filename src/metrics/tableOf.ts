@@ -4,7 +4,9 @@ import { breakdown } from "./breakdown";
 import { explain } from "./explain";
 import type { FunnelIndex } from "./index/funnelIndex";
 import { journey } from "./journey";
+import { moveMatrix } from "./moveMatrix";
 import type { MetricName, Query } from "./query";
+import { stalled } from "./stalled";
 import { stageTable } from "./stageTable";
 
 type Table = (index: FunnelIndex, query: Query, today: number) => Result<AnswerCell[][]>;
@@ -13,6 +15,8 @@ type Table = (index: FunnelIndex, query: Query, today: number) => Result<AnswerC
 const tables = {
   STAGETABLE: stageTable,
   BREAKDOWN: breakdown,
+  MOVEMATRIX: moveMatrix,
+  STALLED: stalled,
   JOURNEY: journey,
   EXPLAIN: explain,
 } as const satisfies Partial<Record<MetricName, Table>>;

@@ -13,4 +13,19 @@ export const reports = {
   headerTotal: "Total",
   headerOf: "of",
   wordBlank: "(blank)",
+
+  // Headers of MOVEMATRIX and STALLED
+  headerFromTo: "From \\ to",
+  rowCreated: "(created)",
+  headerRecordId: "Record ID",
+  headerName: "Name",
+  headerLevel: "Level",
+  headerDaysInStage: "Days in Stage",
+  headerDaysSinceActivity: "Days since activity",
+  headerLimitDays: "Limit (days)",
+  headerNextContact: "Next Contact",
+  wordStalled: "stalled",
+  wordLate: "late",
+  wordWatch: "watch",
+  wordNone: "none",
 } as const;

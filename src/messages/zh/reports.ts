@@ -11,4 +11,18 @@ export const reports: Readonly<Record<keyof typeof english, string>> = {
   headerTotal: "合计",
   headerOf: "总数",
   wordBlank: "(空白)",
+
+  headerFromTo: "从 \\ 到",
+  rowCreated: "(新建)",
+  headerRecordId: "记录编号",
+  headerName: "名称",
+  headerLevel: "级别",
+  headerDaysInStage: "阶段停留天数",
+  headerDaysSinceActivity: "距上次跟进天数",
+  headerLimitDays: "上限天数",
+  headerNextContact: "下次联系时间",
+  wordStalled: "停滞",
+  wordLate: "滞后",
+  wordWatch: "关注",
+  wordNone: "正常",
 };

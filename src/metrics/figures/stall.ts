@@ -46,7 +46,7 @@ export function stallOf(view: View, record: number): Stall {
 }
 
 /** The days after which an open record is late where it is: the stage's Stall Days, else the 80th percentile of at least 20 past visits. */
-function stallDaysOf(view: View, record: number): number | undefined {
+export function stallDaysOf(view: View, record: number): number | undefined {
   const stage = view.stage(record);
   if (stage === undefined) return undefined;
   const fixed = stage.stage?.stallDays;
@@ -55,10 +55,16 @@ function stallDaysOf(view: View, record: number): number | undefined {
   return usual !== undefined && usual.n >= enoughVisits ? usual.p80 : undefined;
 }
 
-function idleDays(view: View, record: number): number | undefined {
-  const { records, activities } = view.core;
-  const nextContact = records.cell(record, "nextContact");
+/** The days of the second clock; undefined where a Next Contact in the future suspends it, or there was no activity yet. */
+export function idleDays(view: View, record: number): number | undefined {
+  const nextContact = view.core.records.cell(record, "nextContact");
   if (typeof nextContact === "number" && Math.floor(nextContact) > view.day) return undefined;
+  return daysSinceActivity(view, record);
+}
+
+/** The days since the last activity with a record; undefined where there was none. */
+export function daysSinceActivity(view: View, record: number): number | undefined {
+  const { records, activities } = view.core;
   const last = activities.lastOf(records.id(record), view.happenedBy);
   return last === undefined ? undefined : view.daysSince(fromMilliseconds(last));
 }

@@ -1,0 +1,106 @@
+import { succeed, type Result } from "../domain/result";
+import type { AnswerCell } from "./answer";
+import { daysInStage, opportunitiesThat, outcomeOf } from "./figures/outcome";
+import { ownerOf } from "./figures/owner";
+import { askState } from "./figures/question";
+import { daysSinceActivity, idleDays, stallDaysOf, stallOf } from "./figures/stall";
+import { at } from "./index/at";
+import type { FunnelIndex } from "./index/funnelIndex";
+import type { View } from "./index/view";
+import type { StallLevel } from "./names/outcomes";
+import type { Query } from "./query";
+
+const headers = [
+  "headerRecordId",
+  "headerName",
+  "headerStage",
+  "headerOwner",
+  "headerLevel",
+  "headerDaysInStage",
+  "headerDaysSinceActivity",
+  "headerLimitDays",
+  "headerReason",
+  "headerNextContact",
+  "headerAmount",
+  "headerCurrency",
+] as const;
+
+const severity: Readonly<Record<StallLevel, number>> = { stalled: 3, late: 2, watch: 1, none: 0 };
+
+/** The word of each level, as a term. */
+const levelTerms: Readonly<Record<StallLevel, string>> = {
+  stalled: "wordStalled",
+  late: "wordLate",
+  watch: "wordWatch",
+  none: "wordNone",
+};
+
+/**
+ * STALLED(): the open leads and deals that are stalled, late or to be watched (see `stallOf`) as of the date (the period's end where that is
+ * earlier), a row each, worst first: by level, then by how many times its limit the worse clock shows. Amounts are the records' own, in
+ * their currency. The limit is days; blank where something is not known. Source: SPEC section 2, "Stalled".
+ */
+export function stalled(index: FunnelIndex, query: Query, today: number): Result<AnswerCell[][]> {
+  const asked = askState(index, query, today);
+  if (!asked.ok) return asked;
+  const { view, tests } = asked.value;
+  const open = [
+    ...view.leads.filter((lead) => outcomeOf(view, lead) === "open"),
+    ...opportunitiesThat(view, "open"),
+  ];
+  const found = open
+    .filter((record) => stallOf(view, record).level !== "none" && tests.every(({ test }) => test(record)))
+    .map((record) => ({
+      record,
+      rank: severity[stallOf(view, record).level],
+      excess: excessOf(view, record),
+    }))
+    .sort(
+      (a, b) =>
+        b.rank - a.rank || b.excess - a.excess || (idOf(view, a.record) < idOf(view, b.record) ? -1 : 1),
+    );
+  return succeed([headers.map((term) => ({ term })), ...found.map(({ record }) => rowOf(view, record))]);
+}
+
+/** How many times its limit the worse clock of a record shows. */
+function excessOf(view: View, record: number): number {
+  const days = Math.max(daysInStage(view, record) || 0, idleDays(view, record) ?? 0);
+  return days / (stallDaysOf(view, record) ?? Infinity);
+}
+
+function rowOf(view: View, record: number): AnswerCell[] {
+  const { log } = view.core;
+  const { level, reason } = stallOf(view, record);
+  const last = view.lastRow(record);
+  return [
+    idOf(view, record),
+    nameOf(view, record),
+    view.stage(record)?.name ?? "",
+    ownerOf(view, record),
+    { term: levelTerms[level] },
+    known(daysInStage(view, record)),
+    daysSinceActivity(view, record) ?? "",
+    stallDaysOf(view, record) ?? "",
+    reason === undefined ? "" : { term: reason.code, params: reason.params },
+    view.core.records.cell(record, "nextContact") ?? "",
+    known(at(log.amount, last)),
+    log.currency.get(last).trim(),
+  ];
+}
+
+/** What people call a record: the deal's name, else its account, else the company of the lead. */
+function nameOf(view: View, record: number): AnswerCell {
+  const { records } = view.core;
+  const lead = records.isLead(record) ? record : view.leadOf(record);
+  const company = lead < 0 ? "" : (records.cell(lead, "company") ?? "");
+  const names = [records.cell(record, "name"), records.cell(record, "account"), company];
+  return names.find((name) => name !== undefined && name !== "") ?? "";
+}
+
+function idOf(view: View, record: number): string {
+  return view.core.records.id(record);
+}
+
+function known(value: number): AnswerCell {
+  return Number.isNaN(value) ? "" : value;
+}
