@@ -1,5 +1,4 @@
-/** The 97.5th percentile of the standard normal distribution. */
-const z = 1.959963984540054;
+import { z975 } from "./standardNormal";
 
 /**
  * The 95 % score interval of a share, without continuity correction. Source: Wilson 1927, "Probable Inference, the Law of
@@ -8,7 +7,7 @@ const z = 1.959963984540054;
 export function wilson(successes: number, trials: number): readonly [low: number, high: number] | undefined {
   if (trials <= 0) return undefined;
   const share = successes / trials;
-  const centre = (successes + (z * z) / 2) / (trials + z * z);
-  const half = (z / (trials + z * z)) * Math.sqrt(trials * share * (1 - share) + (z * z) / 4);
+  const centre = (successes + (z975 * z975) / 2) / (trials + z975 * z975);
+  const half = (z975 / (trials + z975 * z975)) * Math.sqrt(trials * share * (1 - share) + (z975 * z975) / 4);
   return [Math.max(0, centre - half), Math.min(1, centre + half)];
 }
