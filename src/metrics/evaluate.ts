@@ -27,6 +27,7 @@ const notAvailable: ReadonlySet<string> = new Set([
   "missingRate",
   "unknownRecord",
   "recordNotThere",
+  "noTraceableWins",
 ]);
 
 /**

@@ -8,6 +8,7 @@ import { moveMatrix } from "./moveMatrix";
 import type { MetricName, Query } from "./query";
 import { stalled } from "./stalled";
 import { stageTable } from "./stageTable";
+import { threeTimes } from "./threeTimes";
 
 type Table = (index: FunnelIndex, query: Query, today: number) => Result<AnswerCell[][]>;
 
@@ -15,6 +16,7 @@ type Table = (index: FunnelIndex, query: Query, today: number) => Result<AnswerC
 const tables = {
   STAGETABLE: stageTable,
   BREAKDOWN: breakdown,
+  THREETIMES: threeTimes,
   MOVEMATRIX: moveMatrix,
   STALLED: stalled,
   JOURNEY: journey,

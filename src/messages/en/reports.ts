@@ -28,4 +28,29 @@ export const reports = {
   wordLate: "late",
   wordWatch: "watch",
   wordNone: "none",
+
+  // THREETIMES
+  noTraceableWins:
+    "{count|The only won deal doesn't trace|None of the {count} won deals traces} back to a lead with all dates, so the three times can't be told.",
+  wordConvertTime: "Lead conversion time",
+  wordSalesCycle: "Sales cycle",
+  wordTotalTime: "Total sales time",
+  headerTime: "Time (mean of traceable wins)",
+  headerMean: "Mean",
+  headerMedian: "Median",
+  headerShareOfTotal: "Share of total",
+  headerNormMean: "Norm: mean",
+  headerNormMedian: "Norm: median",
+  headerStandard: "Standard",
+  headerDifference: "Difference",
+  headerMeanFrom: "95 % interval of the mean from",
+  headerMeanTo: "95 % interval of the mean to",
+  headerTraceable: "n (traceable wins)",
+  headerOfWins: "of all wins",
+  noteTooFew: "too few to tell",
+
+  // Recorded on time
+  nothingRecorded: "No dated event of these records is in the period, so none was recorded early or late.",
+  definitionRecordedOnTime:
+    "Of the events that happened in the period, the share that was recorded within a day of Moved At.",
 } as const;

@@ -122,7 +122,8 @@ function ownedParts(view: View, record: number, entry: number, exit: number): Ow
   return parts;
 }
 
-function acceptsOwner(view: View, test: RecordTest, owner: string): boolean {
+/** Whether a filter on Owner or Team lets an owner through. */
+export function acceptsOwner(view: View, test: RecordTest, owner: string): boolean {
   return test.accepts(isTeamTest(test) ? teamOf(view, owner) : owner);
 }
 
