@@ -28,6 +28,7 @@ const notAvailable: ReadonlySet<string> = new Set([
   "unknownRecord",
   "recordNotThere",
   "noTraceableWins",
+  "nothingRecorded",
 ]);
 
 /**

@@ -6,6 +6,7 @@ import type { FunnelIndex } from "./index/funnelIndex";
 import { journey } from "./journey";
 import { moveMatrix } from "./moveMatrix";
 import type { MetricName, Query } from "./query";
+import { ranking } from "./ranking";
 import { stalled } from "./stalled";
 import { stageTable } from "./stageTable";
 import { threeTimes } from "./threeTimes";
@@ -19,6 +20,7 @@ const tables = {
   THREETIMES: threeTimes,
   MOVEMATRIX: moveMatrix,
   STALLED: stalled,
+  RANKING: ranking,
   JOURNEY: journey,
   EXPLAIN: explain,
 } as const satisfies Partial<Record<MetricName, Table>>;

@@ -53,4 +53,10 @@ export const reports = {
   nothingRecorded: "No dated event of these records is in the period, so none was recorded early or late.",
   definitionRecordedOnTime:
     "Of the events that happened in the period, the share that was recorded within a day of Moved At.",
+
+  // RANKING
+  unknownRanking:
+    'There is no ranking by "{measure}". Did you mean "{nearest}"? Measures, also with "by team": {known}.',
+  headerRank: "Rank",
+  headerShare: "Share",
 } as const;

@@ -46,4 +46,8 @@ export const reports: Readonly<Record<keyof typeof english, string>> = {
 
   nothingRecorded: "这些记录在该期间内没有带日期的事件，无从判断登记是否及时。",
   definitionRecordedOnTime: "期间内发生的事件中，在发生后一天内登记的占比。",
+
+  unknownRanking: "不能按“{measure}”排名。您是指“{nearest}”吗？可用的指标（也可写“按团队”）：{known}。",
+  headerRank: "名次",
+  headerShare: "占比",
 };

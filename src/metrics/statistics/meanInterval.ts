@@ -10,7 +10,9 @@ const fewest = 20;
  * The 95 % interval of a mean: mean ± t · s / √n, with the 97.5th percentile of Student's t for n − 1 degrees of freedom. Source:
  * Student 1908, "The Probable Error of a Mean", Biometrika 6:1. Undefined for fewer than 20 values.
  */
-export function meanInterval(summary: Summary): readonly [low: number, high: number] | undefined {
+export function meanInterval(
+  summary: Pick<Summary, "count" | "mean" | "stdev">,
+): readonly [low: number, high: number] | undefined {
   const { count, mean } = summary;
   const stdev = summary.stdev();
   if (count < fewest || mean === undefined || stdev === undefined) return undefined;
