@@ -1,4 +1,4 @@
-import "./functions/functions";
+import "./functions/tagged";
 import type { Language } from "./domain/language";
 import { compose } from "./runtime/compose";
 import { mountPane } from "./taskpane/mount";

@@ -5,11 +5,17 @@ import { isAmbiguousDate } from "./ambiguousDate";
 import { isBlank, textOf, type Argument } from "./argument";
 import { bracketedColumn, reservedField, reservedFields, type ReservedField } from "./reservedFields";
 
+/** The one value that was written for a reserved field. */
+export interface ReservedValue extends Argument {
+  /** The field as it was written, for messages. */
+  readonly field: string;
+}
+
 /** The pairs of a formula: what filters, and what sets an option. */
 export interface Pairs {
   readonly filters: readonly Filter[];
   /** What was written for each reserved field that was set; blank ones are not. */
-  readonly reserved: ReadonlyMap<ReservedField, Argument>;
+  readonly reserved: ReadonlyMap<ReservedField, ReservedValue>;
 }
 
 /**
@@ -18,7 +24,7 @@ export interface Pairs {
  */
 export function parsePairs(metric: string, given: readonly Argument[]): Result<Pairs> {
   const filters: Filter[] = [];
-  const reserved = new Map<ReservedField, Argument>();
+  const reserved = new Map<ReservedField, ReservedValue>();
   for (let at = 0; at + 1 < given.length; at += 2) {
     const [field, value] = given.slice(at, at + 2) as [Argument, Argument];
     const error = field.error ?? value.error;
@@ -56,7 +62,7 @@ function criteria(value: Argument): readonly Criterion[] {
 }
 
 function setOption(
-  reserved: Map<ReservedField, Argument>,
+  reserved: Map<ReservedField, ReservedValue>,
   option: ReservedField,
   field: string,
   value: Argument,
@@ -67,6 +73,6 @@ function setOption(
   if (only === undefined) return undefined;
   if (set.length > 1) return fail("severalValues", { field, value: set.slice(0, 3).map(String).join(", ") });
   if (reserved.has(option)) return fail("fieldTwice", { field, nearest: `[${reservedFields[option].en}]` });
-  reserved.set(option, { cells: [only], error: undefined });
+  reserved.set(option, { cells: [only], error: undefined, field });
   return undefined;
 }

@@ -1,13 +1,12 @@
-import type { DayRange, PeriodContext } from "../domain/dates/period";
-import { dayOf } from "../domain/dates/serial";
-import { readPeriod } from "../domain/dates/period";
-import { fail, succeed, type Result } from "../domain/result";
+import type { PeriodContext } from "../domain/dates/period";
+import { succeed, type Result } from "../domain/result";
 import type { MetricName, Query, Statistic } from "../metrics/query";
-import { isBlank, textOf, type Argument } from "./argument";
+import { textOf, type Argument } from "./argument";
+import { missing, readOwnArguments, splitArguments, type SplitArguments } from "./ownArguments";
 import { parsePairs, type Pairs } from "./parsePairs";
 import { parseWrittenMetric } from "./parseWrittenMetric";
-import { defaultRows, readChoice, readDay, readMeasure, readRows, readStatistic } from "./readOptions";
-import { bases, bracketedColumn, modes, reservedFields, units, type ReservedField } from "./reservedFields";
+import { readQueryOptions } from "./queryOptions";
+import { readStatistic } from "./readOptions";
 import { signatures } from "./signatures";
 
 /** A formula's call: its function and all its arguments in order. */
@@ -18,170 +17,100 @@ export interface Call {
 
 /**
  * The question that a call asks, or why it can't be understood. After the required arguments an even number is all pairs,
- * an odd one begins with the optional argument, which beats the reserved field of the same name.
+ * an odd one begins with the optional argument. An own argument beats the reserved field that says the same.
  */
 export function parseQuery(call: Call, context: PeriodContext): Result<Query> {
-  if (call.metric === "EXPLAIN") return parseExplained(call, context);
-  const split = splitArguments(call);
+  if (call.metric === "EXPLAIN") return parseExplain(call, context);
+  const split = splitArguments(call.metric, call.args);
   if (!split.ok) return split;
-  const pairs = parsePairs(call.metric, split.value.pairs);
+  return call.metric === "BREAKDOWN"
+    ? parseBreakdown(split.value, context)
+    : parsePlain(call.metric, split.value, context);
+}
+
+function parsePlain(metric: MetricName, split: SplitArguments, context: PeriodContext): Result<Query> {
+  const pairs = parsePairs(metric, split.pairs);
   if (!pairs.ok) return pairs;
-  return buildQuery(call.metric, split.value, pairs.value, context);
-}
-
-interface SplitArguments {
-  readonly required: readonly string[];
-  readonly optional: Argument | undefined;
-  readonly pairs: readonly Argument[];
-}
-
-function splitArguments({ metric, args }: Call): Result<SplitArguments> {
-  const { required: names, optional: hasOptional } = signatures[metric];
-  const required: string[] = [];
-  for (const [at, name] of names.entries()) {
-    const argument = args[at];
-    if (argument?.error !== undefined) return fail("errorInArgument", { error: argument.error });
-    if (argument === undefined || isBlank(argument)) return fail(`missing.${name}`, { function: metric });
-    required.push(textOf(argument));
-  }
-  const rest = args.slice(names.length);
-  if (rest.length % 2 === 0) return succeed({ required, optional: undefined, pairs: rest });
-  if (hasOptional !== undefined) return succeed({ required, optional: rest[0], pairs: rest.slice(1) });
-  const last = rest[rest.length - 1];
-  if (last === undefined || isBlank(last))
-    return succeed({ required, optional: undefined, pairs: rest.slice(0, -1) });
-  return fail("valueMissing", { function: metric, field: textOf(last) });
-}
-
-function buildQuery(
-  metric: MetricName,
-  { required, optional }: SplitArguments,
-  { filters, reserved }: Pairs,
-  context: PeriodContext,
-): Result<Query> {
-  if (optional?.error !== undefined) return fail("errorInArgument", { error: optional.error });
-  const range = readRange(reserved, context);
-  if (!range.ok) return range;
-  const asOf = readInstant(reserved, "asOf", context);
-  if (!asOf.ok) return asOf;
-  const asRecordedOn = readInstant(reserved, "asRecordedOn", context);
-  if (!asRecordedOn.ok) return asRecordedOn;
-  const mode = choose(reserved, "mode", (written) => readChoice(modes, written, "notAMode"));
-  if (!mode.ok) return mode;
-  const basis = choose(reserved, "basis", (written) => readChoice(bases, written, "notABasis"));
-  if (!basis.ok) return basis;
-  const unit = choose(reserved, "unit", (written) => readChoice(units, written, "notAUnit"));
-  if (!unit.ok) return unit;
-  const rows = choose(reserved, "rows", (_, argument) => readRows(argument.cells[0] ?? ""));
-  if (!rows.ok) return rows;
-  const statistic = chooseStatistic(metric, optional, reserved);
+  const own = readOwnArguments(metric, split, context);
+  if (!own.ok) return own;
+  const statistic = ownStatistic(metric, split);
   if (!statistic.ok) return statistic;
-  const measure = reserved.get("measure");
-  const column = signatures[metric].optional === "column" && optional !== undefined ? textOf(optional) : "";
-  const way = mode.value ?? "passed";
+  const reserved = withOwnOptions(metric, split, pairs.value.reserved);
+  const options = readQueryOptions(reserved, context);
+  if (!options.ok) return options;
+  if (metric === "BRIEFING" && !hasBothEnds(options.value)) return missing(metric, "period");
   return succeed({
     metric,
-    args: column === "" ? required : [...required, bracketedColumn(column) ?? column],
-    numbers: [],
-    filters,
-    period: range.value,
-    asOf: asOf.value,
-    asRecordedOn: asRecordedOn.value,
-    mode: way === "visited" ? "visited" : "passed",
-    basis: basis.value ?? "started",
-    measure: measure === undefined ? undefined : readMeasure(textOf(measure)),
-    unit: unit.value ?? "days",
-    statistic: statistic.value,
-    visits: way === "first" || way === "latest" ? way : "all",
-    rows: rows.value ?? defaultRows,
+    ...own.value,
+    filters: pairs.value.filters,
+    ...options.value,
+    statistic: statistic.value ?? options.value.statistic,
     explained: undefined,
   });
 }
 
+/** The statistic before the pairs; undefined where there is none. */
+function ownStatistic(metric: MetricName, { optional }: SplitArguments): Result<Statistic | undefined> {
+  if (signatures[metric].optional !== "statistic" || optional === undefined) return succeed(undefined);
+  return readStatistic(optional.cells[0] ?? "", "firstIsNoStatistic");
+}
+
+/** The reserved fields without those that the function's own arguments say, and with the period that BRIEFING's own one names. */
+function withOwnOptions(
+  metric: MetricName,
+  { required, optional }: SplitArguments,
+  given: Pairs["reserved"],
+): Pairs["reserved"] {
+  const reserved = new Map(given);
+  for (const field of signatures[metric].sets ?? []) reserved.delete(field);
+  if (signatures[metric].optional === "statistic" && optional !== undefined) reserved.delete("statistic");
+  const [period] = required;
+  if (metric === "BRIEFING" && period !== undefined)
+    reserved.set("period", { cells: period.cells.slice(0, 1), error: undefined, field: "" });
+  return reserved;
+}
+
+function hasBothEnds({ period }: Pick<Query, "period">): boolean {
+  return period?.from !== undefined && period.to !== undefined;
+}
+
 /** EXPLAIN takes what the metric itself takes: the arguments written inside its text, then those that follow. */
-function parseExplained({ args }: Call, context: PeriodContext): Result<Query> {
+function parseExplain({ args }: Call, context: PeriodContext): Result<Query> {
   const [metric, ...rest] = args;
-  if (metric?.error !== undefined) return fail("errorInArgument", { error: metric.error });
-  if (metric === undefined || isBlank(metric)) return fail("missing.metric", { function: "EXPLAIN" });
-  const written = parseWrittenMetric(textOf(metric));
-  if (!written.ok) return written;
-  const explained = parseQuery(
-    { metric: written.value.metric, args: [...written.value.args, ...rest] },
-    context,
-  );
+  const explained = parseMetricText("EXPLAIN", metric, rest, context);
   if (!explained.ok) return explained;
   return succeed({
     ...explained.value,
     metric: "EXPLAIN",
     args: [],
+    numbers: [],
     filters: [],
     explained: explained.value,
   });
 }
 
-/** Period, narrowed by From and To. Undefined: all time. */
-function readRange(reserved: Pairs["reserved"], context: PeriodContext): Result<DayRange | undefined> {
-  const period = choose(reserved, "period", (_, argument) => readPeriod(argument.cells[0] ?? "", context));
-  if (!period.ok) return period;
-  const from = readEdge(reserved, "from", "first", context);
-  if (!from.ok) return from;
-  const to = readEdge(reserved, "to", "last", context);
-  if (!to.ok) return to;
-  if (from.value === undefined && to.value === undefined) return period;
-  if (from.value !== undefined && to.value !== undefined && from.value > to.value)
-    return fail("fromAfterTo", { from: from.value, to: to.value });
-  return succeed({
-    from: latest(period.value?.from, from.value),
-    to: earliest(period.value?.to, to.value),
-  });
+/** BREAKDOWN takes the fields, then the pairs that the metric itself takes. */
+function parseBreakdown(split: SplitArguments, context: PeriodContext): Result<Query> {
+  const own = readOwnArguments("BREAKDOWN", split, context);
+  if (!own.ok) return own;
+  const explained = parseMetricText("BREAKDOWN", split.required[0], split.pairs, context);
+  if (!explained.ok) return explained;
+  return succeed({ ...explained.value, metric: "BREAKDOWN", ...own.value, explained: explained.value });
 }
 
-function readEdge(
-  reserved: Pairs["reserved"],
-  field: "from" | "to",
-  end: "first" | "last",
+/** A metric written out as a text, with the arguments that follow it. One that is written with arguments must have all it needs. */
+function parseMetricText(
+  metric: "EXPLAIN" | "BREAKDOWN",
+  argument: Argument | undefined,
+  following: readonly Argument[],
   context: PeriodContext,
-): Result<number | undefined> {
-  const day = choose(reserved, field, (_, argument) =>
-    readDay(argument.cells[0] ?? "", reservedFields[field].en, end, context),
-  );
-  return day.ok && day.value !== undefined ? succeed(dayOf(day.value)) : day;
-}
-
-function readInstant(
-  reserved: Pairs["reserved"],
-  field: "asOf" | "asRecordedOn",
-  context: PeriodContext,
-): Result<number | undefined> {
-  return choose(reserved, field, (_, argument) =>
-    readDay(argument.cells[0] ?? "", reservedFields[field].en, "last", context),
-  );
-}
-
-function chooseStatistic(
-  metric: MetricName,
-  optional: Argument | undefined,
-  reserved: Pairs["reserved"],
-): Result<Statistic | undefined> {
-  if (signatures[metric].optional === "statistic" && optional !== undefined && !isBlank(optional))
-    return readStatistic(optional.cells[0] ?? "", "firstIsNoStatistic");
-  return choose(reserved, "statistic", (_, argument) => readStatistic(argument.cells[0] ?? ""));
-}
-
-/** What was written for a reserved field, read; undefined where it wasn't set. */
-function choose<T>(
-  reserved: Pairs["reserved"],
-  field: ReservedField,
-  read: (written: string, argument: Argument) => Result<T>,
-): Result<T | undefined> {
-  const argument = reserved.get(field);
-  return argument === undefined ? succeed(undefined) : read(textOf(argument), argument);
-}
-
-function latest(a: number | undefined, b: number | undefined): number | undefined {
-  return a === undefined || b === undefined ? (a ?? b) : Math.max(a, b);
-}
-
-function earliest(a: number | undefined, b: number | undefined): number | undefined {
-  return a === undefined || b === undefined ? (a ?? b) : Math.min(a, b);
+): Result<Query> {
+  const text = splitArguments("EXPLAIN", argument === undefined ? [] : [argument]);
+  if (!text.ok) return text;
+  const written = parseWrittenMetric(textOf(text.value.required[0] ?? { cells: [""], error: undefined }));
+  if (!written.ok) return written;
+  const { metric: inner, args } = written.value;
+  const next = signatures[inner].required[args.length];
+  if (next !== undefined && (args.length > 0 || metric === "BREAKDOWN")) return missing(inner, next);
+  return parseQuery({ metric: inner, args: [...args, ...following] }, context);
 }

@@ -7,6 +7,7 @@ import { fail, succeed, type Result } from "../domain/result";
 import { nearest } from "../domain/store/nearest";
 import { readOption, type Options } from "../domain/store/words";
 import type { Statistic } from "../metrics/query";
+import { forecastMethods } from "./ownWords";
 import { bracketedColumn, measures, spellings, statistics } from "./reservedFields";
 
 /** The rows that a spill has unless told otherwise, the last saying what was left out. */
@@ -34,13 +35,27 @@ export function readStatistic(cell: CellValue, code = "notAStatistic"): Result<S
   const written = String(cell).normalize("NFKC").trim();
   const named = readOption(statistics, written);
   if (named !== undefined) return succeed(named);
-  const match = percentile.exec(written) ?? percentileInWords.exec(written);
-  const percent = Number(match?.[1] ?? match?.[2]);
-  if (percent > 0 && percent < 100) return succeed<Statistic>(`p${percent}`);
+  const percent = readPercentile(written);
+  if (percent !== undefined) return succeed<Statistic>(percent);
   return fail(
     code,
     suggestion(written, [...spellings(statistics), "p10", "p25", "p75", "p80", "p90", "p95"]),
   );
+}
+
+/** The code of a percentile between 0 and 100 as p90, 90th percentile or 第90百分位; undefined where the text is none. */
+function readPercentile(written: string): `p${number}` | undefined {
+  const match = percentile.exec(written) ?? percentileInWords.exec(written);
+  const percent = Number(match?.[1] ?? match?.[2]);
+  return percent > 0 && percent < 100 ? `p${percent}` : undefined;
+}
+
+/** A method of FORECAST: its name, or a percentile of the distribution. */
+export function readForecastMethod(written: string): Result<string> {
+  const text = written.normalize("NFKC").trim();
+  const found = readOption(forecastMethods, text) ?? readPercentile(text);
+  if (found !== undefined) return succeed(found);
+  return fail("notAMethod", suggestion(text, [...spellings(forecastMethods), "p10", "p50", "p90"]));
 }
 
 /** By count (undefined), by "amount", or a column's name. */

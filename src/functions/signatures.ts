@@ -1,4 +1,5 @@
 import type { MetricName } from "../metrics/query";
+import type { ReservedField } from "./reservedFields";
 
 /** The words by which messages name an argument; see the messages `argument.…`. */
 export type ArgumentName =
@@ -22,6 +23,8 @@ export interface Signature {
   readonly required: readonly ArgumentName[];
   /** The argument that may stand before the pairs; it is there when an odd number of arguments follows the required ones. */
   readonly optional?: "column" | "statistic" | "columnField" | "rowField";
+  /** Reserved fields that the required arguments say themselves, so that a pair of that name is not read. */
+  readonly sets?: readonly ReservedField[];
   /** True where the result spills. */
   readonly spills: boolean;
   /** True for what EXPLAIN can explain. */
@@ -42,19 +45,19 @@ export const signatures: Readonly<Record<MetricName, Signature>> = {
   WONWITHIN: { required: ["days"], spills: false, explained: true },
   VELOCITY: { required: [], spills: false, explained: true },
   FORECAST: { required: ["method"], spills: false, explained: true },
-  TARGET: { required: ["measure"], spills: false, explained: true },
-  ATTAINMENT: { required: ["measure"], spills: false, explained: true },
+  TARGET: { required: ["measure"], sets: ["measure"], spills: false, explained: true },
+  ATTAINMENT: { required: ["measure"], sets: ["measure"], spills: false, explained: true },
   LOOKUPRECORD: { required: ["id", "field"], spills: false, explained: false },
   STAGETABLE: { required: [], spills: true, explained: false },
   BREAKDOWN: { required: ["metric", "rowField"], optional: "columnField", spills: true, explained: false },
   THREETIMES: { required: [], optional: "rowField", spills: true, explained: false },
   COHORTS: { required: ["grain"], spills: true, explained: false },
   MOVEMATRIX: { required: [], spills: true, explained: false },
-  BRIDGE: { required: ["from", "to"], spills: true, explained: false },
+  BRIDGE: { required: ["from", "to"], sets: ["from", "to"], spills: true, explained: false },
   SNAPSHOT: { required: ["date"], spills: true, explained: false },
   STALLED: { required: [], spills: true, explained: false },
-  BRIEFING: { required: ["period"], spills: true, explained: false },
-  RANKING: { required: ["measure"], spills: true, explained: false },
+  BRIEFING: { required: ["period"], sets: ["period"], spills: true, explained: false },
+  RANKING: { required: ["measure"], sets: ["measure"], spills: true, explained: false },
   JOURNEY: { required: ["id"], spills: true, explained: false },
   EXPLAIN: { required: ["metric"], spills: true, explained: false },
   ISSUES: { required: [], spills: true, explained: false },

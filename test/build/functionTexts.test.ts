@@ -8,6 +8,7 @@ import {
   type Metadata,
   type Words,
 } from "../../src/functions/metadata/finishMetadata";
+import { taggedFiles } from "../../src/functions/metadata/taggedFiles";
 
 const folder = join(__dirname, "..", "..", "src", "functions");
 const raw: Metadata = {
@@ -38,7 +39,7 @@ const chinese: Words = {
 };
 
 async function ours(): Promise<{ metadata: Metadata; associated: string[] }> {
-  const made = await generateCustomFunctionsMetadata([join(folder, "functions.ts")], true);
+  const made = await generateCustomFunctionsMetadata(taggedFiles, true);
   expect(made.errors).toEqual([]);
   return {
     metadata: finishMetadata(JSON.parse(made.metadataJson) as Metadata),

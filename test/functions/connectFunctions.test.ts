@@ -1,5 +1,5 @@
 import { connectFunctions } from "../../src/functions/connectFunctions";
-import { conversion, explain, journey, lookUpRecord, tally, winRate } from "../../src/functions/functions";
+import { conversion, explain, journey, lookUpRecord, tally, winRate } from "../../src/functions/tagged";
 import { fakeFigures, fakeMachine } from "./machine";
 
 class ExcelError {

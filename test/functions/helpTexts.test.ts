@@ -1,11 +1,10 @@
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
 import { tables } from "../../src/domain/store/tables";
 import { readOption } from "../../src/domain/store/words";
 import { derivedFields, enteredStage } from "../../src/metrics/names/derivedFields";
 import { statuses } from "../../src/metrics/names/statuses";
 import { generateCustomFunctionsMetadata } from "custom-functions-metadata";
 import chinese from "../../src/functions/locales/zh-cn.json";
+import { taggedFiles } from "../../src/functions/metadata/taggedFiles";
 import { reservedField } from "../../src/functions/reservedFields";
 import { readStatistic } from "../../src/functions/readOptions";
 import { signatures } from "../../src/functions/signatures";
@@ -34,9 +33,7 @@ const mostCharacters = 255;
 let functions: readonly Help[] = [];
 
 beforeAll(async () => {
-  const file = resolve(__dirname, "../../src/functions/functions.ts");
-  expect(readFileSync(file, "utf8")).toContain("@customfunction");
-  const { errors, metadataJson } = await generateCustomFunctionsMetadata([file]);
+  const { errors, metadataJson } = await generateCustomFunctionsMetadata(taggedFiles);
   expect(errors).toEqual([]);
   functions = (JSON.parse(metadataJson) as { functions: Help[] }).functions;
 });

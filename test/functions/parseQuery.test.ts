@@ -14,6 +14,7 @@ describe("own arguments and pairs", () => {
     expect(asked("WINRATE", [])).toEqual({
       metric: "WINRATE",
       args: [],
+      numbers: [],
       filters: [],
       period: undefined,
       asOf: undefined,

@@ -18,6 +18,21 @@ export const functions = {
     'FUNNEL.{function} needs a field as its second argument, such as "Stage" or "Age". The cell given is empty.',
   "missing.metric":
     'FUNNEL.{function} needs a metric first, such as "WINRATE" or "CONVERSION(Proposal,Won)".',
+  "missing.days": "FUNNEL.{function} needs a number of days first, such as 90. The cell given is empty.",
+  "missing.method":
+    'FUNNEL.{function} needs a method first, such as "weighted", "history" or "p50". The cell given is empty.',
+  "missing.measure":
+    'FUNNEL.{function} needs a measure first, such as "won amount" or "new leads". The cell given is empty.',
+  "missing.rowField":
+    'FUNNEL.{function} needs the field of its rows as the second argument, such as "Owner". The cell given is empty.',
+  "missing.grain": 'FUNNEL.{function} needs "month" or "quarter" first. The cell given is empty.',
+  "missing.date": "FUNNEL.{function} needs a date first, such as 2026-03-31. The cell given is empty.",
+  "missing.period":
+    'FUNNEL.{function} needs a period first that begins and ends, such as "2026-Q1" or "this month".',
+  "missing.fromDay":
+    'FUNNEL.{function} needs the day or period to start from, such as "2026-Q1". The cell given is empty.',
+  "missing.toDay":
+    'FUNNEL.{function} needs the day or period to end with as its second argument, such as "2026-Q1". The cell given is empty.',
 
   valueMissing:
     'FUNNEL.{function}: after its own arguments come pairs of field and value, and "{field}" has no value behind it. Write a value, or remove it.',
@@ -42,6 +57,10 @@ export const functions = {
   notABasis: '"{written}" is no Basis. Did you mean "{nearest}"? Choose from: {choices}.',
   notAUnit: '"{written}" is no Unit. Did you mean "{nearest}"? Choose from: {choices}.',
   notAStatistic: '"{written}" is no Statistic. Did you mean "{nearest}"? Choose from: {choices}.',
+  notAMethod: '"{written}" is no forecast method. Did you mean "{nearest}"? Choose from: {choices}.',
+  notAMeasure: '"{written}" is no measure of a target. Did you mean "{nearest}"? Choose from: {choices}.',
+  notAGrain: '"{written}" is no grain of cohorts. Did you mean "{nearest}"? Choose from: {choices}.',
+  notDays: '"{value}" is no number of days. Write a number above 0, such as {nearest:plain}.',
   firstIsNoStatistic:
     '"{written}" is no statistic. Did you mean "{nearest}"? (With an odd number of arguments the first is the statistic: {choices}. If you meant pairs of field and value, one lacks its value.)',
   rowsNotACount:

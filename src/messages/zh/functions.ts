@@ -16,6 +16,19 @@ export const functions: Readonly<Record<keyof typeof english, string>> = {
   "missing.field": "FUNNEL.{function} 的第二个参数应为字段，如“阶段”或“存续天数”。现在所指的单元格是空的。",
   "missing.metric":
     'FUNNEL.{function} 的第一个参数应为要解释的函数，如 "WINRATE" 或 "CONVERSION(提案,成交)"。',
+  "missing.days": "FUNNEL.{function} 的第一个参数应为天数，如 90。现在所指的单元格是空的。",
+  "missing.method":
+    "FUNNEL.{function} 的第一个参数应为预测方法，如“加权”“历史”或“p50”。现在所指的单元格是空的。",
+  "missing.measure":
+    "FUNNEL.{function} 的第一个参数应为指标，如“赢单金额”或“新线索”。现在所指的单元格是空的。",
+  "missing.rowField": "FUNNEL.{function} 的第二个参数应为行字段，如“负责人”。现在所指的单元格是空的。",
+  "missing.grain": "FUNNEL.{function} 的第一个参数应为“月”或“季”。现在所指的单元格是空的。",
+  "missing.date": "FUNNEL.{function} 的第一个参数应为日期，如 2026-03-31。现在所指的单元格是空的。",
+  "missing.period": "FUNNEL.{function} 的第一个参数应为有起止的期间，如“2026-Q1”或“本月”。",
+  "missing.fromDay":
+    "FUNNEL.{function} 的第一个参数应为起始的日期或期间，如“2026-Q1”。现在所指的单元格是空的。",
+  "missing.toDay":
+    "FUNNEL.{function} 的第二个参数应为结束的日期或期间，如“2026-Q1”。现在所指的单元格是空的。",
 
   valueMissing:
     "FUNNEL.{function}：自身参数之后应成对书写字段和值，而“{field}”后面没有值。请补上值，或将它删除。",
@@ -37,6 +50,10 @@ export const functions: Readonly<Record<keyof typeof english, string>> = {
   notABasis: "“{written}”不是可选的依据。您是指“{nearest}”吗？可选：{choices}。",
   notAUnit: "“{written}”不是可选的时间单位。您是指“{nearest}”吗？可选：{choices}。",
   notAStatistic: "“{written}”不是可选的统计量。您是指“{nearest}”吗？可选：{choices}。",
+  notAMethod: "“{written}”不是可选的预测方法。您是指“{nearest}”吗？可选：{choices}。",
+  notAMeasure: "“{written}”不是可设目标的指标。您是指“{nearest}”吗？可选：{choices}。",
+  notAGrain: "“{written}”不是可选的粒度。您是指“{nearest}”吗？可选：{choices}。",
+  notDays: "“{value}”不是天数。请写大于 0 的数，如 {nearest:plain}。",
   firstIsNoStatistic:
     "“{written}”不是统计量。您是指“{nearest}”吗？（参数为奇数个时，第一个是统计量：{choices}。如果本意是成对的字段和值，那么有一个缺少值。）",
   rowsNotACount: "行数：“{value}”不是有效的行数。请写从 1 开始的整数，如 {nearest:plain}。",

@@ -1,0 +1,4 @@
+export * from "./counts";
+export * from "./money";
+export * from "./tables";
+export * from "./times";
