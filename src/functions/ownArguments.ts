@@ -1,5 +1,4 @@
 import type { PeriodContext } from "../domain/dates/period";
-import { dayOf } from "../domain/dates/serial";
 import { fail, succeed, type Result } from "../domain/result";
 import { readNumber } from "../domain/store/readNumber";
 import { targetMeasures } from "../domain/store/targetWords";
@@ -7,7 +6,6 @@ import type { MetricName } from "../metrics/query";
 import { isBlank, textOf, type Argument } from "./argument";
 import { cohortGrains } from "./ownWords";
 import { readChoice, readDay, readForecastMethod } from "./readOptions";
-import { bracketedColumn } from "./reservedFields";
 import { signatures, type ArgumentName } from "./signatures";
 
 /** A call's arguments by their place: after the required ones an odd number begins with the optional one. */
@@ -70,7 +68,6 @@ export function readOwnArguments(
       return asText(readForecastMethod(first));
     case "TARGET":
     case "ATTAINMENT":
-    case "RANKING":
       return asText(readChoice(targetMeasures, first, "notAMeasure"));
     case "COHORTS":
       return asText(readChoice(cohortGrains, first, "notAGrain"));
@@ -88,20 +85,17 @@ export function readOwnArguments(
 }
 
 function columnOf(optional: Argument | undefined): string[] {
-  if (optional === undefined) return [];
-  const written = textOf(optional);
-  return [bracketedColumn(written) ?? written];
+  return optional === undefined ? [] : [textOf(optional)];
 }
 
-/** Both days included: the first day of what from says, the last of what to says. */
+/** Both days included, of a period its first and its last; a date with a time is that instant. */
 function readBridgeDays(required: readonly Argument[], context: PeriodContext): Result<OwnArguments> {
   const from = readDay(cellOf(required[0]), "FUNNEL.BRIDGE", "first", context);
   if (!from.ok) return from;
   const to = readDay(cellOf(required[1]), "FUNNEL.BRIDGE", "last", context);
   if (!to.ok) return to;
-  const days = [dayOf(from.value), dayOf(to.value)] as const;
-  if (days[0] > days[1]) return fail("fromAfterTo", { from: days[0], to: days[1] });
-  return succeed({ args: [], numbers: days });
+  if (from.value > to.value) return fail("fromAfterTo", { from: from.value, to: to.value });
+  return succeed({ args: [], numbers: [from.value, to.value] });
 }
 
 /** A number of days above 0: 90, "90", "90 days", "90天". */

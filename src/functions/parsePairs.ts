@@ -3,7 +3,7 @@ import { fail, succeed, type Result } from "../domain/result";
 import type { Filter } from "../metrics/query";
 import { isAmbiguousDate } from "./ambiguousDate";
 import { isBlank, textOf, type Argument } from "./argument";
-import { bracketedColumn, reservedField, reservedFields, type ReservedField } from "./reservedFields";
+import { reservedField, reservedFields, type ReservedField } from "./reservedFields";
 
 /** The one value that was written for a reserved field. */
 export interface ReservedValue extends Argument {
@@ -46,12 +46,11 @@ export function parsePairs(metric: string, given: readonly Argument[]): Result<P
 
 function addFilter(filters: Filter[], field: Argument, value: Argument): Result<never> | undefined {
   const written = textOf(field);
-  const column = bracketedColumn(written) ?? written;
   const ambiguous = value.cells.find(
     (cell) => typeof cell === "string" && isAmbiguousDate(cell.replace(/^(<>|<=|>=|=|<|>)/, "")),
   );
-  if (ambiguous !== undefined) return fail("ambiguousDate", { field: column, value: String(ambiguous) });
-  filters.push({ field: column, anyOf: criteria(value) });
+  if (ambiguous !== undefined) return fail("ambiguousDate", { field: written, value: String(ambiguous) });
+  filters.push({ field: written, anyOf: criteria(value) });
   return undefined;
 }
 

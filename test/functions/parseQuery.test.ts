@@ -231,7 +231,7 @@ describe("reserved fields", () => {
   it("[Measure] in brackets is the column of that name", () => {
     const query = asked("WINRATE", [], "[Measure]", "Weight");
     expect(query.measure).toBeUndefined();
-    expect(query.filters).toEqual([{ field: "Measure", anyOf: [text("Weight")] }]);
+    expect(query.filters).toEqual([{ field: "[Measure]", anyOf: [text("Weight")] }]);
   });
 
   it("an empty value leaves the option at its default", () => {

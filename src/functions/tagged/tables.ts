@@ -17,7 +17,7 @@ export function stageTable(pairs: any[][][], invocation: CustomFunctions.Streami
  * Spills a metric by one or two fields, or by month, quarter or year of a date field.
  * @customfunction BREAKDOWN
  * @param metric The metric as written in a cell, in quotation marks: "WINRATE", "CONVERSION(Proposal,Won)", "SALESCYCLE(median)".
- * @param rowField The field for the rows: "Owner", "Source", any column; or "Created month", "Closed quarter", "Closed year".
+ * @param rowField The field for the rows: "Owner", "Source", any column; or "Created by month", "Closed by quarter", "Month".
  * @param pairs A second field for the columns, if you want one, then field and value as the metric takes them: "Product", "Period", 2026.
  * @param invocation Where the values are pushed to.
  * @streaming
