@@ -56,9 +56,8 @@ function failed(reason: Reason): Answer {
 function table(result: Result<AnswerCell[][]>): Answer {
   if (!result.ok) return failed(result.reason);
   const rows = result.value;
-  const width = Math.max(...rows.map((row) => row.length));
-  return {
-    kind: "table",
-    rows: rows.map((row) => [...row, ...Array<AnswerCell>(width - row.length).fill("")]),
-  };
+  const width = rows.reduce((widest, { length }) => Math.max(widest, length), 0);
+  const padded = (row: AnswerCell[]): AnswerCell[] =>
+    row.length === width ? row : [...row, ...Array<AnswerCell>(width - row.length).fill("")];
+  return { kind: "table", rows: rows.map(padded) };
 }

@@ -1,6 +1,7 @@
 import type { Result } from "../domain/result";
 import type { AnswerCell } from "./answer";
 import { breakdown } from "./breakdown";
+import { bridge } from "./bridge";
 import { explain } from "./explain";
 import type { FunnelIndex } from "./index/funnelIndex";
 import { journey } from "./journey";
@@ -8,6 +9,7 @@ import { moveMatrix } from "./moveMatrix";
 import type { MetricName, Query } from "./query";
 import { ranking } from "./ranking";
 import { stalled } from "./stalled";
+import { snapshot } from "./snapshot";
 import { stageTable } from "./stageTable";
 import { threeTimes } from "./threeTimes";
 
@@ -21,6 +23,8 @@ const tables = {
   MOVEMATRIX: moveMatrix,
   STALLED: stalled,
   RANKING: ranking,
+  BRIDGE: bridge,
+  SNAPSHOT: snapshot,
   JOURNEY: journey,
   EXPLAIN: explain,
 } as const satisfies Partial<Record<MetricName, Table>>;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { CellValue } from "../../src/domain/cell";
-import type { LogEvent } from "../../src/domain/log/event";
+import type { LogEvent, RecordState } from "../../src/domain/log/event";
 import { blankState } from "../../src/domain/log/history";
 import type { EventKind, RecordType } from "../../src/domain/store/words";
 import type { StoreRecord } from "../../src/domain/store/record";
@@ -20,6 +20,7 @@ const stagesOf: Readonly<Record<string, readonly string[]>> = {
 };
 const owners = ["Ann", "Bob", "Cyd", ""];
 const products = ["Cloud", "Box", ""];
+const currencies = ["", "USD", "EUR", "CNY"];
 
 interface Step {
   readonly kind:
@@ -56,15 +57,46 @@ const life = fc.record({
   isRenewal: fc.integer({ min: 0, max: 3 }).map((n) => n === 0),
   owner: fc.constantFrom(...owners),
   product: fc.constantFrom(...products),
-  amount: fc.option(fc.integer({ min: 1, max: 5000 }), { freq: 8 }),
+  amount: fc.option(
+    fc.integer({ min: 1, max: 500_000 }).map((cents) => cents / 100),
+    { freq: 8 },
+  ),
+  currency: fc.constantFrom(...currencies),
+  expectedClose: fc.option(fc.integer({ min: 0, max: days }), { freq: 6 }),
   steps: fc.array(step, { maxLength: 9 }),
 });
 type Life = typeof life extends fc.Arbitrary<infer T> ? T : never;
 
-/** Ledgers with skips, returns, reopenings, losses, voidings, reassignments, conversions, merges, removals, repeated and back-dated rows. */
+/**
+ * Ledgers with skips, returns, reopenings, losses, voidings, reassignments, changed amounts, currencies and expected closes, conversions,
+ * merges, removals, repeated and back-dated rows.
+ */
 export const ledgers: fc.Arbitrary<Ledger> = fc.array(life, { minLength: 1, maxLength: 14 }).map(build);
 
-export const generatedSetup = setupWith({ funnels: [salesFunnel, renewals] });
+export const generatedSetup = setupWith({
+  funnels: [salesFunnel, renewals],
+  people: ["Ann", "Bob", "Cyd"].map((owner) => ({
+    owner,
+    team: owner === "Cyd" ? "South" : "North",
+    manager: "",
+    role: undefined,
+    joined: undefined,
+    left: undefined,
+  })),
+  rates: [
+    { currency: "EUR", fromDate: 40_000, rate: 1.1 },
+    { currency: "EUR", fromDate: firstDay + 40, rate: 1.17 },
+    { currency: "EUR", fromDate: firstDay + 130, rate: 1.03 },
+    { currency: "CNY", fromDate: 40_000, rate: 0.137 },
+    { currency: "CNY", fromDate: firstDay + 90, rate: 0.142 },
+  ],
+});
+
+function amended(state: RecordState, pick: number): RecordState {
+  if (pick % 4 === 0) return { ...state, expectedClose: firstDay + 2 * pick };
+  if (pick % 7 === 0) return { ...state, currency: currencies[pick % currencies.length]! };
+  return { ...state, amount: pick / 10 };
+}
 
 function build(lives: readonly Life[]): Ledger {
   const events: LogEvent[] = [];
@@ -86,12 +118,14 @@ function build(lives: readonly Life[]): Ledger {
     linked: string[],
   ): void {
     const isRenewal = one.isRenewal && type === "opportunity";
-    let state = {
+    let state: RecordState = {
       ...blankState,
       funnel: isRenewal ? "Renewal" : "",
       stage: type === "lead" ? "Collect Lead" : isRenewal ? "Review" : "Contact",
       owner: one.owner,
       amount: type === "lead" ? null : one.amount,
+      currency: type === "lead" ? "" : one.currency,
+      expectedClose: type === "lead" || one.expectedClose === null ? null : firstDay + one.expectedClose,
     };
     const own: LogEvent[] = [];
     const add = (
@@ -128,8 +162,7 @@ function build(lives: readonly Life[]): Ledger {
       if (kind === "move") add("Moved", at, delay, "", { ...state, stage: stages[pick % stages.length]! });
       if (kind === "reassign")
         add("Reassigned", at, delay, "", { ...state, owner: owners[pick % owners.length]! });
-      if (kind === "amend" && type === "opportunity")
-        add("Amended", at, delay, "", { ...state, amount: pick * 10 });
+      if (kind === "amend" && type === "opportunity") add("Amended", at, delay, "", amended(state, pick));
       if (kind === "void") add("Voided", at, delay, own[pick % own.length]!.eventId);
       if (kind === "repeat") events.push({ ...own[pick % own.length]!, recordedAt: at + delay + 1 });
       if (kind === "remove") add("Removed", at, delay, "");

@@ -2,13 +2,24 @@ import { adopting } from "./adopting";
 import { domain } from "./domain";
 import { functions } from "./functions";
 import { metrics } from "./metrics";
+import { outlook } from "./outlook";
 import { pane } from "./pane";
 import { reports } from "./reports";
 import { setup } from "./setup";
 import { workbook } from "./workbook";
 
 /** The areas of the product's text, each written beside what says it. No code occurs in two areas. */
-export const areas = { adopting, domain, functions, metrics, pane, reports, setup, workbook } as const;
+export const areas = {
+  adopting,
+  domain,
+  functions,
+  metrics,
+  outlook,
+  pane,
+  reports,
+  setup,
+  workbook,
+} as const;
 
 /** Every sentence in English by its code. */
 export const en = {
@@ -16,6 +27,7 @@ export const en = {
   ...domain,
   ...functions,
   ...metrics,
+  ...outlook,
   ...pane,
   ...reports,
   ...setup,

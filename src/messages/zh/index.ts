@@ -2,6 +2,7 @@ import { adopting } from "./adopting";
 import { domain } from "./domain";
 import { functions } from "./functions";
 import { metrics } from "./metrics";
+import { outlook } from "./outlook";
 import { pane } from "./pane";
 import { reports } from "./reports";
 import { setup } from "./setup";
@@ -9,7 +10,17 @@ import { workbook } from "./workbook";
 import type { MessageCode } from "../en";
 
 /** The areas of the product's text, the same as in English. */
-export const areas = { adopting, domain, functions, metrics, pane, reports, setup, workbook } as const;
+export const areas = {
+  adopting,
+  domain,
+  functions,
+  metrics,
+  outlook,
+  pane,
+  reports,
+  setup,
+  workbook,
+} as const;
 
 /** Every sentence in Chinese by its code: exactly the codes that there are in English. */
 export const zh: Readonly<Record<MessageCode, string>> = {
@@ -17,6 +28,7 @@ export const zh: Readonly<Record<MessageCode, string>> = {
   ...domain,
   ...functions,
   ...metrics,
+  ...outlook,
   ...pane,
   ...reports,
   ...setup,

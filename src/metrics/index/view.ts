@@ -93,9 +93,9 @@ export class View {
     return this.isThere(record) ? outcomes[this.snapshot.outcome[record]!]! : "open";
   }
 
-  /** The log rows of a record that count, in the order in which they happened. */
+  /** The log rows of a record that count, in the order in which they happened; a removed or merged record has its own too. */
   eventRows(record: number): readonly number[] {
-    return this.isThere(record) ? this.snapshot.eventRows(record) : [];
+    return this.isThere(record) || this.isGone(record) ? this.snapshot.eventRows(record) : [];
   }
 
   /** How many visits to stages a record has made; the last of them goes on, unless it is a converted lead's. */

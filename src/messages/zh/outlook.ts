@@ -1,0 +1,33 @@
+import type { outlook as english } from "../en/outlook";
+
+/** The sentences of what lies ahead and how it came to it, in Chinese. */
+export const outlook: Readonly<Record<keyof typeof english, string>> = {
+  bridgeBackwards: "变动表从 {from} 开始，却到更早的 {to} 结束。请对调两个日期。",
+  bridgeOpening: "期初（{date} 日终）",
+  bridgeNew: "新增",
+  bridgeReopened: "重新打开",
+  bridgeIncreased: "金额增加",
+  bridgeDecreased: "金额减少",
+  bridgePulledIn: "提前",
+  bridgePushedOut: "推迟",
+  bridgeTransferredIn: "转入",
+  bridgeTransferredOut: "转出",
+  bridgeExchangeRates: "汇率影响",
+  bridgePriorPeriod: "前期调整",
+  bridgeWon: "赢单",
+  bridgeLost: "输单",
+  bridgeInvalid: "无效或移除",
+  bridgeClosing: "期末（{date} 日终）",
+  bridgeResidual: "差额",
+  headerLine: "项目",
+  headerCount: "数量",
+  headerEffect: "影响",
+  snapshotTotal: "{count} 个进行中商机",
+  headerOpportunityId: "商机编号",
+  headerAccount: "客户",
+  headerFunnel: "销售漏斗",
+  headerBaseAmount: "本位币金额",
+  headerWeighted: "加权金额",
+  headerForecastCategory: "预测类别",
+  headerAge: "存续天数",
+};
