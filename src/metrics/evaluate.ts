@@ -29,6 +29,7 @@ const notAvailable: ReadonlySet<string> = new Set([
   "recordNotThere",
   "noTraceableWins",
   "nothingRecorded",
+  "periodNotBegun",
 ]);
 
 /**

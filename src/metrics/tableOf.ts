@@ -2,6 +2,7 @@ import type { Result } from "../domain/result";
 import type { AnswerCell } from "./answer";
 import { breakdown } from "./breakdown";
 import { bridge } from "./bridge";
+import { briefing } from "./briefing/briefing";
 import { explain } from "./explain";
 import type { FunnelIndex } from "./index/funnelIndex";
 import { journey } from "./journey";
@@ -22,6 +23,7 @@ const tables = {
   THREETIMES: threeTimes,
   MOVEMATRIX: moveMatrix,
   STALLED: stalled,
+  BRIEFING: briefing,
   RANKING: ranking,
   BRIDGE: bridge,
   SNAPSHOT: snapshot,
