@@ -1,3 +1,5 @@
+import type { CellBlock } from "../../domain/cell";
+import type { Reason } from "../../domain/result";
 import type { LogEvent } from "../../domain/log/event";
 import { finish, type Steps } from "../../domain/steps";
 import type { StoreRecord } from "../../domain/store/record";
@@ -6,11 +8,18 @@ import type { RecordType } from "../../domain/store/words";
 import type { ActivityRow, Ledger } from "../ledger";
 import { ActivityBook } from "./activityBook";
 import type { Core } from "./core";
-import { EventColumns, targetType } from "./eventColumns";
+import { EventColumns } from "./eventColumns";
+import { addEvent, LogReader, type LogPlaces } from "./logReader";
 import { RecordBook } from "./recordBook";
 import { RecordRows } from "./recordRows";
 import { StageBook } from "./stageBook";
 import { View } from "./view";
+
+/** What could not be read in a row of the log. */
+export interface RowProblem {
+  readonly row: number;
+  readonly problem: Reason;
+}
 
 /** Views kept ready: a dashboard of months asks for each month's end again and again. */
 const mostViews = 32;
@@ -28,6 +37,7 @@ export class FunnelIndex {
     activities: ActivityBook;
   };
   private readonly views = new Map<string, View>();
+  private reader: LogReader | undefined;
 
   constructor(setup: Setup) {
     const records = new RecordBook();
@@ -62,9 +72,32 @@ export class FunnelIndex {
   append(events: readonly LogEvent[]): ReadonlySet<string> {
     const touched = new Set<number>();
     if (events.length > 0) this.parts.version++;
-    for (const event of events) this.take(event, touched);
+    for (const event of events) this.touch(addEvent(this.parts.log, this.parts.records, event), touched);
     for (const record of touched) this.changes.push(record);
     return new Set([...touched].map((record) => this.parts.records.id(record)));
+  }
+
+  /**
+   * Takes rows of StageLog as they stand in the sheet, before the index is first asked. The fastest way in: no event is made of a row
+   * that is plain. Blank rows are passed over.
+   *
+   * @param expected How many log rows there will be in all, if that is known: room is made for them at once.
+   * @returns What could not be read, with the row's place among these.
+   */
+  load(rows: CellBlock, places: LogPlaces, expected = 0): readonly RowProblem[] {
+    const { log, records } = this.parts;
+    log.reserve(Math.max(expected, log.count + rows.length));
+    const reader = this.readerOf(places);
+    const problems: RowProblem[] = [];
+    this.parts.version++;
+    for (let row = 0; row < rows.length; row++) {
+      const read = reader.read(rows[row]!);
+      if (typeof read === "number") continue;
+      if (read.event !== undefined) addEvent(log, records, read.event);
+      for (const problem of read.problems) problems.push({ row, problem });
+    }
+    this.views.clear();
+    return problems;
   }
 
   /** Takes the rows of Leads and Opportunities that are new or changed. */
@@ -117,6 +150,12 @@ export class FunnelIndex {
     return this.keptView(asOf, asRecordedOn).refresh();
   }
 
+  private readerOf(places: LogPlaces): LogReader {
+    if (this.reader?.places !== places)
+      this.reader = new LogReader(this.parts.log, this.parts.records, places);
+    return this.reader;
+  }
+
   private keptView(asOf: number, asRecordedOn?: number): View {
     const key = `${asOf} ${asRecordedOn ?? ""}`;
     let view = this.views.get(key);
@@ -126,16 +165,6 @@ export class FunnelIndex {
     const [oldest] = this.views.keys();
     if (this.views.size > mostViews && oldest !== undefined) this.views.delete(oldest);
     return view;
-  }
-
-  private take(event: LogEvent, touched: Set<number>): void {
-    const { records, log } = this.parts;
-    const record = records.number(event.type, event.recordId);
-    const type = targetType(event.event, event.type);
-    const target = type === undefined || event.refersTo === "" ? -1 : records.number(type, event.refersTo);
-    log.add(event, record, target);
-    if (event.event === "Merged" && target >= 0) records.noteMerged(record, target);
-    this.touch(record, touched);
   }
 
   /** Marks a record as changed, and with it every record that it may have been merged into. */

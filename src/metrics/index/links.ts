@@ -1,20 +1,7 @@
-import { kindCodes, type EventColumns } from "./eventColumns";
+import type { Core } from "./core";
+import { kindCodes } from "./eventColumns";
 import { withRoom } from "./growable";
-import type { RecordBook } from "./recordBook";
-
-/** What linking needs to know of the records as of a date. */
-export interface Linkable {
-  readonly log: EventColumns;
-  readonly records: RecordBook;
-  /** By record: 0 not there yet, 1 there, 2 removed or merged. */
-  readonly presence: Uint8Array;
-  /** By record: milliseconds, NaN undated. */
-  readonly created: Float64Array;
-  /** By record: the record of the other table that its log names; −1 for none, −2 where it names several. */
-  readonly mentions: Int32Array;
-  /** The log rows of a record that count, in order. */
-  readonly eventRows: (record: number) => readonly number[];
-}
+import type { RecordColumns } from "./recordColumns";
 
 /**
  * Which opportunities came from which leads, as of a date; −1 stands for none. An opportunity's own Created event says its lead
@@ -30,8 +17,14 @@ export class Links {
   /** Records that others name though they are not there: when one comes, links change that nothing else tells of. */
   private readonly awaited = new Set<number>();
 
-  constructor(private readonly known: Linkable) {
-    const { records, presence } = known;
+  /** @param eventRows The log rows of a record that count, in order. */
+  constructor(
+    private readonly known: RecordColumns,
+    private readonly core: Core,
+    private readonly eventRows: (record: number) => readonly number[],
+  ) {
+    const { records } = core;
+    const { presence } = known;
     this.leadBy = new Int32Array(records.count).fill(-1);
     this.firstBy = new Int32Array(records.count).fill(-1);
     for (let record = 0; record < records.count; record++) {
@@ -53,7 +46,7 @@ export class Links {
    * Takes in a record that has just come, where it changes nothing but its own links. False: the links have to be made anew.
    */
   add(record: number): boolean {
-    const { records } = this.known;
+    const { records } = this.core;
     const list = records.isLead(record) ? this.leads : this.opportunities;
     if (this.awaited.has(record) || (list.at(-1) ?? -1) > record || records.linkedBy(record) >= 0)
       return false;
@@ -78,8 +71,8 @@ export class Links {
   }
 
   private linkAll(): void {
-    const { known, leads, opportunities } = this;
-    const { records } = known;
+    const { leads, opportunities } = this;
+    const { records } = this.core;
     const link = (opportunity: number, lead: number): void => {
       if (opportunity >= 0 && lead >= 0 && this.leadBy[opportunity]! < 0) this.leadBy[opportunity] = lead;
     };
@@ -113,20 +106,21 @@ export class Links {
     const only = known.mentions[record]!;
     if (only >= 0) call(only);
     if (only !== -2) return;
-    const rows = known.eventRows(record);
-    for (const row of rows) {
-      if (known.log.kind[row] === kind && known.log.refersTo[row]! >= 0) call(known.log.refersTo[row]!);
+    const { log } = this.core;
+    for (const row of this.eventRows(record)) {
+      if (log.kind[row] === kind && log.refersTo[row]! >= 0) call(log.refersTo[row]!);
     }
   }
 
   /** A record that is there, or the one that it was merged into; −1 where neither is. */
   private present(named: number): number {
-    const { presence, log } = this.known;
+    const { presence } = this.known;
+    const { log } = this.core;
     let record = named;
     for (let steps = 0; record >= 0 && steps < 100; steps++) {
       if (presence[record] === 1) return record;
       this.awaited.add(record);
-      const rows = presence[record] === 2 ? this.known.eventRows(record) : [];
+      const rows = presence[record] === 2 ? this.eventRows(record) : [];
       const end = rows[rows.length - 1];
       if (end === undefined || log.kind[end] !== kindCodes.Merged) return -1;
       record = log.refersTo[end]!;
@@ -140,7 +134,8 @@ export class Links {
   }
 
   private isEarlier(a: number, b: number): boolean {
-    const { created, records } = this.known;
+    const { created } = this.known;
+    const { records } = this.core;
     const [first, second] = [created[a]!, created[b]!];
     if (first < second || (!Number.isNaN(first) && Number.isNaN(second))) return true;
     if (first > second || (Number.isNaN(first) && !Number.isNaN(second))) return false;

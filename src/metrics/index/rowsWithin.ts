@@ -60,9 +60,7 @@ export class RowsWithin {
     const { log, rows } = this.core;
     const { happened, recorded } = this.horizon;
     const counted =
-      recorded === Infinity
-        ? [...rows.of(record)].filter((row) => rows.counts[row] === 1)
-        : effectiveRows(log, rows.of(record), recorded);
+      recorded === Infinity ? rows.counted(record) : effectiveRows(log, rows.of(record), recorded);
     return counted.filter((row) => !(log.movedAt[row]! > happened));
   }
 }

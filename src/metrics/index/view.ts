@@ -6,9 +6,10 @@ import type { Setup } from "../../domain/store/setup";
 import type { Core } from "./core";
 import { daysBetween } from "./daysBetween";
 import type { Links } from "./links";
-import { outcomes } from "./recordHistory";
+import { outcomes } from "./followRecord";
 import type { Horizon } from "./rowsWithin";
-import { presences, Snapshot } from "./snapshot";
+import { presences } from "./recordColumns";
+import { Snapshot } from "./snapshot";
 import type { StageEntry } from "./stageBook";
 
 /**

@@ -36,26 +36,34 @@ export class Visits {
     this.rooms = withRoom(this.rooms, records);
   }
 
-  /** Makes a record's visits so many, to be written by the caller; what they were is forgotten. Returns where they begin. */
-  renew(record: number, length: number): number {
-    if (record >= this.starts.length) this.reserve(0, record + 1);
+  /** Makes room for so many visits behind those in use, where a record's new ones are written before {@link keep} takes them. */
+  makeRoom(count: number): void {
+    if (this.used + count > this.stages.length) this.reserve(this.used + count, 0);
+  }
+
+  /** Takes the visits written behind those in use as the record's own, in the place of those that it had. */
+  keep(record: number, count: number): void {
     const start = this.starts[record]!;
     const before = this.lengths[record]!;
-    this.lengths[record] = length;
-    if (length <= this.rooms[record]!) {
-      this.clear(start + length, start + before);
-      return start;
+    const written = this.used;
+    this.lengths[record] = count;
+    if (count <= this.rooms[record]!) {
+      this.stages.copyWithin(start, written, written + count);
+      this.rows.copyWithin(start, written, written + count);
+      this.entries.copyWithin(start, written, written + count);
+      this.clear(start + count, start + before);
+      return;
     }
     this.clear(start, start + before);
+    this.starts[record] = written;
     // A record that comes for the first time gets no idle room: most never change again.
-    const room = before === 0 ? length : length + 2;
-    const moved = this.used;
-    this.used += room;
-    this.reserve(this.used, 0);
-    this.clear(moved + length, this.used);
-    this.starts[record] = moved;
+    const room = before === 0 ? count : count + 2;
     this.rooms[record] = room;
-    return moved;
+    this.used += room;
+    if (room > count) {
+      this.reserve(this.used, 0);
+      this.clear(written + count, this.used);
+    }
   }
 
   private clear(from: number, to: number): void {
