@@ -102,7 +102,7 @@ export class LogReader {
     setText(log.by, row, cells[place.by!]);
     log.eventIds.push(eventId);
     log.refersTo[row] = this.target(kind, type, cells[place.refersTo!]);
-    if (kind === "Merged" && log.refersTo[row]! >= 0) records.noteMerged(record, log.refersTo[row]!);
+    if (kind === "Merged" && log.refersTo[row] >= 0) records.noteMerged(record, log.refersTo[row]);
     return record;
   }
 
@@ -143,7 +143,7 @@ export class LogReader {
   private probabilityOf(cell: CellValue | undefined): number | undefined {
     return isBlank(cell)
       ? NaN
-      : remembered(this.probabilities, cell, () => readProbability(cell as CellValue));
+      : remembered(this.probabilities, cell, () => readProbability(cell));
   }
 }
 

@@ -48,26 +48,19 @@ export class Snapshot extends RecordColumns {
     while (this.takeSome(recordsPerStep)) yield;
     this.refresh();
     yield;
-    void this.linked;
+    this.link();
     yield;
-    void this.spent;
+    this.addUpAll();
   }
 
   /** How records are linked, and which are there. */
   get linked(): Links {
-    if (this.links === undefined) {
-      this.rowLinks = this.core.records.linkVersion;
-      this.links = new Links(this, this.core, (record) => this.rows.of(record));
-    }
-    return this.links;
+    return this.links ?? this.link();
   }
 
   /** The days spent in stages, by visit: see {@link Visits.spent}. */
   get spent(): Float64Array {
-    if (!this.isAddedUp) {
-      this.isAddedUp = true;
-      for (let record = 0; record < this.core.records.count; record++) this.addUp(record);
-    }
+    if (!this.isAddedUp) this.addUpAll();
     return this.visits.spent;
   }
 
@@ -87,6 +80,17 @@ export class Snapshot extends RecordColumns {
     if (row >= 0) return this.core.log.movedAt[row]!;
     const opportunity = this.linked.firstOf(lead);
     return opportunity < 0 ? NaN : this.created[opportunity]!;
+  }
+
+  private link(): Links {
+    this.rowLinks = this.core.records.linkVersion;
+    this.links = new Links(this, this.core, (record) => this.rows.of(record));
+    return this.links;
+  }
+
+  private addUpAll(): void {
+    this.isAddedUp = true;
+    for (let record = 0; record < this.core.records.count; record++) this.addUp(record);
   }
 
   /** Takes at most so many records; false: there were no more. */

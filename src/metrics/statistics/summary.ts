@@ -1,35 +1,40 @@
-import { quantile } from "./quantile";
-import { sumOfSorted } from "./sum";
+import { quantileOf } from "./orderStatistic";
+import { sum } from "./sum";
 
-/** What is said of a list of numbers. Undefined where there are too few: none, or one for `stdev`. */
+/** What is said of a list of numbers, each figure reckoned when it is asked. Undefined where there are too few: none, or one for `stdev`. */
 export interface Summary {
   readonly count: number;
-  readonly mean: number | undefined;
+  readonly mean: () => number | undefined;
   /** Sample standard deviation: divides by n − 1, as STDEV.S does. */
   readonly stdev: () => number | undefined;
-  readonly min: number | undefined;
-  readonly max: number | undefined;
+  readonly min: () => number | undefined;
+  readonly max: () => number | undefined;
   /** PERCENTILE.INC of a share from 0 to 1. */
   readonly quantile: (share: number) => number | undefined;
 }
 
 /** Summarises numbers given in any order; their order changes nothing. */
 export function summarise(values: ArrayLike<number>): Summary {
-  const sorted = new Float64Array(values).sort();
-  const count = sorted.length;
-  const mean = count === 0 ? undefined : sumOfSorted(sorted) / count;
+  const count = values.length;
+  const mean = (): number | undefined => (count === 0 ? undefined : sum(values) / count);
+  const extreme = (isBeyond: (value: number, other: number) => boolean): number | undefined => {
+    let extreme = values[0];
+    for (let index = 1; index < count; index++) {
+      if (isBeyond(values[index]!, extreme!)) extreme = values[index];
+    }
+    return extreme;
+  };
   return {
     count,
     mean,
-    stdev: () => (mean === undefined ? undefined : stdev(sorted, mean)),
-    min: sorted[0],
-    max: sorted[count - 1],
-    quantile: (share) => quantile(sorted, share),
+    stdev: () => (count < 2 ? undefined : stdev(values, mean()!)),
+    min: () => extreme((value, other) => value < other),
+    max: () => extreme((value, other) => value > other),
+    quantile: (share) => quantileOf(values, share),
   };
 }
 
-function stdev(sorted: Float64Array, mean: number): number | undefined {
-  if (sorted.length < 2) return undefined;
-  const squares = sorted.map((value) => (value - mean) ** 2).sort();
-  return Math.sqrt(sumOfSorted(squares) / (sorted.length - 1));
+function stdev(values: ArrayLike<number>, mean: number): number {
+  const squares = Float64Array.from(values, (value) => (value - mean) ** 2);
+  return Math.sqrt(sum(squares) / (values.length - 1));
 }
