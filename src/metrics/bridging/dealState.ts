@@ -1,6 +1,6 @@
 import { at } from "../index/at";
 import { kindCodes } from "../index/eventColumns";
-import { outcomeCodes } from "../index/recordHistory";
+import { outcomeCodes } from "../index/outcomeCodes";
 import type { View } from "../index/view";
 
 /**

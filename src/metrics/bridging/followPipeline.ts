@@ -1,6 +1,6 @@
 import { millisecondsPerDay } from "../../domain/dates/serial";
 import { at } from "../index/at";
-import { outcomeCodes } from "../index/recordHistory";
+import { outcomeCodes } from "../index/outcomeCodes";
 import type { View } from "../index/view";
 import { DealState } from "./dealState";
 import { BridgeLines, type Flow } from "./lines";

@@ -1,6 +1,6 @@
 import { roundDays } from "../../domain/dates/duration";
 import { daysBetween } from "./daysBetween";
-import { outcomeCodes } from "./followRecord";
+import { outcomeCodes } from "./outcomeCodes";
 import type { Visits } from "./visits";
 
 /**

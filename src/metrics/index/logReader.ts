@@ -141,9 +141,7 @@ export class LogReader {
   }
 
   private probabilityOf(cell: CellValue | undefined): number | undefined {
-    return isBlank(cell)
-      ? NaN
-      : remembered(this.probabilities, cell, () => readProbability(cell));
+    return isBlank(cell) ? NaN : remembered(this.probabilities, cell, () => readProbability(cell));
   }
 }
 

@@ -5,7 +5,7 @@ import { nameKey, sameName } from "../../domain/store/name";
 import type { Funnel, Setup, Stage } from "../../domain/store/setup";
 import type { StageType } from "../../domain/store/words";
 import type { EventColumns } from "./eventColumns";
-import { outcomeOfType } from "./followRecord";
+import { outcomeOfType } from "./outcomeCodes";
 
 /** A stage as the index knows it. `rank` counts the positions of its funnel; −1 for lost, invalid and stages that are not set up. */
 export interface StageEntry {

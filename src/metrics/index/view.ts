@@ -6,7 +6,7 @@ import type { Setup } from "../../domain/store/setup";
 import type { Core } from "./core";
 import { daysBetween } from "./daysBetween";
 import type { Links } from "./links";
-import { outcomes } from "./followRecord";
+import { outcomes } from "./outcomeCodes";
 import type { Horizon } from "./rowsWithin";
 import { presences } from "./recordColumns";
 import { Snapshot } from "./snapshot";

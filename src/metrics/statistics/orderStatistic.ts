@@ -22,7 +22,7 @@ export function orderStatistic(values: ArrayLike<number>, k: number): number {
   if (!Number.isFinite(perUnit)) return Float64Array.from(values).sort()[k]!;
   counts.fill(0);
   for (let index = 0; index < length; index++) {
-    // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-assertion -- of an index that is computed
+     
     counts[((values[index]! - min) * perUnit) | 0]!++;
   }
   let bin = 0;
@@ -34,7 +34,9 @@ export function orderStatistic(values: ArrayLike<number>, k: number): number {
     const value = values[index]!;
     if ((((value - min) * perUnit) | 0) === bin) within[found++] = value;
   }
-  return found > fewValues && found < length ? orderStatistic(within, k - before) : within.sort()[k - before]!;
+  return found > fewValues && found < length
+    ? orderStatistic(within, k - before)
+    : within.sort()[k - before]!;
 }
 
 /**

@@ -4,11 +4,11 @@ import { sum } from "./sum";
 /** What is said of a list of numbers, each figure reckoned when it is asked. Undefined where there are too few: none, or one for `stdev`. */
 export interface Summary {
   readonly count: number;
-  readonly mean: () => number | undefined;
+  readonly mean: number | undefined;
   /** Sample standard deviation: divides by n − 1, as STDEV.S does. */
   readonly stdev: () => number | undefined;
-  readonly min: () => number | undefined;
-  readonly max: () => number | undefined;
+  readonly min: number | undefined;
+  readonly max: number | undefined;
   /** PERCENTILE.INC of a share from 0 to 1. */
   readonly quantile: (share: number) => number | undefined;
 }
@@ -26,10 +26,16 @@ export function summarise(values: ArrayLike<number>): Summary {
   };
   return {
     count,
-    mean,
+    get mean() {
+      return mean();
+    },
     stdev: () => (count < 2 ? undefined : stdev(values, mean()!)),
-    min: () => extreme((value, other) => value < other),
-    max: () => extreme((value, other) => value > other),
+    get min() {
+      return extreme((value, other) => value < other);
+    },
+    get max() {
+      return extreme((value, other) => value > other);
+    },
     quantile: (share) => quantileOf(values, share),
   };
 }
