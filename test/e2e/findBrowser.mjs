@@ -1,6 +1,6 @@
 // Finds a browser for the end-to-end test, or brings the one that the package registry has.
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 
@@ -37,10 +37,20 @@ async function bundled() {
   process.env.AWS_LAMBDA_JS_RUNTIME ??= "nodejs20.x";
   const { default: chromium } = await import("@sparticuz/chromium");
   const executablePath = await chromium.executablePath();
+  // The package's own list of fonts names /tmp only: on a machine without fonts there would be none, and a page with text would crash.
+  const fonts = join(cache, "fonts.conf");
+  writeFileSync(fonts, fontList([join(cache, "fonts"), "/usr/share/fonts"], join(cache, "fonts-cache")));
+  process.env.FONTCONFIG_FILE = fonts;
   if (!existsSync(executablePath))
     throw new Error("No browser was found. Install Chrome or Chromium, or name one in E2E_BROWSER_PATH.");
   return {
     executablePath,
     args: ["--no-sandbox", "--headless=shell", "--use-gl=angle", "--use-angle=swiftshader"],
   };
+}
+
+/** A fontconfig file that looks for fonts in these folders. */
+function fontList(folders, cache) {
+  const lines = [...folders.map((folder) => `<dir>${folder}</dir>`), `<cachedir>${cache}</cachedir>`];
+  return `<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "fonts.dtd">\n<fontconfig>\n${lines.join("\n")}\n</fontconfig>\n`;
 }
