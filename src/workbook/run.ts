@@ -26,11 +26,15 @@ export class Refusal extends Error {
   }
 }
 
-const deadline = { milliseconds: 30_000 };
+/** How long a sync may take, in milliseconds. */
+const deadline = 30_000;
 
-/** Sets how long a sync may take, in milliseconds. For tests that make Excel hang. */
-export function setSyncDeadline(milliseconds: number): void {
-  deadline.milliseconds = milliseconds;
+/** What is waited for right now. */
+const waiting = new Set<SyncWatch>();
+
+/** Treats every sync under way as if its deadline had come. For tests that make Excel hang. */
+export function giveUpWaiting(): void {
+  for (const watch of waiting) watch.giveUp();
 }
 
 /** Codes after which a read is worth one more try. */
@@ -107,15 +111,21 @@ class SyncWatch {
 
   start(): void {
     this.stop();
-    const timer = setTimeout(() => {
-      this.runOut(timer).catch(() => undefined);
-    }, deadline.milliseconds);
-    this.timer = timer;
+    this.timer = setTimeout(() => {
+      this.giveUp();
+    }, deadline);
+    waiting.add(this);
   }
 
   stop(): void {
     if (this.timer !== undefined) clearTimeout(this.timer);
     this.timer = undefined;
+    waiting.delete(this);
+  }
+
+  giveUp(): void {
+    const { timer } = this;
+    if (timer !== undefined) this.runOut(timer).catch(() => undefined);
   }
 
   private async runOut(timer: ReturnType<typeof setTimeout>): Promise<void> {
@@ -160,7 +170,7 @@ function hasUndoGroups(): boolean {
 function toFailure(error: unknown): Result<never> {
   if (error instanceof Refusal) return { ok: false, reason: error.why };
   if (error instanceof DeadlineError) {
-    return fail("excelDidNotAnswer", { seconds: Math.round(deadline.milliseconds / 1000) });
+    return fail("excelDidNotAnswer", { seconds: deadline / 1000 });
   }
   const code = excelCode(error);
   if (code === undefined) throw error;

@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import { serialize } from "node:v8";
 import { newWorkbook } from "../../src/workbench/headless";
 import type { WorkbookModel } from "../../src/workbench/model/workbook";
 
@@ -12,6 +14,12 @@ export function copyWorkbook(from: WorkbookModel): WorkbookModel {
   for (const key of Object.keys(source))
     if (!running.has(key)) target[key] = deepCopy(source[key], new Map());
   return to;
+}
+
+/** Two workbooks of the same digest have the same content. */
+export function contentDigest(workbook: WorkbookModel): string {
+  const content = Object.entries(contentOf(workbook)).filter(([key]) => !running.has(key));
+  return createHash("sha1").update(serialize(content)).digest("hex");
 }
 
 /** The state that the workbook in memory keeps to itself. */

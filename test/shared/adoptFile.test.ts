@@ -27,6 +27,7 @@ test("the 8,800 deals are adopted as they are: every event once, the chain holds
   await book.pane.actions.startAdoption();
   const { status } = book.pane.state();
   if (status.kind !== "adopting") throw new Error("the adoption screen did not open");
+  book.excel.host.faults.logging = true;
   book.excel.host.faults.reset();
   const began = performance.now();
   const adopted = await book.pane.actions.adopt(status.preview.decisions);

@@ -84,13 +84,17 @@ export function assemble(page: OfficePage, host: ExcelHost): HeadlessExcel {
   };
 }
 
-function installGlobals(parts: Readonly<Record<(typeof globalNames)[number], unknown>>): () => void {
-  const scope = globalThis as unknown as Record<string, unknown>;
-  const before = globalNames.map((name) => [name, scope[name]] as const);
-  for (const name of globalNames) scope[name] = parts[name];
+/** What stands behind the globals: nobody may keep a page that is closed, and a test runner keeps every value that a global ever had. */
+let installed: GlobalParts | undefined;
+
+type GlobalParts = Readonly<Record<(typeof globalNames)[number], unknown>>;
+
+function installGlobals(parts: GlobalParts): () => void {
+  const before = installed;
+  installed = parts;
+  for (const name of globalNames)
+    Object.defineProperty(globalThis, name, { configurable: true, get: () => installed?.[name] });
   return () => {
-    for (const [name, value] of before)
-      if (value === undefined) Reflect.deleteProperty(scope, name);
-      else scope[name] = value;
+    installed = before;
   };
 }

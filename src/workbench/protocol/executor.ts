@@ -50,7 +50,11 @@ export class Executor {
       const action = Actions[index];
       if (!action) continue;
       const verdict = this.counted
-        ? this.host.faults.onAction(kindOf(action), describePath(this.request, action), this.writes(action))
+        ? this.host.faults.onAction(
+            kindOf(action),
+            () => describePath(this.request, action),
+            this.writes(action),
+          )
         : null;
       if (verdict?.when === "before") return this.strike(verdict, action, index);
       const waiting = this.host.workbook.calculator.busy ? this.host.calculated() : undefined;

@@ -45,8 +45,10 @@ export class Faults {
   writes = 0;
   readonly requests: RequestRecord[] = [];
   log: ActionRecord[] = [];
-  /** Off saves memory in long runs. */
-  logging = true;
+  /** Whether requests and actions are kept; a workbench that runs for days would keep them all. */
+  logging = false;
+  /** Called when a request will never be answered. */
+  onHang: (() => void) | undefined;
   private plans: { plan: FaultPlan; base: number }[] = [];
   /** Set while a sync is cut after its first k actions. */
   private cutAfter: { count: number; verdict: Verdict } | null = null;
@@ -73,7 +75,7 @@ export class Faults {
   /** A request begins. */
   onSync(requestBytes: number, actions: number): Verdict | null {
     this.syncs++;
-    this.requests.push({ requestBytes, responseBytes: 0, actions, writes: 0 });
+    if (this.logging) this.requests.push({ requestBytes, responseBytes: 0, actions, writes: 0 });
     const found = this.take((plan, base) => "sync" in plan.at && base + plan.at.sync === this.syncs);
     if (!found) return null;
     if (typeof found.when !== "number") return verdictOf(found);
@@ -82,15 +84,16 @@ export class Faults {
     return null;
   }
 
-  /** An action begins. */
-  onAction(kind: ActionRecord["kind"], what: string, writes: boolean): Verdict | null {
+  /** An action begins; `describe` says what it is. */
+  onAction(kind: ActionRecord["kind"], describe: () => string, writes: boolean): Verdict | null {
     this.actions++;
     if (writes) {
       this.writes++;
       const request = this.requests[this.requests.length - 1];
       if (request) request.writes++;
     }
-    if (this.logging) this.log.push({ sync: this.syncs, action: this.actions, kind, what, writes });
+    if (this.logging)
+      this.log.push({ sync: this.syncs, action: this.actions, kind, what: describe(), writes });
     if (this.cutAfter && --this.cutAfter.count === 0) {
       const { verdict } = this.cutAfter;
       this.cutAfter = null;

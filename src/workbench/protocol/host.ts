@@ -165,9 +165,9 @@ export class ExcelHost {
     const request = JSON.parse(body) as BatchRequest;
     const verdict = counted ? this.faults.onSync(size, request.Actions.length) : null;
     if (verdict?.when === "before")
-      return verdict.how === "hang" ? neverAnswered : { body: failure(verdict.code) };
+      return verdict.how === "hang" ? this.hang() : { body: failure(verdict.code) };
     const response = await new Executor(this, request, counted).run();
-    if (response === neverAnswered || verdict?.how === "hang") return neverAnswered;
+    if (response === neverAnswered || verdict?.how === "hang") return this.hang();
     if (verdict) return { body: failure(verdict.code) };
     const text = JSON.stringify(response);
     const answerSize = byteLength(text, this.payloadLimit);
@@ -175,6 +175,11 @@ export class ExcelHost {
     if (this.payloadLimit !== null && answerSize > this.payloadLimit)
       return { errorCode: transportError.responseTooLarge };
     return { body: text };
+  }
+
+  private hang(): typeof neverAnswered {
+    this.faults.onHang?.();
+    return neverAnswered;
   }
 
   /** A member of an object, or a failure that names what is lacking. */

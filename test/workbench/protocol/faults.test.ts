@@ -65,6 +65,7 @@ test.each([
 
 test("a sync hangs after its first k actions", async () => {
   const { faults } = excel().host;
+  faults.logging = true;
   await Excel.run(threeWrites);
   const writes = faults.log.filter((record) => record.writes);
   expect(writes.map((record) => record.what)).toEqual([
@@ -80,6 +81,7 @@ test("a sync hangs after its first k actions", async () => {
 
 test("syncs, actions and writes are counted, with the bytes of each request", async () => {
   const { faults } = excel().host;
+  faults.logging = true;
   faults.reset();
   await Excel.run(threeWrites);
   expect(faults.writes).toBe(3);

@@ -1,0 +1,4 @@
+import { cutEverywhere } from "./cutEverywhere";
+import { adopt } from "./storeOperations";
+
+cutEverywhere(adopt);

@@ -1,0 +1,4 @@
+import { cutEverywhere } from "./cutEverywhere";
+import { batch } from "./storeOperations";
+
+cutEverywhere(batch);

@@ -1,0 +1,4 @@
+import { cutEverywhere } from "./cutEverywhere";
+import { recordOperations } from "./recordOperations";
+
+recordOperations.forEach(cutEverywhere);

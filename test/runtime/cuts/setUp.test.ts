@@ -1,0 +1,4 @@
+import { cutEverywhere } from "./cutEverywhere";
+import { setUp } from "./storeOperations";
+
+cutEverywhere(setUp);
