@@ -9,6 +9,7 @@ import { Book } from "../workbook/book";
 import { historyOf } from "../workbook/openStore";
 import type { RunOptions } from "../workbook/run";
 import { readSelection, type SelectedRecords } from "../workbook/selection";
+import { atTimes } from "./atTimes";
 import { paneChoices } from "./choices";
 import { nowIn } from "./clock";
 import { newId, newOperationId } from "./ids";
@@ -142,10 +143,10 @@ export class Funnelbook {
     what: string,
     work: (progress: (done: number, total: number) => void) => Promise<Result<T>>,
   ): Promise<Result<T>> {
-    const show = (done: number, total: number): void => {
+    const show = atTimes((done, total) => {
       const working: Progress = { what, done, total };
       this.pane.set({ working });
-    };
+    });
     show(0, 0);
     try {
       return await work(show);

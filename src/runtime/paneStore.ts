@@ -1,6 +1,10 @@
 import type { PaneState } from "../taskpane/ports";
+import { schedule } from "../workbook/pause";
 
-/** The state that the pane shows, and who listens to it. Changes made in one task are told once. */
+/**
+ * The state that the pane shows, and who listens to it. Changes are told in a task of their own, those of one task once: drawing takes
+ * tens of milliseconds, which a slice of other work does not have left.
+ */
 export interface PaneStore {
   readonly state: () => PaneState;
   readonly set: (change: Partial<PaneState>) => void;
@@ -18,7 +22,7 @@ export function createPaneStore(first: PaneState): PaneStore {
       state = { ...state, ...change };
       if (!told) return;
       told = false;
-      queueMicrotask(() => {
+      schedule(() => {
         told = true;
         for (const listener of [...listeners]) listener();
       });

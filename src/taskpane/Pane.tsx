@@ -24,14 +24,10 @@ import { PaneTheme } from "./theme/PaneTheme";
 /** The task pane: shows the state of its source and follows it. */
 export function Pane({ source }: { readonly source: PaneSource }): JSX.Element {
   const state = usePaneState(source);
+  const locked = state.working !== undefined;
   const doing = useMemo(
-    (): Doing => ({
-      actions: source.actions,
-      choices: state.choices,
-      people: state.people,
-      locked: state.working !== undefined,
-    }),
-    [source, state.choices, state.people, state.working],
+    (): Doing => ({ actions: source.actions, choices: state.choices, people: state.people, locked }),
+    [source, state.choices, state.people, locked],
   );
   return (
     <ReaderProvider language={source.language}>
@@ -208,6 +204,7 @@ function Selected(props: {
   const { selection } = state;
   const askLost = state.question?.kind === "lost";
   const onAsked = useCallback(() => actions.answerQuestion(), [actions]);
+  const onConvert = useCallback(() => onPanel("convert"), [onPanel]);
   return (
     <>
       {version !== undefined && (
@@ -224,7 +221,7 @@ function Selected(props: {
           drafts={drafts}
           askLost={askLost}
           onAsked={onAsked}
-          onConvert={() => onPanel("convert")}
+          onConvert={onConvert}
         />
       )}
       {selection.kind === "several" && (

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type JSX } from "react";
+import { memo, useEffect, useRef, useState, type JSX } from "react";
 import type { AdoptionDecisions, AdoptionPreview } from "../../domain/adopting/types";
 import { reason, type Reason } from "../../domain/result";
 import { useAttempt, useDoing } from "../doing";
@@ -14,8 +14,11 @@ import { dateQuestions, openProblems } from "./decide";
 import { ProblemList } from "./ProblemList";
 import { StageList } from "./StageList";
 
-/** A team's own table, about to become the store: what is seen, what each column is, what only the user can know, and one button. */
-export function AdoptionView({
+/**
+ * A team's own table, about to become the store: what is seen, what each column is, what only the user can know, and one button. Its
+ * many drop-downs are not drawn anew each time that the progress of an adoption is told.
+ */
+export const AdoptionView = memo(function AdoptionView({
   preview,
   who,
 }: {
@@ -96,7 +99,7 @@ export function AdoptionView({
       </div>
     </>
   );
-}
+});
 
 /**
  * The decisions as the user sees them: changed at once, then previewed. A preview that answers an earlier correction doesn't

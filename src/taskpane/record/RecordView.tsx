@@ -1,4 +1,4 @@
-import { useEffect, useState, type JSX } from "react";
+import { memo, useEffect, useState, type JSX } from "react";
 import { useAttempt, useDoing } from "../doing";
 import type { MoveChoice, RecordView as Record } from "../ports";
 import { useReader } from "../reader";
@@ -14,8 +14,8 @@ import { Timeline } from "./Timeline";
 /** What has been typed for records and not saved, by record id: selecting another row and coming back loses nothing. */
 export type Drafts = Map<string, Edits>;
 
-/** One selected record: who, how it stands, its path, its next move, its form, its history. */
-export function RecordView(props: {
+/** One selected record: who, how it stands, its path, its next move, its form, its history. Drawn anew only when one of these changes. */
+export const RecordView = memo(function RecordView(props: {
   readonly record: Record;
   readonly readOnly: boolean;
   readonly drafts: Drafts;
@@ -98,4 +98,4 @@ export function RecordView(props: {
       />
     </>
   );
-}
+});
