@@ -3,8 +3,10 @@ import type { Language } from "../domain/language";
 import type { Reason } from "../domain/result";
 import { message, reasonText } from "../messages/message";
 import type { Answer, AnswerCell } from "../metrics/answer";
+import type { MetricName } from "../metrics/query";
 import { withReservedFields } from "./nearestField";
 import type { Outcome } from "./outcome";
+import { signatures } from "./signatures";
 
 /**
  * An answer as Excel takes it: terms in the reader's language, dates as serials, blanks as "" (Excel shows null as 0), every
@@ -50,4 +52,25 @@ function word(cell: AnswerCell, language: Language): CellValue {
 
 function plain(value: CellValue): CellValue {
   return typeof value === "number" && !Number.isFinite(value) ? "" : value;
+}
+
+/** What a cell shows while the log is still being read. */
+export function loading(language: Language): Outcome {
+  return { kind: "error", error: "#N/A", message: message(language, "loading") };
+}
+
+/** Excel takes one value for a scalar function and a block for one that spills; anything else would leave the cell busy. */
+export function fitted(outcome: Outcome, metric: MetricName, language: Language): Outcome {
+  const { spills } = signatures[metric];
+  if (spills && outcome.kind === "value") return { kind: "spill", rows: [[outcome.value]] };
+  return !spills && outcome.kind === "spill" ? fault(metric, language) : outcome;
+}
+
+/** What a cell shows when a metric failed: a bug, so nothing that the reader did. */
+export function fault(metric: MetricName, language: Language): Outcome {
+  return {
+    kind: "error",
+    error: "#VALUE!",
+    message: message(language, "functionFault", { function: metric }),
+  };
 }

@@ -1,14 +1,12 @@
 import type { Language } from "../domain/language";
 import type { PeriodContext } from "../domain/dates/period";
 import type { Result } from "../domain/result";
-import { message } from "../messages/message";
 import type { MetricName, Query } from "../metrics/query";
-import { answerToExcel, reasonToExcel } from "./answerToExcel";
+import { answerToExcel, fault, fitted, loading, reasonToExcel } from "./answerToExcel";
 import type { Figures } from "./figures";
 import { sameOutcome, type Outcome } from "./outcome";
 import { parseQuery, type Call } from "./parseQuery";
 import { callKey } from "./readCall";
-import { signatures } from "./signatures";
 
 /** How long a slice of recomputing may go on before it yields; one answer more may end after it. */
 const sliceMilliseconds = 12;
@@ -36,37 +34,49 @@ export interface Subscriptions {
   readonly follow: (call: Call, receiver: Receiver) => () => void;
   /** The outcome now, without following; what the cell would be told. */
   readonly outcomeNow: (call: Call) => Outcome;
-  /** How many different questions are followed. */
+  /** How many different questions are followed, of the formulas that have been read. */
   readonly size: () => number;
   /** Lets go of everything. */
   readonly stop: () => void;
 }
 
-/** One question that any number of cells ask. */
-interface Entry {
+/** A formula as it is written, in any number of cells. */
+interface Formula {
   readonly call: Call;
   readonly receivers: Set<Receiver>;
-  /** Parsed for the day and the settings of the last change of everything. */
-  query: Result<Query> | undefined;
-  /** What the cells show; undefined: nothing yet. */
+  /** Undefined: not read yet. */
+  question: Question | undefined;
+  /** What its cells show; undefined: nothing yet. */
+  outcome: Outcome | undefined;
+}
+
+/** One question that any number of formulas ask, or one reason why they can't be understood. */
+interface Question {
+  readonly key: string;
+  readonly metric: MetricName;
+  readonly query: Result<Query>;
+  readonly askers: Set<Formula>;
+  /** Undefined: not computed yet. */
   outcome: Outcome | undefined;
 }
 
 /**
- * Keeps cells up to date with the index: equal calls are one entry, computed once; a change recomputes those it can touch,
- * in slices; a cell hears only of what differs from what it shows.
+ * Keeps cells up to date with the index: formulas that ask the same, however they are written, are one question, computed once; a
+ * change recomputes those it can touch, in slices; a cell hears only of what differs from what it shows.
  */
 export function createSubscriptions(figures: Figures, options: SubscriptionOptions): Subscriptions {
   const { language, schedule, setTimer } = options;
   const clock = options.clock ?? (() => performance.now());
-  const entries = new Map<string, Entry>();
-  const stale = new Set<Entry>();
+  const formulas = new Map<string, Formula>();
+  const questions = new Map<string, Question>();
+  const unread = new Set<Formula>();
+  const stale = new Set<Question>();
   let awake = false;
   let stopped = false;
   let cancelTimer: (() => void) | undefined;
 
   function wake(): void {
-    if (awake || stopped || stale.size === 0) return;
+    if (awake || stopped || unread.size + stale.size === 0) return;
     awake = true;
     schedule(runSlice);
   }
@@ -75,23 +85,59 @@ export function createSubscriptions(figures: Figures, options: SubscriptionOptio
     awake = false;
     if (stopped || !figures.isLoaded()) return;
     const end = clock() + sliceMilliseconds;
-    for (const entry of stale) {
-      stale.delete(entry);
-      refresh(entry);
-      if (clock() >= end) break;
+    // Reading comes first: a question that nobody asks any more need not be computed.
+    const isInTime = workThrough(unread, read, end) && workThrough(stale, compute, end);
+    if (!isInTime) wake();
+  }
+
+  /** False where the time was up before all was done. What joins the set meanwhile is done too. */
+  function workThrough<Item>(items: Set<Item>, work: (item: Item) => void, end: number): boolean {
+    for (const item of items) {
+      items.delete(item);
+      work(item);
+      if (clock() >= end) return false;
     }
-    wake();
+    return true;
   }
 
-  function refresh(entry: Entry): void {
-    entry.query ??= parseQuery(entry.call, periodContext(figures));
-    tell(entry, outcomeOf(entry.call, entry.query));
+  /** Reads a formula for the day and the settings, and joins it to its question. */
+  function read(formula: Formula): void {
+    const query = parseQuery(formula.call, periodContext(figures));
+    const key = questionKey(formula.call.metric, query);
+    let question = formula.question;
+    if (question?.key !== key) {
+      leave(formula);
+      question = questions.get(key) ?? begin(key, formula.call.metric, query);
+      question.askers.add(formula);
+      formula.question = question;
+    }
+    if (question.outcome !== undefined && !stale.has(question)) tell(formula, question.outcome);
   }
 
-  function outcomeOf({ metric }: Call, query: Result<Query>): Outcome {
-    if (!query.ok) return reasonToExcel(query.reason, language);
-    const outcome = computed(query.value);
-    return fitted(outcome, metric, language);
+  function begin(key: string, metric: MetricName, query: Result<Query>): Question {
+    const question: Question = { key, metric, query, askers: new Set(), outcome: undefined };
+    questions.set(key, question);
+    stale.add(question);
+    return question;
+  }
+
+  function leave(formula: Formula): void {
+    const { question } = formula;
+    if (question === undefined) return;
+    formula.question = undefined;
+    question.askers.delete(formula);
+    if (question.askers.size > 0) return;
+    questions.delete(question.key);
+    stale.delete(question);
+  }
+
+  function compute(question: Question): void {
+    question.outcome = outcomeOf(question.metric, question.query);
+    for (const formula of question.askers) tell(formula, question.outcome);
+  }
+
+  function outcomeOf(metric: MetricName, query: Result<Query>): Outcome {
+    return query.ok ? fitted(computed(query.value), metric, language) : reasonToExcel(query.reason, language);
   }
 
   function computed(query: Query): Outcome {
@@ -104,69 +150,77 @@ export function createSubscriptions(figures: Figures, options: SubscriptionOptio
     }
   }
 
-  function tell(entry: Entry, outcome: Outcome): void {
-    if (entry.outcome !== undefined && sameOutcome(entry.outcome, outcome)) return;
-    entry.outcome = outcome;
-    for (const receiver of entry.receivers) receiver(outcome);
+  function tell(formula: Formula, outcome: Outcome): void {
+    if (formula.outcome !== undefined && sameOutcome(formula.outcome, outcome)) return;
+    formula.outcome = outcome;
+    for (const receiver of formula.receivers) receiver(outcome);
   }
 
   function awaitLoad(): void {
     cancelTimer ??= setTimer(() => {
       cancelTimer = undefined;
       if (stopped || figures.isLoaded()) return;
-      for (const entry of entries.values()) if (entry.outcome === undefined) tell(entry, loading(language));
+      for (const formula of formulas.values())
+        if (formula.outcome === undefined) tell(formula, loading(language));
     }, loadingMilliseconds);
   }
 
-  let parsedOn = figures.today();
+  let readOn = figures.today();
   const stopListening = figures.onChange((changed) => {
     if (!figures.isLoaded()) return;
     cancelTimer?.();
     cancelTimer = undefined;
     // A machine that slept through midnight was told of no new day.
-    const touched = figures.today() === parsedOn ? changed : undefined;
-    parsedOn = figures.today();
-    for (const entry of entries.values()) {
-      if (touched === undefined) entry.query = undefined;
-      if (entry.query === undefined || canTouch(figures, entry.query, touched)) stale.add(entry);
-    }
+    const touched = figures.today() === readOn ? changed : undefined;
+    readOn = figures.today();
+    if (touched === undefined) for (const formula of formulas.values()) unread.add(formula);
+    for (const question of questions.values())
+      if (canTouch(figures, question.query, touched)) stale.add(question);
     wake();
   });
 
   return {
     follow(call, receiver) {
       const key = callKey(call);
-      let entry = entries.get(key);
-      if (entry === undefined) {
-        entry = { call, receivers: new Set(), query: undefined, outcome: undefined };
-        entries.set(key, entry);
-        stale.add(entry);
+      let formula = formulas.get(key);
+      if (formula === undefined) {
+        formula = { call, receivers: new Set(), question: undefined, outcome: undefined };
+        formulas.set(key, formula);
+        unread.add(formula);
       }
-      const followed = entry;
+      const followed = formula;
       followed.receivers.add(receiver);
       if (followed.outcome !== undefined) receiver(followed.outcome);
       if (figures.isLoaded()) wake();
       else awaitLoad();
       return () => {
         followed.receivers.delete(receiver);
-        if (followed.receivers.size > 0 || entries.get(key) !== followed) return;
-        entries.delete(key);
-        stale.delete(followed);
+        if (followed.receivers.size > 0 || formulas.get(key) !== followed) return;
+        formulas.delete(key);
+        unread.delete(followed);
+        leave(followed);
       };
     },
     outcomeNow(call) {
       if (!figures.isLoaded()) return loading(language);
-      return outcomeOf(call, parseQuery(call, periodContext(figures)));
+      return outcomeOf(call.metric, parseQuery(call, periodContext(figures)));
     },
-    size: () => entries.size,
+    size: () => questions.size,
     stop() {
       stopped = true;
       stopListening();
       cancelTimer?.();
-      entries.clear();
+      formulas.clear();
+      questions.clear();
+      unread.clear();
       stale.clear();
     },
   };
+}
+
+/** The same text for the same question. Function and options of a query are always in the same order. */
+function questionKey(metric: MetricName, query: Result<Query>): string {
+  return JSON.stringify([metric, query]);
 }
 
 /** Whether a change of these records can change the answer. A call that couldn't be understood stays so until settings or day change. */
@@ -181,24 +235,5 @@ function periodContext(figures: Figures): PeriodContext {
     today: figures.today(),
     fiscalYearStart: settings?.fiscalYearStart ?? 1,
     weekStart: settings?.weekStart ?? 1,
-  };
-}
-
-function loading(language: Language): Outcome {
-  return { kind: "error", error: "#N/A", message: message(language, "loading") };
-}
-
-/** Excel takes one value for a scalar function and a block for one that spills; anything else would leave the cell busy. */
-function fitted(outcome: Outcome, metric: MetricName, language: Language): Outcome {
-  const { spills } = signatures[metric];
-  if (spills && outcome.kind === "value") return { kind: "spill", rows: [[outcome.value]] };
-  return !spills && outcome.kind === "spill" ? fault(metric, language) : outcome;
-}
-
-function fault(metric: MetricName, language: Language): Outcome {
-  return {
-    kind: "error",
-    error: "#VALUE!",
-    message: message(language, "functionFault", { function: metric }),
   };
 }

@@ -8,6 +8,7 @@ import { adoptionActions } from "./adoption";
 import { untilMidnight } from "./clock";
 import { Funnelbook } from "./funnelbook";
 import { watchGrid } from "./gridWatch";
+import { followDays } from "./midnight";
 import { paneActions } from "./paneActions";
 import { recordActions } from "./recordActions";
 import { ribbonActions } from "./ribbonActions";
@@ -34,19 +35,9 @@ export function compose(language: Language): Composed {
   const store = storeActions(app);
   const ribbon = ribbonActions(app, records, store);
   associateActions(ribbon);
-  const disconnect = connectFunctions(app.figures(), { language, schedule, setTimer });
-  let stopMidnight = (): void => undefined;
-  /** At midnight "today" is another day: every figure may have changed. */
-  const announceMidnight = (): void => {
-    const zone = app.book.store?.setup.settings.timeZone ?? "";
-    stopMidnight = setTimer(
-      () => {
-        app.book.announce(undefined);
-        announceMidnight();
-      },
-      untilMidnight(zone) + 500,
-    );
-  };
+  const figures = app.figures();
+  const disconnect = connectFunctions(figures, { language, schedule, setTimer });
+  let stopFollowing = (): void => undefined;
   return {
     app,
     ribbon,
@@ -60,10 +51,18 @@ export function compose(language: Language): Composed {
       const watching = await watchGrid(app);
       if (!watching.ok) app.status({ kind: "failed", reason: watching.reason });
       else await store.load();
-      announceMidnight();
+      // At midnight "today" is another day: every figure may have changed.
+      stopFollowing = followDays(
+        {
+          today: figures.today,
+          untilMidnight: () => untilMidnight(app.book.store?.setup.settings.timeZone ?? ""),
+          setTimer,
+        },
+        () => app.book.announce(undefined),
+      );
     },
     end: () => {
-      stopMidnight();
+      stopFollowing();
       disconnect();
     },
   };
