@@ -1,5 +1,7 @@
 import type { Result } from "../domain/result";
 import type { Figure } from "./figures/figure";
+import { courseOfLeads } from "./figures/followUp";
+import { medianOfCourse } from "./figures/medianInclOpen";
 import { narrow } from "./figures/narrow";
 import { outcomeOf } from "./figures/outcome";
 import { ask } from "./figures/question";
@@ -12,12 +14,15 @@ import type { Query } from "./query";
 /**
  * CONVERTTIME([statistic]): the lead conversion time 线索转换时间, from a lead's creation to that of its first opportunity, of the leads
  * converted in the period. Filters look at the lead first. Where the log has no opportunity of a converted lead, its conversion stands
- * for it. Source: SPEC section 2, "The three times".
+ * for it. `medianInclOpen` takes all leads created in the period, lost and invalid ones censored at their closing. Source: SPEC section 2, "The three times".
  */
 export function convertTime(index: FunnelIndex, query: Query, today: number): Result<Figure> {
   const asked = ask(index, query, today);
   if (!asked.ok) return asked;
   const { view, tests } = asked.value;
+  if (query.statistic === "medianInclOpen") {
+    return medianOfCourse(asked.value, view.leads, courseOfLeads(view), "definitionConvertTimeInclOpen");
+  }
   const converted = view.leads.filter((lead) => outcomeOf(view, lead) === "converted");
   const narrowed = narrow(
     converted,

@@ -20,6 +20,7 @@ const notAvailable: ReadonlySet<string> = new Set([
   "nothingInPeriod",
   "nothingDecided",
   "nothingTimed",
+  "medianNotReached",
   "nothingToDivide",
   "onlyInvalidClosed",
   "tooFewForStdev",

@@ -11,6 +11,7 @@ import { stageTime } from "./stageTime";
 import { tally } from "./tally";
 import { totalTime } from "./totalTime";
 import { winRate } from "./winRate";
+import { wonWithin } from "./wonWithin";
 
 type Metric = (index: FunnelIndex, query: Query, today: number) => Result<Figure>;
 
@@ -25,6 +26,7 @@ const scalars = {
   SALESCYCLE: salesCycle,
   TOTALTIME: totalTime,
   STAGETIME: stageTime,
+  WONWITHIN: wonWithin,
 } as const satisfies Partial<Record<MetricName, Metric>>;
 
 export type ScalarName = keyof typeof scalars;

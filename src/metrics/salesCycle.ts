@@ -1,5 +1,8 @@
 import type { Result } from "../domain/result";
 import type { Figure } from "./figures/figure";
+import { courseOfOpportunities } from "./figures/followUp";
+import { medianOfCourse } from "./figures/medianInclOpen";
+import { ask } from "./figures/question";
 import { timeFigure } from "./figures/timeFigure";
 import { durationIn } from "./figures/units";
 import { wonDeals } from "./figures/wonDeals";
@@ -8,9 +11,11 @@ import type { Query } from "./query";
 
 /**
  * SALESCYCLE([statistic]): the sales cycle 销售周期持续时间, from an opportunity's creation to its closing, of the deals won in the period.
- * A deal whose creation or closing is undated is left out and counted. Source: SPEC section 2, "The three times".
+ * A deal whose creation or closing is undated is left out and counted. `medianInclOpen` takes all opportunities created in the period, lost
+ * and invalid ones censored at their closing. Source: SPEC section 2, "The three times".
  */
 export function salesCycle(index: FunnelIndex, query: Query, today: number): Result<Figure> {
+  if (query.statistic === "medianInclOpen") return salesCycleInclOpen(index, query, today);
   const won = wonDeals(index, query, today);
   if (!won.ok) return won;
   const { view, narrowed } = won.value;
@@ -30,4 +35,16 @@ export function salesCycle(index: FunnelIndex, query: Query, today: number): Res
     leftOut: [{ why: "leftOutWithoutDates", count: narrowed.items.length - records.length }],
     definition: "definitionSalesCycle",
   });
+}
+
+function salesCycleInclOpen(index: FunnelIndex, query: Query, today: number): Result<Figure> {
+  const asked = ask(index, query, today);
+  if (!asked.ok) return asked;
+  const { view } = asked.value;
+  return medianOfCourse(
+    asked.value,
+    view.opportunities,
+    courseOfOpportunities(view),
+    "definitionSalesCycleInclOpen",
+  );
 }

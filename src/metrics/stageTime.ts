@@ -1,7 +1,9 @@
 import { fail, type Result } from "../domain/result";
 import type { Figure } from "./figures/figure";
 import { isFunnelAllowed, withoutFunnel } from "./figures/arrivals";
+import { medianInclOpen } from "./figures/medianInclOpen";
 import { narrow } from "./figures/narrow";
+import { openTimesInStages } from "./figures/openStageTimes";
 import { ask, type Question } from "./figures/question";
 import { isOwnerTest, stageVisits } from "./figures/stageVisits";
 import { timeFigure, type Times } from "./figures/timeFigure";
@@ -15,7 +17,7 @@ import type { Query } from "./query";
  * STAGETIME(stage, [statistic]): the days that each record spent in a stage over its visits that ended in the period (`first`, `latest`: only
  * that visit). A visit that goes on is current age, not time in stage; a skipped stage has none; won, after-sales, lost and invalid have
  * none. A lead's last visit ends with its conversion. An Owner (or Team) filter takes only the days on which that person owned the
- * record. Several funnels with a stage of that name count together; a Funnel filter names one. Source: SPEC section 2, "Time in stage".
+ * record. `medianInclOpen` takes each visit entered in the period by itself, those that go on censored. Several funnels with a stage of that name count together; a Funnel filter names one. Source: SPEC section 2, "Time in stage".
  */
 export function stageTime(index: FunnelIndex, query: Query, today: number): Result<Figure> {
   const asked = ask(index, query, today);
@@ -25,6 +27,9 @@ export function stageTime(index: FunnelIndex, query: Query, today: number): Resu
   if (!found.ok) return found;
   const selling = found.value.filter(({ type }) => type === "lead" || type === "open");
   if (selling.length === 0) return fail("noTimeInStage", { stage: found.value[0]?.name ?? written });
+  if (query.statistic === "medianInclOpen") {
+    return medianInclOpen(openTimesInStages(asked.value, selling));
+  }
   return timeFigure(query, timesInStages(asked.value, selling));
 }
 

@@ -3,6 +3,7 @@ import type { AnswerCell } from "./answer";
 import { breakdown } from "./breakdown";
 import { bridge } from "./bridge";
 import { briefing } from "./briefing/briefing";
+import { cohorts } from "./cohorts";
 import { explain } from "./explain";
 import type { FunnelIndex } from "./index/funnelIndex";
 import { journey } from "./journey";
@@ -21,6 +22,7 @@ const tables = {
   STAGETABLE: stageTable,
   BREAKDOWN: breakdown,
   THREETIMES: threeTimes,
+  COHORTS: cohorts,
   MOVEMATRIX: moveMatrix,
   STALLED: stalled,
   BRIEFING: briefing,

@@ -1,5 +1,9 @@
 import type { Result } from "../domain/result";
 import type { Figure } from "./figures/figure";
+import { courseOfOpportunities } from "./figures/followUp";
+import { medianOfCourse } from "./figures/medianInclOpen";
+import { narrow } from "./figures/narrow";
+import { ask, type Question } from "./figures/question";
 import { timeFigure } from "./figures/timeFigure";
 import { durationIn } from "./figures/units";
 import { wonDeals } from "./figures/wonDeals";
@@ -9,9 +13,14 @@ import type { Query } from "./query";
 /**
  * TOTALTIME([statistic]): the total sales time 总销售时间, from the lead's creation to the deal's closing, of the deals won in the period
  * where a lead is known; a lead's further opportunities too. Deals without a lead have none: they are left out and counted.
+ * `medianInclOpen` takes all opportunities of leads created in the period, lost and invalid ones censored at their closing.
  * Source: SPEC section 2, "The three times".
  */
 export function totalTime(index: FunnelIndex, query: Query, today: number): Result<Figure> {
+  if (query.statistic === "medianInclOpen") {
+    const asked = ask(index, query, today);
+    return asked.ok ? totalTimeInclOpen(asked.value) : asked;
+  }
   const won = wonDeals(index, query, today);
   if (!won.ok) return won;
   const { view, narrowed } = won.value;
@@ -35,4 +44,27 @@ export function totalTime(index: FunnelIndex, query: Query, today: number): Resu
     ],
     definition: "definitionTotalTime",
   });
+}
+
+function totalTimeInclOpen(question: Question): Result<Figure> {
+  const { view } = question;
+  const { created } = view.snapshot;
+  return medianOfCourse(
+    question,
+    view.opportunities.filter((deal) => view.leadOf(deal) >= 0),
+    { ...courseOfOpportunities(view), begins: (deal) => created[view.leadOf(deal)] ?? NaN },
+    "definitionTotalTimeInclOpen",
+    () => [{ why: "leftOutWithoutLead", count: withoutLead(question) }],
+  );
+}
+
+/** Opportunities that meet the filters, created in the period, of which no lead is known. */
+function withoutLead({ view, query, tests }: Question): number {
+  return narrow(
+    view.opportunities.filter((deal) => view.leadOf(deal) < 0),
+    tests,
+    (deal) => deal,
+    query.period,
+    (deal) => view.createdAt(deal),
+  ).items.length;
 }

@@ -10,6 +10,16 @@ import { createIndex } from "../../src/metrics/index/funnelIndex";
 import type { MetricName } from "../../src/metrics/query";
 import { funnel, ledgerOf, query, setupWith, type Asked } from "../metrics/ledger";
 import { blankState } from "../../src/domain/log/history";
+import {
+  countCohorts,
+  expectCohorts,
+  expectCompeting,
+  expectKaplanMeier,
+  expectSalesCycleInclOpen,
+  type CohortsReference,
+  type CompetingReference,
+  type KmReference,
+} from "./survivalFigures";
 
 // The deals of ../shared/data/crm-sales-opportunities, with the figures that R and DuckDB gave for them.
 const shared = path.join(__dirname, "../../../shared");
@@ -47,6 +57,9 @@ interface Reference {
   readonly funnel: Readonly<Record<string, Readonly<Record<string, number | null>>>>;
   readonly overall: Group;
   readonly byProduct: Readonly<Record<string, Group>>;
+  readonly km: Readonly<Record<"wonLostCensored" | "closedAny", KmReference>>;
+  readonly competing?: CompetingReference;
+  readonly cohorts?: CohortsReference;
 }
 
 function serialOfUs(text: string): number | null {
@@ -208,5 +221,37 @@ describe("The funnel of the 8,800 deals", () => {
   test("the 500 undated deals count at every as-of and in no period", () => {
     expect(value("TALLY", ["open"], { asOf: 30000 })).toBe(500);
     expect(value("TALLY", ["new opportunities"], { period: { from: 1, to: 60000 } })).toBe(8300);
+  });
+});
+
+describe("How long the 8,800 deals take, open ones included", () => {
+  test("the Kaplan–Meier curve until won, lost ones censored", () => {
+    expectKaplanMeier(index, asOf, "wonLostCensored", reference.km.wonLostCensored);
+    expectSalesCycleInclOpen(index, asOf, reference.km.wonLostCensored);
+  });
+
+  test("the Kaplan–Meier curve until closed", () => {
+    expectKaplanMeier(index, asOf, "closedAny", reference.km.closedAny);
+  });
+
+  const { competing, cohorts } = reference;
+  if (competing !== undefined) {
+    test("won and lost as competing ends", () => {
+      expectCompeting(index, asOf, competing);
+    });
+  }
+
+  test("cohorts by month of creation", () => {
+    const { data } = Papa.parse<Record<string, string>>(pipeline, { header: true, skipEmptyLines: true });
+    const counted = countCohorts(
+      data.map((row) => ({
+        created: serialOfUs(row.engage_date ?? ""),
+        closed: serialOfUs(row.close_date ?? ""),
+        outcome: row.deal_stage === "Won" ? "won" : row.deal_stage === "Lost" ? "lost" : "open",
+      })),
+      asOf,
+    );
+    expectCohorts(index, { asOf }, counted);
+    if (cohorts !== undefined) expectCohorts(index, { asOf }, cohorts);
   });
 });

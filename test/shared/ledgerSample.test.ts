@@ -11,6 +11,16 @@ import { evaluate } from "../../src/metrics/evaluate";
 import { createIndex } from "../../src/metrics/index/funnelIndex";
 import type { MetricName } from "../../src/metrics/query";
 import { funnel, ledgerOf, query, setupWith, type Asked } from "../metrics/ledger";
+import {
+  countCohorts,
+  expectCohorts,
+  expectCompeting,
+  expectKaplanMeier,
+  expectSalesCycleInclOpen,
+  type CohortsReference,
+  type CompetingReference,
+  type KmReference,
+} from "./survivalFigures";
 
 // A generated year of selling (`make-ledger.mjs --history 1000 --seed 2`) with the figures that R and DuckDB gave for it.
 const shared = path.join(__dirname, "../../../shared");
@@ -38,6 +48,10 @@ interface Leads {
   readonly conversion: number;
   readonly time: Numbers;
 }
+interface StageTimes {
+  readonly perRecord: Numbers;
+  readonly kmMedian: number | null;
+}
 interface Reference {
   readonly leads: Leads & { readonly bySource: Readonly<Record<string, Leads>> };
   readonly counts: Readonly<Record<string, Readonly<Record<string, number>>>>;
@@ -45,7 +59,10 @@ interface Reference {
   readonly overall: Group;
   readonly byFunnel: Readonly<Record<string, Group>>;
   readonly totalTime: Numbers;
-  readonly timeInStage: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, Numbers>>>>>>;
+  readonly timeInStage: Readonly<Record<string, Readonly<Record<string, StageTimes>>>>;
+  readonly km: { readonly wonLostCensored: KmReference };
+  readonly competing?: CompetingReference;
+  readonly cohorts?: CohortsReference;
 }
 const reference = JSON.parse(
   readFileSync(path.join(shared, "reference/ledger-sample.json"), "utf8"),
@@ -283,7 +300,44 @@ describe.each(Object.keys(reference.timeInStage))("Time in stage of the funnel %
     expectSummary(perRecord, "STAGETIME", [stage], { where: { Funnel: name } });
   });
 
+  test.each(selling)("%s: the median incl. open, each visit by itself", (stage, { kmMedian }) => {
+    expectEqual(
+      value("STAGETIME", [stage], { where: { Funnel: name }, statistic: "medianInclOpen" }),
+      kmMedian,
+    );
+  });
+
   test("none in won and after-sales", () => {
     expect(value("STAGETIME", ["Won"], { where: { Funnel: name } })).toBeUndefined();
+  });
+});
+
+describe("How long opportunities take, open ones included", () => {
+  const { km, competing, cohorts } = reference;
+
+  test("the Kaplan–Meier curve until won, lost ones censored", () => {
+    expectKaplanMeier(index, asOf, "wonLostCensored", km.wonLostCensored);
+    expectSalesCycleInclOpen(index, asOf, km.wonLostCensored);
+  });
+
+  if (competing !== undefined) {
+    test("won and lost as competing ends", () => {
+      expectCompeting(index, asOf, competing);
+    });
+  }
+
+  test("cohorts by month of creation", () => {
+    const outcomeOf = (stage: string | undefined): "won" | "lost" | "open" =>
+      stage === "Won" || stage === "After-sales" ? "won" : stage === "Lost" ? "lost" : "open";
+    const counted = countCohorts(
+      dealRows.map((row) => ({
+        created: number(row.Created),
+        closed: number(row.Closed),
+        outcome: outcomeOf(row.Stage),
+      })),
+      asOf + 1,
+    );
+    expectCohorts(index, { asOf }, counted);
+    if (cohorts !== undefined) expectCohorts(index, { asOf }, cohorts);
   });
 });

@@ -1,5 +1,5 @@
 import type { CalendarDay, Settings } from "../store/setup";
-import { roundDays } from "./duration";
+import { endOf, roundDays } from "./duration";
 import { dayOf, hasTime, millisecondsPerDay, toMilliseconds, weekday } from "./serial";
 
 /** Which days are worked: the weekdays of the settings, less holidays, with make-up workdays (调休). */
@@ -55,6 +55,15 @@ export function networkDays(calendar: WorkCalendar, from: number, to: number): n
 export function workdaysBetween(calendar: WorkCalendar, from: number, to: number): number {
   if (!hasTime(from) || !hasTime(to)) return calendar.before(dayOf(to)) - calendar.before(dayOf(from));
   return roundDays(workedUntil(calendar, to) - workedUntil(calendar, from));
+}
+
+/**
+ * A duration in workdays from a date of a record until an as-of. A whole-day as-of d means the end of that day for a date with a time,
+ * and counts as day d for one without.
+ */
+export function workdaysUntil(calendar: WorkCalendar, from: number, asOf: number): number {
+  if (!hasTime(from)) return calendar.before(dayOf(asOf)) - calendar.before(dayOf(from));
+  return roundDays(workedUntil(calendar, endOf(asOf)) - workedUntil(calendar, from));
 }
 
 function workedUntil(calendar: WorkCalendar, instant: number): number {

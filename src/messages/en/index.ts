@@ -6,6 +6,7 @@ import { outlook } from "./outlook";
 import { pane } from "./pane";
 import { reports } from "./reports";
 import { setup } from "./setup";
+import { survival } from "./survival";
 import { workbook } from "./workbook";
 
 /** The areas of the product's text, each written beside what says it. No code occurs in two areas. */
@@ -18,6 +19,7 @@ export const areas = {
   pane,
   reports,
   setup,
+  survival,
   workbook,
 } as const;
 
@@ -31,6 +33,7 @@ export const en = {
   ...pane,
   ...reports,
   ...setup,
+  ...survival,
   ...workbook,
 } as const;
 

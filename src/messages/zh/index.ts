@@ -6,6 +6,7 @@ import { outlook } from "./outlook";
 import { pane } from "./pane";
 import { reports } from "./reports";
 import { setup } from "./setup";
+import { survival } from "./survival";
 import { workbook } from "./workbook";
 import type { MessageCode } from "../en";
 
@@ -19,6 +20,7 @@ export const areas = {
   pane,
   reports,
   setup,
+  survival,
   workbook,
 } as const;
 
@@ -32,5 +34,6 @@ export const zh: Readonly<Record<MessageCode, string>> = {
   ...pane,
   ...reports,
   ...setup,
+  ...survival,
   ...workbook,
 };

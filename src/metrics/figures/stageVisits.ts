@@ -96,14 +96,18 @@ function chosenVisits(
   return chosen === undefined ? [] : [chosen];
 }
 
-interface OwnedPart {
+/** A part of a visit in which one person owned the record. */
+export interface OwnedPart {
   readonly owner: string;
   readonly from: number;
   readonly to: number;
 }
 
-/** A visit cut where the owner changed. A part without length counts only where the visit has none. */
-function ownedParts(view: View, record: number, entry: number, exit: number): OwnedPart[] {
+/**
+ * A visit cut where the owner changed, its times as serials; an exit of Infinity where it goes on. A part without length counts only
+ * where the visit has none.
+ */
+export function ownedParts(view: View, record: number, entry: number, exit: number): OwnedPart[] {
   const parts: OwnedPart[] = [];
   let owner = "";
   let from = entry;

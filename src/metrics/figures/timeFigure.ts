@@ -42,7 +42,7 @@ export function timeFigure(query: Query, times: Times): Result<Figure> {
 }
 
 /** Negative times are never clamped: they are told. */
-function negativeTimes(values: readonly number[]): Term[] {
+export function negativeTimes(values: readonly number[]): Term[] {
   const count = values.filter((value) => value < 0).length;
   return count === 0 ? [] : [{ term: "noteNegativeTimes", params: { count } }];
 }

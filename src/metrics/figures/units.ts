@@ -1,5 +1,5 @@
 import { roundDays } from "../../domain/dates/duration";
-import { workCalendar, workdaysBetween } from "../../domain/dates/workdays";
+import { workCalendar, workdaysBetween, workdaysUntil } from "../../domain/dates/workdays";
 import type { View } from "../index/view";
 import type { Unit } from "../query";
 
@@ -12,6 +12,18 @@ export function durationIn(view: View, unit: Unit, from: number, to: number): nu
       return view.daysBetween(from, to) * 24;
     case "workdays":
       return workdaysBetween(calendarOf(view), from, to);
+  }
+}
+
+/** A duration from a date of a record until the as-of, in the unit asked. */
+export function durationUntilIn(view: View, unit: Unit, from: number): number {
+  switch (unit) {
+    case "days":
+      return view.daysSince(from);
+    case "hours":
+      return view.daysSince(from) * 24;
+    case "workdays":
+      return workdaysUntil(calendarOf(view), from, view.asOf);
   }
 }
 

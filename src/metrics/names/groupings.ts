@@ -19,13 +19,14 @@ export type Grouping =
   /** Those of the date that Period filters, which is the metric's to say. */
   | { readonly kind: "period"; readonly label: string; readonly unit: CalendarUnit };
 
-const units: Options<CalendarUnit> = {
+/** Units of the calendar as they are written, in both languages. */
+export const calendarUnits: Options<CalendarUnit> = {
   month: { en: "Month", zh: "月", also: ["months", "monthly", "月份", "月度", "按月"] },
   quarter: { en: "Quarter", zh: "季度", also: ["quarters", "quarterly", "季", "按季", "按季度"] },
   year: { en: "Year", zh: "年", also: ["years", "yearly", "年份", "年度", "按年"] },
 };
 
-const unitWords = Object.values(units)
+const unitWords = Object.values(calendarUnits)
   .flatMap(({ en, zh, also = [] }) => [en, zh, ...also])
   .sort((a, b) => b.length - a.length)
   .join("|");
@@ -48,7 +49,7 @@ const forms = [
  */
 export function findGrouping(core: Core, written: string): Result<Grouping> {
   const label = written.trim();
-  const plain = readOption(units, nameKey(label));
+  const plain = readOption(calendarUnits, nameKey(label));
   if (plain !== undefined) return succeed({ kind: "period", label, unit: plain });
   const field = findField(core, label);
   if (field.ok) return succeed({ kind: "values", label, fieldName: label, field: field.value });
@@ -65,7 +66,7 @@ function unitOf(label: string): { readonly field: string; readonly unit: Calenda
   const written = label.normalize("NFKC");
   for (const form of forms) {
     const { field, unit = "" } = form.exec(written)?.groups ?? {};
-    const read = readOption(units, nameKey(unit));
+    const read = readOption(calendarUnits, nameKey(unit));
     if (field !== undefined && read !== undefined) return { field, unit: read };
   }
   return undefined;

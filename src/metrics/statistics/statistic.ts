@@ -1,15 +1,18 @@
 import type { Statistic } from "../query";
 import type { Summary } from "./summary";
 
-/** Whether a text is a statistic of a query: mean, median, min, max, stdev, count, or p10 to p99. */
-export function isStatistic(name: string): name is Statistic {
+/** The statistics of times alone; `medianInclOpen` also takes those that are still under way. */
+export type SummaryStatistic = Exclude<Statistic, "medianInclOpen">;
+
+/** Whether a text is a statistic of times alone: mean, median, min, max, stdev, count, or p10 to p99. */
+export function isStatistic(name: string): name is SummaryStatistic {
   return fixed.has(name) || percentOf(name) !== undefined;
 }
 
 const fixed: ReadonlySet<string> = new Set(["mean", "median", "min", "max", "stdev", "count"]);
 
 /** The value of a statistic; undefined where the summary has too few values for it. */
-export function statisticOf(summary: Summary, statistic: Statistic): number | undefined {
+export function statisticOf(summary: Summary, statistic: SummaryStatistic): number | undefined {
   switch (statistic) {
     case "mean":
       return summary.mean;

@@ -1,0 +1,146 @@
+import { fail, succeed, type Result } from "../domain/result";
+import { nameKey } from "../domain/store/name";
+import { readOption, recordTypes, type RecordType } from "../domain/store/words";
+import type { AnswerCell } from "./answer";
+import {
+  cellsPerCohort,
+  countCohorts,
+  horizons,
+  readCohort,
+  type Cohort,
+  type CohortColumns,
+  type CohortCounts,
+} from "./kernels/cohortCounts";
+import { courseOfLeads } from "./figures/followUp";
+import { narrow, nothingMatches } from "./figures/narrow";
+import { ask, type Question } from "./figures/question";
+import type { FunnelIndex } from "./index/funnelIndex";
+import type { View } from "./index/view";
+import { findGrain, grainName, type Grain } from "./names/grains";
+import type { Query } from "./query";
+
+/**
+ * COHORTS([grain]): opportunities by the month (quarter, year, fiscal quarter, fiscal year) of their creation, a row each: n = won + lost +
+ * invalid + still open; then for 30, 60, 90, 180 and 365 days how many were won within them and their share of n, how many were created
+ * at least that long before the as-of and, of those, how many were won within them and their share. `Measure` leads: leads,
+ * converted to an opportunity instead of won. Undated ones are the last row. A cohort in which nothing was created has none.
+ * Source: SPEC section 3.
+ */
+export function cohorts(index: FunnelIndex, query: Query, today: number): Result<AnswerCell[][]> {
+  const grain = findGrain(query.args[0] ?? "");
+  if (!grain.ok) return grain;
+  const type = typeCounted(query.measure);
+  if (!type.ok) return type;
+  const asked = ask(index, query, today);
+  if (!asked.ok) return asked;
+  const counted = countsOf(asked.value, type.value);
+  if (!counted.ok) return counted;
+  return succeed([headersOf(type.value), ...rowsOf(asked.value.view, grain.value, counted.value)]);
+}
+
+/** Which records a Measure asks for: opportunities unless it says leads. */
+function typeCounted(measure: string | undefined): Result<RecordType> {
+  if (measure === undefined) return succeed("opportunity");
+  const type = readOption(typesCounted, nameKey(measure));
+  return type === undefined ? fail("unknownCohortMeasure", { measure }) : succeed(type);
+}
+
+const typesCounted = {
+  lead: { ...recordTypes.lead, also: ["leads"] },
+  opportunity: { ...recordTypes.opportunity, also: ["opportunities", "deal", "deals"] },
+};
+
+/** The histograms of what a question asks for; those of all records are kept for as long as nothing changes. */
+function countsOf({ view, query, tests }: Question, type: RecordType): Result<CohortCounts> {
+  const population = type === "lead" ? view.leads : view.opportunities;
+  const count = (records: readonly number[]): CohortCounts =>
+    countCohorts(records, columnsOf(view, type), view.asOf);
+  if (tests.length === 0 && query.period === undefined && population.length > 0) {
+    return succeed(view.once(`cohorts of ${type}`, () => count(population)));
+  }
+  const narrowed = narrow(
+    population,
+    tests,
+    (record) => record,
+    query.period,
+    (record) => view.createdAt(record),
+  );
+  return narrowed.items.length === 0
+    ? { ok: false, reason: nothingMatches(narrowed) }
+    : succeed(count(narrowed.items));
+}
+
+function columnsOf(view: View, type: RecordType): CohortColumns {
+  const { created, closed, outcome } = view.snapshot;
+  if (type === "opportunity") return { begun: created, ended: closed, outcome };
+  return view.once("courses of leads", () => {
+    const course = courseOfLeads(view);
+    const columns = { begun: created, ended: new Float64Array(created.length), outcome: outcome.slice() };
+    for (const lead of view.leads) {
+      columns.ended[lead] = course.ends(lead);
+      columns.outcome[lead] = course.outcome(lead);
+    }
+    return columns;
+  });
+}
+
+function rowsOf(view: View, grain: Grain, { firstMonth, months, cells }: CohortCounts): AnswerCell[][] {
+  const { fiscalYearStart } = view.setup.settings;
+  const merged = new Map<string, Int32Array>();
+  for (let place = 0; place < months; place++) {
+    const month = cells.subarray(place * cellsPerCohort, (place + 1) * cellsPerCohort);
+    if (month.every((count) => count === 0)) continue;
+    const name = grainName(grain, firstMonth + place, fiscalYearStart);
+    const sum = merged.get(name);
+    if (sum === undefined) merged.set(name, month.slice());
+    else month.forEach((count, cell) => (sum[cell] = (sum[cell] ?? 0) + count));
+  }
+  const undated = readCohort(cells.subarray(months * cellsPerCohort));
+  return [
+    ...[...merged].map(([name, sum]) => rowOf(name, readCohort(sum))),
+    ...(undated.n === 0 ? [] : [[{ term: "cohortUndated" }, ...totalsOf(undated)]]),
+  ];
+}
+
+function rowOf(name: string, cohort: Cohort): AnswerCell[] {
+  return [
+    name,
+    ...totalsOf(cohort),
+    ...cohort.within.flatMap(({ won, oldEnough, wonOfOldEnough }) => [
+      won,
+      shareOf(won, cohort.n),
+      oldEnough,
+      wonOfOldEnough,
+      shareOf(wonOfOldEnough, oldEnough),
+    ]),
+  ];
+}
+
+function totalsOf({ n, won, lost, invalid, open }: Cohort): number[] {
+  return [n, won, lost, invalid, open];
+}
+
+function shareOf(count: number, of: number): AnswerCell {
+  return of === 0 ? "" : count / of;
+}
+
+function headersOf(type: RecordType): AnswerCell[] {
+  const isLead = type === "lead";
+  return [
+    { term: "headerCohort" },
+    { term: "headerN" },
+    { term: isLead ? "cohortConverted" : "cohortWon" },
+    { term: "headerLost" },
+    { term: "headerInvalid" },
+    { term: "cohortStillOpen" },
+    ...horizons.flatMap((days) =>
+      [
+        isLead ? "cohortConvertedWithin" : "cohortWonWithin",
+        "cohortShareWithin",
+        "cohortOldEnough",
+        isLead ? "cohortConvertedOfOldEnough" : "cohortWonOfOldEnough",
+        "cohortShareOfOldEnough",
+      ].map((term) => ({ term, params: { days } })),
+    ),
+  ];
+}

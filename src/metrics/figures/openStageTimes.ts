@@ -1,0 +1,102 @@
+import type { RecordTest } from "../filters/compileFilters";
+import type { StageEntry } from "../index/stageBook";
+import type { View } from "../index/view";
+import type { Query } from "../query";
+import { isFunnelAllowed, withoutFunnel } from "./arrivals";
+import type { OpenTimes } from "./medianInclOpen";
+import { narrow } from "./narrow";
+import { isWithin } from "./period";
+import type { Question } from "./question";
+import { acceptsOwner, isOwnerTest, ownedParts } from "./stageVisits";
+import { addDurations, durationIn, durationUntilIn } from "./units";
+import { visitorsOfAny } from "./visitors";
+
+/**
+ * The times of the visits to some stages, each by itself, those that go on too: of all that were entered in the period, or of a record's
+ * `first` or `latest` visit alone. Under an Owner (or Team) filter it is the time that this person owned; where somebody else
+ * took over before the end, the visit was handed off then and is censored.
+ */
+export function openTimesInStages(question: Question, stages: readonly StageEntry[]): OpenTimes {
+  const { view, query, tests } = question;
+  const ids = new Set(stages.filter(({ funnel }) => isFunnelAllowed(tests, funnel)).map(({ id }) => id));
+  const ownerTests = tests.filter(isOwnerTest);
+  const others = withoutFunnel(tests).filter((test) => !isOwnerTest(test));
+  const narrowed = narrow(visitorsOfAny(view, ids), others, (record) => record, undefined, undefined);
+  const times: Record<VisitEnd, number[]> = { ended: [], handedOff: [], open: [] };
+  const records: number[] = [];
+  const entered: number[] = [];
+  let [undated, notOwned] = [0, 0];
+  for (const record of narrowed.items) {
+    for (const visit of visitsTo(view, record, ids, query)) {
+      const entry = view.visitEntry(record, visit);
+      if (!isWithin(query.period, entry)) {
+        if (Number.isNaN(entry)) undated++;
+        continue;
+      }
+      entered.push(record);
+      const exit = view.visitExit(record, visit) ?? Infinity;
+      if (Number.isNaN(entry) || Number.isNaN(exit)) continue;
+      const owned = ownedTime(view, query, record, entry, exit, ownerTests);
+      if (owned === undefined) {
+        notOwned++;
+        continue;
+      }
+      times[owned.end].push(owned.time);
+      records.push(record);
+    }
+  }
+  return {
+    view,
+    narrowed: { ...narrowed, items: entered, undated },
+    records,
+    ended: times.ended,
+    otherwise: times.handedOff,
+    open: times.open,
+    leftOut: () => [
+      { why: "leftOutNotOwned", count: notOwned },
+      { why: "leftOutWithoutDates", count: entered.length - notOwned - records.length },
+    ],
+    definition: "definitionStageTimeInclOpen",
+  };
+}
+
+/** How a visit ended for the owner asked for. */
+type VisitEnd = "ended" | "handedOff" | "open";
+
+function ownedTime(
+  view: View,
+  query: Query,
+  record: number,
+  entry: number,
+  exit: number,
+  ownerTests: readonly RecordTest[],
+): { readonly time: number; readonly end: VisitEnd } | undefined {
+  const end = exit === Infinity ? "open" : "ended";
+  if (ownerTests.length === 0) return { time: timeIn(view, query, entry, exit), end };
+  const parts = ownedParts(view, record, entry, exit);
+  const own = parts.filter(({ owner }) => ownerTests.every((test) => acceptsOwner(view, test, owner)));
+  if (own.length === 0) return undefined;
+  const time = addDurations(
+    query.unit,
+    own.map(({ from, to }) => timeIn(view, query, from, to)),
+  );
+  return { time, end: own.at(-1) === parts.at(-1) ? end : "handedOff" };
+}
+
+function timeIn(view: View, { unit }: Query, from: number, to: number): number {
+  return to === Infinity ? durationUntilIn(view, unit, from) : durationIn(view, unit, from, to);
+}
+
+/** The visits to some stages that are asked for: all, the first or the latest, which may go on. */
+function visitsTo(
+  view: View,
+  record: number,
+  stages: ReadonlySet<number>,
+  { visits: which }: Query,
+): readonly number[] {
+  const visits: number[] = [];
+  for (let visit = 0; visit < view.visitCount(record); visit++) {
+    if (stages.has(view.visitStage(record, visit))) visits.push(visit);
+  }
+  return which === "all" ? visits : which === "first" ? visits.slice(0, 1) : visits.slice(-1);
+}
