@@ -1,7 +1,7 @@
 import { durationUntil } from "../../domain/dates/duration";
 import { fromMilliseconds } from "../../domain/dates/serial";
 import { daysBetween } from "../index/daysBetween";
-import { outcomeCodes } from "../index/recordHistory";
+import { outcomeCodes } from "../index/outcomeCodes";
 import type { View } from "../index/view";
 import type { Unit } from "../query";
 import { durationIn, durationUntilIn } from "./units";

@@ -2,7 +2,7 @@ import { durationUntil } from "../../domain/dates/duration";
 import { firstOfMonth, monthNumber } from "../../domain/dates/periodMonths";
 import { dayOf, fromMilliseconds, millisecondsPerDay } from "../../domain/dates/serial";
 import { daysBetween } from "../index/daysBetween";
-import { outcomeCodes } from "../index/recordHistory";
+import { outcomeCodes } from "../index/outcomeCodes";
 
 /** The days within which a cohort's wins are counted, ascending. */
 export const horizons = [30, 60, 90, 180, 365] as const;
