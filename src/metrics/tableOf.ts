@@ -6,6 +6,7 @@ import { briefing } from "./briefing/briefing";
 import { cohorts } from "./cohorts";
 import { explain } from "./explain";
 import type { FunnelIndex } from "./index/funnelIndex";
+import { issues } from "./issues/issues";
 import { journey } from "./journey";
 import { moveMatrix } from "./moveMatrix";
 import type { MetricName, Query } from "./query";
@@ -29,6 +30,7 @@ const tables = {
   RANKING: ranking,
   BRIDGE: bridge,
   SNAPSHOT: snapshot,
+  ISSUES: issues,
   JOURNEY: journey,
   EXPLAIN: explain,
 } as const satisfies Partial<Record<MetricName, Table>>;

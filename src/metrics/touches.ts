@@ -15,6 +15,8 @@ export type Change = ReadonlySet<string> | undefined;
  */
 export function touches(index: FunnelIndex, query: Query, change: Change): boolean {
   if (change === undefined) return true;
+  // A breakdown's fields may be those of a record that its metric doesn't look at: a deal's, by the source of its lead.
+  if (query.metric === "BREAKDOWN") return true;
   if (query.explained !== undefined) return touches(index, query.explained, change);
   switch (query.metric) {
     case "JOURNEY":

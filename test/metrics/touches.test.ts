@@ -50,5 +50,7 @@ describe("What a change can touch", () => {
     expect(touches(index, query("TALLY", ["open"]), change)).toBe(true);
     expect(touches(index, query("WINRATE", []), change)).toBe(true);
     expect(touches(index, query("JOURNEY", ["O-1"]), undefined)).toBe(true);
+    const bySource = query("BREAKDOWN", ["Source"], { explained: query("TALLY", ["won"]) });
+    expect(touches(index, bySource, new Set(["L-1"]))).toBe(true);
   });
 });
