@@ -126,5 +126,6 @@ export function followRecord(
   into.stage[record] = stage;
   into.outcome[record] = outcome;
   into.mentions[record] = mention;
-  visits.keep(record, visit - firstVisit);
+  // What is gone counts for nothing: loops over all visits need not ask whose each is.
+  visits.keep(record, isGone ? 0 : visit - firstVisit);
 }

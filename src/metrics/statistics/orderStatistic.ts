@@ -22,7 +22,6 @@ export function orderStatistic(values: ArrayLike<number>, k: number): number {
   if (!Number.isFinite(perUnit)) return Float64Array.from(values).sort()[k]!;
   counts.fill(0);
   for (let index = 0; index < length; index++) {
-     
     counts[((values[index]! - min) * perUnit) | 0]!++;
   }
   let bin = 0;

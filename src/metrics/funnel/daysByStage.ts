@@ -1,0 +1,37 @@
+import { noStage } from "../index/visits";
+import type { View } from "../index/view";
+
+/**
+ * The days that each record spent in each lead or open stage over its visits that ended, by stage: SPEC section 2, "Time in stage", of
+ * all records and all time. Sorted out once for all that ask.
+ */
+export function daysByStage(view: View): readonly Float64Array[] {
+  return view.once("days by stage", () => sortOut(view));
+}
+
+function sortOut(view: View): Float64Array[] {
+  const { spent } = view.snapshot;
+  const { stages, used } = view.snapshot.visits;
+  const counts = new Int32Array(view.core.stages.entries.length);
+  for (let visit = 0; visit < used; visit++) {
+    if (stages[visit]! !== noStage && !Number.isNaN(spent[visit]!)) counts[stages[visit]!]!++;
+  }
+  const days = Array.from(counts, (count) => new Float64Array(count));
+  counts.fill(0);
+  for (let visit = 0; visit < used; visit++) {
+    const stage = stages[visit]!;
+    const time = spent[visit]!;
+    if (stage !== noStage && !Number.isNaN(time)) days[stage]![counts[stage]!++] = time;
+  }
+  return days;
+}
+
+/** Which stages any record that is there was ever at, by number: 1 where one was. */
+export function stagesVisited(view: View): Uint8Array {
+  return view.once("stages visited", () => {
+    const { stages, used } = view.snapshot.visits;
+    const visited = new Uint8Array(noStage + 1);
+    for (let visit = 0; visit < used; visit++) visited[stages[visit]!] = 1;
+    return visited;
+  });
+}
