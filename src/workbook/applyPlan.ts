@@ -4,7 +4,7 @@ import { parseRecord } from "../domain/store/parseRecord";
 import type { StoreRecord } from "../domain/store/record";
 import type { RecordType } from "../domain/store/words";
 import { layoutOf, type TableLayout } from "./layout";
-import { takeEvents, type OpenStore } from "./openStore";
+import { takeEvent, type OpenStore } from "./openStore";
 
 /**
  * Takes a written plan into memory, as reading the sheets again would.
@@ -14,7 +14,7 @@ import { takeEvents, type OpenStore } from "./openStore";
 export function applyPlan(store: OpenStore, plan: Plan): StoreRecord[] {
   const changed: StoreRecord[] = [];
   if (plan.events.length > 0) {
-    takeEvents(store, plan.events);
+    for (const event of plan.events) takeEvent(store, event);
     const log = layoutOf(store.layout, "StageLog");
     // A new log has one blank row, which the first event filled.
     grow(

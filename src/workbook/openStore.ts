@@ -39,15 +39,10 @@ export function historyOf(store: OpenStore, recordId: string): readonly LogEvent
   return store.histories.get(recordId) ?? [];
 }
 
-/** Takes log rows into memory, each Event ID once; returns those that were new. */
-export function takeEvents(store: OpenStore, events: readonly LogEvent[]): LogEvent[] {
-  const fresh: LogEvent[] = [];
-  for (const event of events) {
-    const history = store.histories.get(event.recordId);
-    if (history === undefined) store.histories.set(event.recordId, [event]);
-    else history.push(event);
-    store.eventIds.add(event.eventId);
-    fresh.push(event);
-  }
-  return fresh;
+/** Takes a log row into memory. One that stands twice in the log is kept twice: those who reckon count its Event ID once. */
+export function takeEvent(store: OpenStore, event: LogEvent): void {
+  const history = store.histories.get(event.recordId);
+  if (history === undefined) store.histories.set(event.recordId, [event]);
+  else history.push(event);
+  store.eventIds.add(event.eventId);
 }

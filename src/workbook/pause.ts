@@ -12,21 +12,29 @@ export function pause(): Promise<void> {
   });
 }
 
-/** Whether a slice has used up its time: after 25 milliseconds the thread is to be handed over. What happens meanwhile does not count. */
-export function sliceTimer(): () => boolean {
-  let began: number | undefined = performance.now();
-  return () => {
-    const now = performance.now();
-    began ??= now;
-    if (now - began < 25) return false;
-    began = undefined;
-    return true;
-  };
+/** Milliseconds of a task after which long work is to hand the thread over. */
+const sliceMilliseconds = 25;
+
+/** When the running task began its first slice; undefined: it has not. */
+let taskBegan: number | undefined;
+
+/**
+ * Whether the running task has used up its time and the thread is to be handed over. The slices of one task count together, whosever they
+ * are: three pieces of work one after the other are one block to whoever waits.
+ */
+export function timeIsUp(): boolean {
+  const now = performance.now();
+  if (taskBegan === undefined) {
+    taskBegan = now;
+    schedule(() => {
+      taskBegan = undefined;
+    });
+  }
+  return now - taskBegan >= sliceMilliseconds;
 }
 
-/** Runs a computation to its end, handing the thread over whenever a slice has used up its time. */
+/** Runs a computation to its end, handing the thread over whenever the task has used up its time. */
 export async function inSlices<Value>(steps: Steps<Value>): Promise<Value> {
-  const timeIsUp = sliceTimer();
   for (;;) {
     const step = steps.next();
     if (step.done === true) return step.value;

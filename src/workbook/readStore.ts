@@ -12,8 +12,8 @@ import type { ActivityRow } from "../metrics/ledger";
 import { idRole } from "./findRows";
 import { isStore, type StoreLayout, type TableLayout } from "./layout";
 import { locateTables } from "./locateTables";
-import { takeEvents, type OpenStore, type RecordProblem } from "./openStore";
-import { pause, sliceTimer } from "./pause";
+import { takeEvent, type OpenStore, type RecordProblem } from "./openStore";
+import { pause, timeIsUp } from "./pause";
 import { readRows } from "./readRows";
 import type { Session } from "./run";
 
@@ -110,7 +110,6 @@ async function takeRecords(store: OpenStore, table: TableLayout, cells: CellBloc
       }),
     });
   }
-  const timeIsUp = sliceTimer();
   for (const [index, values] of cells.entries()) {
     if (timeIsUp()) await pause();
     const row = rowByRole(table, values);
@@ -175,13 +174,15 @@ export async function readNewEvents(
     store.problems = store.problems.filter(({ reason: { code } }) => !code.startsWith("logCell"));
   }
   const events: LogEvent[] = [];
-  const timeIsUp = sliceTimer();
   for (const [index, values] of cells.entries()) {
     if (timeIsUp()) await pause();
     const row = rowView(table, values);
     if (textOf(row, "eventId") === "" && textOf(row, "recordId") === "") continue;
     const { event, problems } = readEvent(row);
-    if (event !== undefined) events.push(event);
+    if (event !== undefined) {
+      takeEvent(store, event);
+      events.push(event);
+    }
     for (const problem of problems) {
       store.problems.push({
         recordId: textOf(row, "recordId"),
@@ -198,7 +199,7 @@ export async function readNewEvents(
     store.logRowsRead = 0;
     store.lastEventId = "";
   }
-  return { events: takeEvents(store, events), isWhole };
+  return { events, isWhole };
 }
 
 /** Whether the last log row that was read still stands where it stood. */

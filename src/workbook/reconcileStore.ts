@@ -6,7 +6,7 @@ import { fail, succeed, type Result } from "../domain/result";
 import type { Book } from "./book";
 import { commitPlan } from "./commitPlan";
 import { historyOf, type OpenStore, type RecordProblem } from "./openStore";
-import { pause, sliceTimer } from "./pause";
+import { pause, timeIsUp } from "./pause";
 import { giveIds } from "./giveIds";
 
 /** What reconcile found and did. */
@@ -71,7 +71,6 @@ export async function reconcileRecords(
     isDuplicate: (id: string) => store.duplicates.has(id),
     find: (id: string) => store.records.get(id),
   };
-  const timeIsUp = sliceTimer();
   const questions: RecordProblem[] = [];
   let events: LogEvent[] = [];
   let patches: CellPatch[] = [];

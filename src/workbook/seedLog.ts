@@ -8,7 +8,7 @@ import type { Book } from "./book";
 import { readIds } from "./findRows";
 import { layoutOf, type TableLayout } from "./layout";
 import { locateTables } from "./locateTables";
-import { pause, sliceTimer } from "./pause";
+import { pause, timeIsUp } from "./pause";
 import type { Session } from "./run";
 
 /** Told how far an adoption has come, in log rows. */
@@ -42,7 +42,6 @@ export async function seedLog(
     missing = [];
     return succeed(undefined);
   };
-  const timeIsUp = sliceTimer();
   for (const slice of plan.slices(recordsPerStep)) {
     for (const event of slice) if (!known.value.ids.has(event.eventId)) missing.push(event);
     done += slice.length;
