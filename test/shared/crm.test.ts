@@ -189,6 +189,29 @@ describe.each(groups)("The 8,800 deals as of 2017-12-31: %s", (_name, where = {}
   });
 });
 
+describe("The 8,800 deals broken down by product", () => {
+  const breakdown = (explained: ReturnType<typeof query>): Map<unknown, readonly unknown[]> => {
+    const asked = { ...query("BREAKDOWN", ["Product"]), explained };
+    const found = evaluate(index, asked, { today: 46000, now: 46000.5 });
+    return new Map(found.kind === "table" ? found.rows.map(([product, ...cells]) => [product, cells]) : []);
+  };
+
+  test("every product's win rate with its two counts, won amount and sales cycle", () => {
+    const rates = breakdown(query("WINRATE", [], { asOf }));
+    const amounts = breakdown(query("AMOUNT", ["won"], { asOf }));
+    const cycles = breakdown(query("SALESCYCLE", [], { asOf, statistic: "p90" }));
+    const products = Object.entries(reference.byProduct);
+    expect(rates.size).toBe(products.length + 2);
+    for (const [product, group] of products) {
+      const [rate, won, closed] = rates.get(product) ?? [];
+      expectEqual(rate as number, group.winRate);
+      expect([won, closed]).toEqual([group.won, group.won + group.lost]);
+      expectEqual(amounts.get(product)?.[0] as number, group.wonValue);
+      expectEqual(cycles.get(product)?.[0] as number, group.cycleWon.p90 ?? NaN);
+    }
+  });
+});
+
 describe("The funnel of the 8,800 deals", () => {
   const stages = ["Prospecting", "Engaging", "Won"];
 

@@ -3,6 +3,7 @@ import { reason, succeed, type Result } from "../../domain/result";
 import { at } from "../index/at";
 import { daysBetween } from "../index/daysBetween";
 import type { FunnelIndex } from "../index/funnelIndex";
+import type { View } from "../index/view";
 import type { Query } from "../query";
 import type { Figure } from "./figure";
 import { ownerIn } from "./owner";
@@ -23,22 +24,20 @@ export function recordedOnTime(index: FunnelIndex, query: Query, today: number):
   const { log } = view.core;
   const ownerTests = tests.filter(isOwnerTest);
   const others = tests.filter((test) => !isOwnerTest(test));
+  const { starts, rows, isOnTime, undated } = datedEvents(view);
   const records: number[] = [];
   let counted = 0;
   let onTime = 0;
-  let undated = 0;
   for (const population of [view.leads, view.opportunities]) {
     for (const record of population) {
       if (!others.every(({ test }) => test(record))) continue;
       const before = counted;
-      for (const row of view.eventRows(record)) {
-        const moved = at(log.movedAt, row);
-        if (Number.isNaN(moved)) undated++;
-        else if (isWithin(query.period, fromMilliseconds(moved))) {
-          if (!ownerTests.every((test) => acceptsOwner(view, test, ownerIn(view, row)))) continue;
-          counted++;
-          if (daysBetween(moved, at(log.recordedAt, row)) <= 1) onTime++;
-        }
+      for (let event = at(starts, record); event < at(starts, record + 1); event++) {
+        const row = at(rows, event);
+        if (!isWithin(query.period, fromMilliseconds(at(log.movedAt, row)))) continue;
+        if (!ownerTests.every((test) => acceptsOwner(view, test, ownerIn(view, row)))) continue;
+        counted++;
+        onTime += at(isOnTime, event);
       }
       if (counted > before) records.push(record);
     }
@@ -50,5 +49,36 @@ export function recordedOnTime(index: FunnelIndex, query: Query, today: number):
     records,
     definition: "definitionRecordedOnTime",
     notes: () => [],
+  });
+}
+
+/** The events that count and have a date, record by record in columns, and whether each was recorded within a day. */
+interface DatedEvents {
+  /** By record: where its events begin; they end where those of the next record begin. */
+  readonly starts: Int32Array;
+  readonly rows: readonly number[];
+  readonly isOnTime: readonly number[];
+  readonly undated: number;
+}
+
+function datedEvents(view: View): DatedEvents {
+  return view.once("dated events", () => {
+    const { log, records } = view.core;
+    const starts = new Int32Array(records.count + 1);
+    const rows: number[] = [];
+    const isOnTime: number[] = [];
+    let undated = 0;
+    for (let record = 0; record < records.count; record++) {
+      for (const row of view.eventRows(record)) {
+        const moved = at(log.movedAt, row);
+        if (Number.isNaN(moved)) undated++;
+        else {
+          rows.push(row);
+          isOnTime.push(daysBetween(moved, at(log.recordedAt, row)) <= 1 ? 1 : 0);
+        }
+      }
+      starts[record + 1] = rows.length;
+    }
+    return { starts, rows, isOnTime, undated };
   });
 }
