@@ -1,5 +1,5 @@
 import { fail, succeed, type Result } from "../domain/result";
-import type { Figure } from "./figures/figure";
+import type { Figure, PartFigure } from "./figures/figure";
 import { measure, type Measured } from "./figures/measure";
 import { selectByStatus } from "./figures/selectByStatus";
 import { winProbability } from "./filters/readField";
@@ -36,7 +36,16 @@ export function amount(index: FunnelIndex, query: Query, today: number): Result<
     records: narrowed.items,
     definition: status === "weighted" ? "definitionWeighted" : "definitionAmount",
     notes: () => [],
+    ofPart: (part) => amountOf(view, asked, status === "weighted", part),
   });
+}
+
+/** The amount of some records that were measured before. */
+function amountOf(view: View, asked: string, isWeighted: boolean, part: readonly number[]): PartFigure {
+  const measured = measure(view, asked, part);
+  if (!measured.ok) return { value: measured.reason, records: part };
+  const { values } = isWeighted ? weigh(view, measured.value) : measured.value;
+  return { value: sum(values), count: measured.value.records.length, records: part };
 }
 
 /** Amounts times probabilities; a deal with neither a typed nor a stage's probability is left out and counted. */

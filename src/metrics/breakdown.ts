@@ -2,7 +2,7 @@ import { fail, succeed, type Result } from "../domain/result";
 import type { AnswerCell } from "./answer";
 import type { Figure } from "./figures/figure";
 import { figureOf, isScalar } from "./figureOf";
-import { figureIn, groupedFigures, type GroupedFigures, type Whole } from "./groupedFigures";
+import { figureIn, groupedFigures, partsBy, type GroupedFigures, type Whole } from "./groupedFigures";
 import type { FunnelIndex } from "./index/funnelIndex";
 import { findGrouping, type Grouping } from "./names/groupings";
 import type { Query } from "./query";
@@ -56,12 +56,16 @@ function byOne(whole: Whole, grouping: Grouping, most: number): AnswerCell[][] {
 function byTwo(whole: Whole, rows: Grouping, columns: Grouping, most: number): AnswerCell[][] {
   const across = groupedFigures(whole, columns, mostColumns);
   const width = Math.max(1, across.figures.length);
+  const parts = partsBy(whole, [rows, columns]);
   const down = groupedFigures(whole, rows, Math.min(most, Math.floor(mostCells / width)));
   return [
     [rows.label, ...across.figures.map(({ group }) => group.label), { term: "headerTotal" }],
     ...down.figures.map(({ group, figure }) => [
       group.label,
-      ...across.figures.map((column) => valueOf(figureIn(whole, [group, column.group]))),
+      ...across.figures.map((column) => {
+        const groups = [group, column.group];
+        return valueOf(parts?.(groups) ?? figureIn(whole, groups));
+      }),
       valueOf(figure),
     ]),
     [{ term: "headerTotal" }, ...across.figures.map(({ figure }) => valueOf(figure)), valueOf(whole.total)],

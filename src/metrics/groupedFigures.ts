@@ -44,7 +44,10 @@ export interface Whole {
 export function groupedFigures(whole: Whole, grouping: Grouping, most: number): GroupedFigures {
   const candidates =
     grouping.kind === "period" ? periodGroups(whole, grouping, most + 1) : fieldGroups(whole, grouping);
-  const figures = candidates.slice(0, most).map((group) => ({ group, figure: figureIn(whole, [group]) }));
+  const parts = partsBy(whole, [grouping]);
+  const figures = candidates
+    .slice(0, most)
+    .map((group) => ({ group, figure: parts?.([group]) ?? figureIn(whole, [group]) }));
   const isFilled = ({ figure }: GroupedFigure): boolean => figure !== undefined && countsAnything(figure);
   return {
     figures:
@@ -62,6 +65,32 @@ export function figureIn(
 ): Figure | undefined {
   const figure = evaluate(index, restrictedTo(query, groups), today);
   return figure.ok ? figure.value : undefined;
+}
+
+/**
+ * Gives the figures of groups from the records of the whole, sorted out once; undefined where the metric has to be asked for each group:
+ * it can't be told from its records alone, or groups are periods of the date that it counts by.
+ */
+export function partsBy(
+  { total }: Whole,
+  groupings: readonly Grouping[],
+): ((groups: readonly Group[]) => Figure) | undefined {
+  const { ofPart } = total;
+  const fields = groupings.filter((grouping) => grouping.kind !== "period");
+  if (ofPart === undefined || fields.length < groupings.length) return undefined;
+  const makers = fields.map((grouping) => new FieldGroups(total.view, grouping));
+  const parts = new Map<string, number[]>();
+  for (const record of total.records) {
+    const key = keyOf(makers.map((maker) => maker.of(record)));
+    const part = parts.get(key);
+    if (part === undefined) parts.set(key, [record]);
+    else part.push(record);
+  }
+  return (groups) => ({ ...total, ...ofPart(parts.get(keyOf(groups)) ?? []) });
+}
+
+function keyOf(groups: readonly Group[]): string {
+  return groups.map(({ key }) => key).join("\n");
 }
 
 function countsAnything({ records, value }: Figure): boolean {

@@ -29,6 +29,8 @@ export function tally(index: FunnelIndex, query: Query, today: number): Result<F
     records: narrowed.items.filter((record) => record >= 0),
     definition: status === "stage" ? "definitionTallyStage" : definitions[status],
     notes: () => [],
+    ofPart:
+      isCustomers || status === "activities" ? undefined : (part) => ({ value: part.length, records: part }),
   });
 }
 

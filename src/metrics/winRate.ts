@@ -6,6 +6,7 @@ import { opportunitiesThat, outcomeOf } from "./figures/outcome";
 import { ask, type Question } from "./figures/question";
 import { share } from "./figures/share";
 import type { FunnelIndex } from "./index/funnelIndex";
+import type { View } from "./index/view";
 import type { Query } from "./query";
 import { sum } from "./statistics/sum";
 
@@ -54,6 +55,7 @@ export function winRate(index: FunnelIndex, query: Query, today: number): Result
       ...about,
       ...share(won.length, records.length, missing),
       definition: "definitionWinRate",
+      ofPart: (part) => ({ ...share(wonAmong(view, part), part.length, missing), records: part }),
     });
   }
   const ofWon = measure(view, query.measure, won);
@@ -76,6 +78,10 @@ export function winRate(index: FunnelIndex, query: Query, today: number): Result
     denominator,
     definition: "definitionWinRateBy",
   });
+}
+
+function wonAmong(view: View, records: readonly number[]): number {
+  return records.filter((record) => outcomeOf(view, record) === "won").length;
 }
 
 /** Open opportunities that meet the filters: a win rate says nothing of them. */

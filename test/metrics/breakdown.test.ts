@@ -262,4 +262,64 @@ describe("BREAKDOWN", () => {
       { numRuns: 80 },
     );
   });
+
+  test("each group says what a cell with that criterion says", () => {
+    const fields = ["Owner", "Product", "Stage", "Funnel", "Outcome", "Amount", "Source", "Lead ID"];
+    const metrics: readonly [MetricName, readonly string[], Asked][] = [
+      ["TALLY", ["won"], { period: { from: firstDay + 20, to: firstDay + 150 } }],
+      ["AMOUNT", ["open"], {}],
+      ["AMOUNT", ["weighted"], { asOf: firstDay + 90 }],
+      ["WINRATE", [], {}],
+      ["SALESCYCLE", [], { statistic: "p90" }],
+      ["TALLY", ["customers"], {}],
+    ];
+    fc.assert(
+      fc.property(
+        ledgers,
+        fc.constantFrom(...fields),
+        fc.constantFrom(...metrics),
+        (ledger, field, metric) => {
+          const built = createIndex(ledger);
+          const asked = { asOf: firstDay + days, ...metric[2] };
+          const found = answer(built, "BREAKDOWN", [field], {
+            explained: query(metric[0], metric[1], asked),
+          });
+          for (const [label, figure] of found.kind === "table" ? found.rows.slice(1, -1) : []) {
+            const criterion = typeof label === "object" ? "=" : (label ?? "");
+            const cell = value(built, metric[0], metric[1], { ...asked, where: { [field]: criterion } });
+            if (figure === "") expect(cell).toMatch("#N/A");
+            else expect(cell).toBeCloseTo(Number(figure), 9);
+          }
+        },
+      ),
+      { numRuns: 120 },
+    );
+  });
+
+  test("by two fields each cell says what one with both criteria says", () => {
+    fc.assert(
+      fc.property(ledgers, fc.constantFrom("TALLY", "AMOUNT"), (ledger, metric) => {
+        const built = createIndex(ledger);
+        const asked = { asOf: firstDay + days };
+        const [header = [], ...rows] = breakdown(
+          metric,
+          ["new opportunities"],
+          ["Owner", "Product"],
+          asked,
+          built,
+        );
+        for (const [owner, ...cells] of rows.slice(0, -1)) {
+          cells.slice(0, -1).forEach((figure, at) => {
+            const product = header[at + 1] ?? "";
+            const where = {
+              Owner: typeof owner === "object" ? "=" : (owner ?? ""),
+              Product: typeof product === "object" ? "=" : product,
+            };
+            expect(value(built, metric, ["new opportunities"], { ...asked, where })).toBe(figure);
+          });
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
 });

@@ -28,4 +28,15 @@ export interface Figure {
   readonly definition: string;
   /** Reckoned only when it is explained. */
   readonly notes: () => readonly Term[];
+  /**
+   * The figure of some of its records, as if a criterion had let through only these: a breakdown into many groups then looks at each record
+   * once. Only where criteria look at the records themselves; undefined where the metric has to be asked again.
+   */
+  readonly ofPart?: ((records: readonly number[]) => PartFigure) | undefined;
 }
+
+/** What differs from part to part. */
+export type PartFigure = Pick<
+  Figure,
+  "value" | "numerator" | "denominator" | "count" | "interval" | "records"
+>;
