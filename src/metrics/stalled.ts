@@ -3,7 +3,7 @@ import type { AnswerCell } from "./answer";
 import { daysInStage, opportunitiesThat, outcomeOf } from "./figures/outcome";
 import { ownerOf } from "./figures/owner";
 import { askState } from "./figures/question";
-import { daysSinceActivity, idleDays, stallDaysOf, stallOf } from "./figures/stall";
+import { daysSinceActivity, idleDays, stallDaysOf, stallOf, type Stall } from "./figures/stall";
 import { at } from "./index/at";
 import type { FunnelIndex } from "./index/funnelIndex";
 import type { View } from "./index/view";
@@ -48,29 +48,35 @@ export function stalled(index: FunnelIndex, query: Query, today: number): Result
     ...view.leads.filter((lead) => outcomeOf(view, lead) === "open"),
     ...opportunitiesThat(view, "open"),
   ];
-  const found = open
-    .filter((record) => stallOf(view, record).level !== "none" && tests.every(({ test }) => test(record)))
-    .map((record) => ({
-      record,
-      rank: severity[stallOf(view, record).level],
-      excess: excessOf(view, record),
-    }))
-    .sort(
-      (a, b) =>
-        b.rank - a.rank || b.excess - a.excess || (idOf(view, a.record) < idOf(view, b.record) ? -1 : 1),
-    );
-  return succeed([headers.map((term) => ({ term })), ...found.map(({ record }) => rowOf(view, record))]);
+  const found: StalledRecord[] = [];
+  for (const record of open) {
+    if (!tests.every(({ test }) => test(record))) continue;
+    const stall = stallOf(view, record);
+    if (stall.level !== "none") found.push({ record, stall, excess: excessOf(view, record) });
+  }
+  found.sort((a, b) => byWorst(a, b) || (idOf(view, a.record) < idOf(view, b.record) ? -1 : 1));
+  return succeed([headers.map((term) => ({ term })), ...found.map((each) => rowOf(view, each))]);
 }
 
-/** How many times its limit the worse clock of a record shows. */
+interface StalledRecord {
+  readonly record: number;
+  readonly stall: Stall;
+  /** How many times its limit the worse clock shows. */
+  readonly excess: number;
+}
+
+function byWorst(a: StalledRecord, b: StalledRecord): number {
+  return severity[b.stall.level] - severity[a.stall.level] || b.excess - a.excess;
+}
+
 function excessOf(view: View, record: number): number {
   const days = Math.max(daysInStage(view, record) || 0, idleDays(view, record) ?? 0);
   return days / (stallDaysOf(view, record) ?? Infinity);
 }
 
-function rowOf(view: View, record: number): AnswerCell[] {
+function rowOf(view: View, { record, stall }: StalledRecord): AnswerCell[] {
   const { log } = view.core;
-  const { level, reason } = stallOf(view, record);
+  const { level, reason } = stall;
   const last = view.lastRow(record);
   return [
     idOf(view, record),

@@ -1,5 +1,6 @@
 import { fromMilliseconds } from "../../domain/dates/serial";
 import { reason, succeed, type Result } from "../../domain/result";
+import type { RecordTest } from "../filters/compileFilters";
 import { at } from "../index/at";
 import { daysBetween } from "../index/daysBetween";
 import type { FunnelIndex } from "../index/funnelIndex";
@@ -22,9 +23,9 @@ export function recordedOnTime(index: FunnelIndex, query: Query, today: number):
   if (!asked.ok) return asked;
   const { view, tests } = asked.value;
   const { log } = view.core;
-  const ownerTests = tests.filter(isOwnerTest);
   const others = tests.filter((test) => !isOwnerTest(test));
   const { starts, rows, isOnTime, undated } = datedEvents(view);
+  const isOwnerAccepted = ownerAcceptance(view, tests.filter(isOwnerTest));
   const records: number[] = [];
   let counted = 0;
   let onTime = 0;
@@ -35,7 +36,7 @@ export function recordedOnTime(index: FunnelIndex, query: Query, today: number):
       for (let event = at(starts, record); event < at(starts, record + 1); event++) {
         const row = at(rows, event);
         if (!isWithin(query.period, fromMilliseconds(at(log.movedAt, row)))) continue;
-        if (!ownerTests.every((test) => acceptsOwner(view, test, ownerIn(view, row)))) continue;
+        if (!isOwnerAccepted(row)) continue;
         counted++;
         onTime += at(isOnTime, event);
       }
@@ -50,6 +51,17 @@ export function recordedOnTime(index: FunnelIndex, query: Query, today: number):
     definition: "definitionRecordedOnTime",
     notes: () => [],
   });
+}
+
+/** Whether the Owner and Team filters let the owner of a log row through, looked up once for each owner. */
+function ownerAcceptance(view: View, ownerTests: readonly RecordTest[]): (row: number) => boolean {
+  if (ownerTests.length === 0) return () => true;
+  const { codes } = view.core.log.owner;
+  const known: boolean[] = [];
+  return (row) => {
+    const code = at(codes, row);
+    return (known[code] ??= ownerTests.every((test) => acceptsOwner(view, test, ownerIn(view, row))));
+  };
 }
 
 /** The events that count and have a date, record by record in columns, and whether each was recorded within a day. */
