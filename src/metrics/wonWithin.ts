@@ -7,7 +7,7 @@ import { ask } from "./figures/question";
 import { negativeTimes } from "./figures/timeFigure";
 import type { FunnelIndex } from "./index/funnelIndex";
 import type { Query } from "./query";
-import { aalenJohansen, incidenceStep } from "./statistics/aalenJohansen";
+import { aalenJohansen, incidenceStep, type IncidenceCurve } from "./statistics/aalenJohansen";
 import { incidenceInterval } from "./statistics/incidenceInterval";
 
 /**
@@ -30,8 +30,8 @@ export function wonWithin(index: FunnelIndex, query: Query, today: number): Resu
     (record) => view.createdAt(record),
   );
   const followed = followUp(view, query.unit, narrowed.items, courseOfOpportunities(view));
-  const { records, through, otherwise, open } = followed;
-  const curve = aalenJohansen(through, otherwise, open);
+  const { records, through } = followed;
+  const curve = curveUntil(followed, days);
   const step = incidenceStep(curve, days);
   const missing = (): ReturnType<typeof reason> =>
     narrowed.items.length === 0
@@ -53,18 +53,25 @@ export function wonWithin(index: FunnelIndex, query: Query, today: number): Resu
   });
 }
 
-function notesOn({ records, through, otherwise, open }: FollowUp, days: number): Term[] {
-  const all = [...through, ...otherwise, ...open];
-  const n = records.length;
-  const atRisk = countIf(all, (time) => time >= days);
-  const notes: Term[] = [{ term: "noteAtRisk", params: { days, atRisk, n } }];
-  const longest = all.reduce((most, time) => Math.max(most, time), -Infinity);
-  if (countIf(open, (time) => time < days) > 0) notes.push({ term: "noteNotPlainShare" });
-  if (n > 0 && longest < days) notes.push({ term: "noteBeyondFollowUp", params: { days, longest } });
-  return [...notes, ...negativeTimes(all)];
+/** The curve up to a day: whoever was followed beyond it is only counted. */
+function curveUntil({ records, through, otherwise, open }: FollowUp, days: number): IncidenceCurve {
+  const isUntil = (time: number): boolean => time <= days;
+  const [won, others, left] = [through.filter(isUntil), otherwise.filter(isUntil), open.filter(isUntil)];
+  return aalenJohansen(won, others, left, records.length - won.length - others.length - left.length);
 }
 
-function countIf(times: readonly number[], test: (time: number) => boolean): number {
+function notesOn({ records, through, otherwise, open }: FollowUp, days: number): Term[] {
+  const all = [through, otherwise, open];
+  const n = records.length;
+  const atRisk = all.reduce((sum, times) => sum + countIf(times, (time) => time >= days), 0);
+  const longest = all.reduce((most, times) => times.reduce((a, b) => Math.max(a, b), most), -Infinity);
+  const notes: Term[] = [{ term: "noteAtRisk", params: { days, atRisk, n } }];
+  if (countIf(open, (time) => time < days) > 0) notes.push({ term: "noteNotPlainShare" });
+  if (n > 0 && longest < days) notes.push({ term: "noteBeyondFollowUp", params: { days, longest } });
+  return [...notes, ...negativeTimes(...all)];
+}
+
+function countIf(times: Float64Array, test: (time: number) => boolean): number {
   let count = 0;
   for (const time of times) if (test(time)) count++;
   return count;

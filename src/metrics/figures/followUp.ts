@@ -1,5 +1,5 @@
-import { durationUntil } from "../../domain/dates/duration";
-import { fromMilliseconds } from "../../domain/dates/serial";
+import { endOf, roundDays } from "../../domain/dates/duration";
+import { dayOf, fromMilliseconds, millisecondsPerDay, toMilliseconds } from "../../domain/dates/serial";
 import { daysBetween } from "../index/daysBetween";
 import { outcomeCodes } from "../index/outcomeCodes";
 import type { View } from "../index/view";
@@ -11,11 +11,11 @@ export interface FollowUp {
   /** The records that have the dates it takes. */
   readonly records: readonly number[];
   /** How long it took those that came through, in the unit asked. */
-  readonly through: readonly number[];
+  readonly through: Float64Array;
   /** How long those were followed that left otherwise: lost, invalid. */
-  readonly otherwise: readonly number[];
+  readonly otherwise: Float64Array;
   /** How long those have been followed that are still open. */
-  readonly open: readonly number[];
+  readonly open: Float64Array;
 }
 
 /** How to follow records. Times are milliseconds since serial 0, NaN undated. */
@@ -30,33 +30,57 @@ export interface Course {
 /** Follows records through a course. One whose beginning, or end where it has one, is undated is left out. */
 export function followUp(view: View, unit: Unit, records: readonly number[], course: Course): FollowUp {
   const dated: number[] = [];
-  const through: number[] = [];
-  const otherwise: number[] = [];
-  const open: number[] = [];
+  const times = { through: room(records), otherwise: room(records), open: room(records) };
+  const counts = { through: 0, otherwise: 0, open: 0 };
+  const clock = unit === "days" ? daysOf(view) : otherUnit(view, unit);
   for (const record of records) {
     const begin = course.begins(record);
     const outcome = course.outcome(record);
-    const time =
-      outcome === outcomeCodes.open
-        ? timeUntilAsOf(view, unit, begin)
-        : timeBetween(view, unit, begin, course.ends(record));
+    const isOpen = outcome === outcomeCodes.open;
+    const time = isOpen ? clock.untilAsOf(begin) : clock.between(begin, course.ends(record));
     if (Number.isNaN(time)) continue;
     dated.push(record);
-    (outcome === outcomeCodes.open ? open : outcome === outcomeCodes.won ? through : otherwise).push(time);
+    if (isOpen) times.open[counts.open++] = time;
+    else if (outcome === outcomeCodes.won) times.through[counts.through++] = time;
+    else times.otherwise[counts.otherwise++] = time;
   }
-  return { records: dated, through, otherwise, open };
+  return {
+    records: dated,
+    through: times.through.subarray(0, counts.through),
+    otherwise: times.otherwise.subarray(0, counts.otherwise),
+    open: times.open.subarray(0, counts.open),
+  };
 }
 
-function timeBetween(view: View, unit: Unit, from: number, to: number): number {
-  if (unit === "days" || Number.isNaN(from) || Number.isNaN(to)) return daysBetween(from, to);
-  return durationIn(view, unit, fromMilliseconds(from), fromMilliseconds(to));
+function room(records: readonly number[]): Float64Array {
+  return new Float64Array(records.length);
 }
 
-function timeUntilAsOf(view: View, unit: Unit, from: number): number {
-  if (Number.isNaN(from)) return NaN;
-  return unit === "days"
-    ? durationUntil(fromMilliseconds(from), view.asOf)
-    : durationUntilIn(view, unit, fromMilliseconds(from));
+/** Durations between milliseconds; NaN where one is undated. */
+interface Clock {
+  readonly between: (from: number, to: number) => number;
+  readonly untilAsOf: (from: number) => number;
+}
+
+function daysOf(view: View): Clock {
+  const day = dayOf(view.asOf) * millisecondsPerDay;
+  const end = toMilliseconds(endOf(view.asOf));
+  return {
+    between: daysBetween,
+    // As `durationUntil`: a date without a time runs to the as-of's day, an instant to its end.
+    untilAsOf: (from) =>
+      from % millisecondsPerDay === 0
+        ? (day - from) / millisecondsPerDay
+        : roundDays((end - from) / millisecondsPerDay),
+  };
+}
+
+function otherUnit(view: View, unit: Unit): Clock {
+  return {
+    between: (from, to) =>
+      Number.isNaN(from + to) ? NaN : durationIn(view, unit, fromMilliseconds(from), fromMilliseconds(to)),
+    untilAsOf: (from) => (Number.isNaN(from) ? NaN : durationUntilIn(view, unit, fromMilliseconds(from))),
+  };
 }
 
 /** The course of opportunities from their creation: won, lost, invalid or still open. */

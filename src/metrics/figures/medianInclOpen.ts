@@ -16,10 +16,10 @@ export interface OpenTimes {
   /** The records that have a time. */
   readonly records: readonly number[];
   /** The times that came to what is timed. */
-  readonly ended: readonly number[];
+  readonly ended: ArrayLike<number>;
   /** The times of those that left otherwise, and of those that are still under way. */
-  readonly otherwise: readonly number[];
-  readonly open: readonly number[];
+  readonly otherwise: ArrayLike<number>;
+  readonly open: ArrayLike<number>;
   /** Reckoned only when it is explained. */
   readonly leftOut: () => readonly LeftOut[];
   readonly definition: string;
@@ -32,7 +32,7 @@ export interface OpenTimes {
  */
 export function medianInclOpen(times: OpenTimes): Result<Figure> {
   const { view, narrowed, records, ended, otherwise, open, leftOut, definition } = times;
-  const curve = kaplanMeier(ended, [...otherwise, ...open]);
+  const curve = kaplanMeier(ended, joined(otherwise, open));
   const { median, lower, upper } = survivalMedian(curve);
   const missing = (): ReturnType<typeof reason> => {
     if (curve.n > 0) return reason("medianNotReached", { n: curve.n, ended: ended.length });
@@ -52,9 +52,16 @@ export function medianInclOpen(times: OpenTimes): Result<Figure> {
         term: "noteFollowed",
         params: { ended: ended.length, otherwise: otherwise.length, open: open.length },
       },
-      ...negativeTimes([...ended, ...otherwise, ...open]),
+      ...negativeTimes(ended, otherwise, open),
     ],
   });
+}
+
+function joined(first: ArrayLike<number>, second: ArrayLike<number>): Float64Array {
+  const all = new Float64Array(first.length + second.length);
+  all.set(first);
+  all.set(second, first.length);
+  return all;
 }
 
 /**

@@ -26,25 +26,29 @@ export function openTimesInStages(question: Question, stages: readonly StageEntr
   const records: number[] = [];
   const entered: number[] = [];
   let [undated, notOwned] = [0, 0];
-  for (const record of narrowed.items) {
-    for (const visit of visitsTo(view, record, ids, query)) {
-      const entry = view.visitEntry(record, visit);
-      if (!isWithin(query.period, entry)) {
-        if (Number.isNaN(entry)) undated++;
-        continue;
-      }
-      entered.push(record);
-      const exit = view.visitExit(record, visit) ?? Infinity;
-      if (Number.isNaN(entry) || Number.isNaN(exit)) continue;
-      const owned = ownedTime(view, query, record, entry, exit, ownerTests);
-      if (owned === undefined) {
-        notOwned++;
-        continue;
-      }
-      times[owned.end].push(owned.time);
-      records.push(record);
+  const take = (record: number, visit: number): void => {
+    const entry = view.visitEntry(record, visit);
+    if (!isWithin(query.period, entry)) {
+      if (Number.isNaN(entry)) undated++;
+      return;
     }
-  }
+    entered.push(record);
+    const exit = view.visitExit(record, visit) ?? Infinity;
+    if (Number.isNaN(entry) || Number.isNaN(exit)) return;
+    if (ownerTests.length === 0) {
+      (exit === Infinity ? times.open : times.ended).push(timeIn(view, query, entry, exit));
+      records.push(record);
+      return;
+    }
+    const owned = ownedTime(view, query, record, entry, exit, ownerTests);
+    if (owned === undefined) {
+      notOwned++;
+      return;
+    }
+    times[owned.end].push(owned.time);
+    records.push(record);
+  };
+  for (const record of narrowed.items) forEachVisit(view, record, ids, query.visits, take);
   return {
     view,
     narrowed: { ...narrowed, items: entered, undated },
@@ -60,7 +64,7 @@ export function openTimesInStages(question: Question, stages: readonly StageEntr
   };
 }
 
-/** How a visit ended for the owner asked for. */
+/** How a visit ended for the owner asked for, where one is. */
 type VisitEnd = "ended" | "handedOff" | "open";
 
 function ownedTime(
@@ -72,7 +76,6 @@ function ownedTime(
   ownerTests: readonly RecordTest[],
 ): { readonly time: number; readonly end: VisitEnd } | undefined {
   const end = exit === Infinity ? "open" : "ended";
-  if (ownerTests.length === 0) return { time: timeIn(view, query, entry, exit), end };
   const parts = ownedParts(view, record, entry, exit);
   const own = parts.filter(({ owner }) => ownerTests.every((test) => acceptsOwner(view, test, owner)));
   if (own.length === 0) return undefined;
@@ -87,16 +90,21 @@ function timeIn(view: View, { unit }: Query, from: number, to: number): number {
   return to === Infinity ? durationUntilIn(view, unit, from) : durationIn(view, unit, from, to);
 }
 
-/** The visits to some stages that are asked for: all, the first or the latest, which may go on. */
-function visitsTo(
+/** Takes the visits of a record to some stages that are asked for: all, the first or the latest, which may go on. */
+function forEachVisit(
   view: View,
   record: number,
   stages: ReadonlySet<number>,
-  { visits: which }: Query,
-): readonly number[] {
-  const visits: number[] = [];
-  for (let visit = 0; visit < view.visitCount(record); visit++) {
-    if (stages.has(view.visitStage(record, visit))) visits.push(visit);
+  which: Query["visits"],
+  take: (record: number, visit: number) => void,
+): void {
+  const count = view.visitCount(record);
+  let latest = -1;
+  for (let visit = 0; visit < count; visit++) {
+    if (!stages.has(view.visitStage(record, visit))) continue;
+    if (which === "latest") latest = visit;
+    else take(record, visit);
+    if (which === "first") return;
   }
-  return which === "all" ? visits : which === "first" ? visits.slice(0, 1) : visits.slice(-1);
+  if (latest >= 0) take(record, latest);
 }

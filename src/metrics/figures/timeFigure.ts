@@ -5,6 +5,7 @@ import { summarise } from "../statistics/summary";
 import type { Figure, LeftOut } from "./figure";
 import type { Term } from "../answer";
 import { nothingMatches, type Narrowed } from "./narrow";
+import { at } from "../index/at";
 import type { View } from "../index/view";
 
 /** The times of the records that a metric counts. */
@@ -42,7 +43,10 @@ export function timeFigure(query: Query, times: Times): Result<Figure> {
 }
 
 /** Negative times are never clamped: they are told. */
-export function negativeTimes(values: readonly number[]): Term[] {
-  const count = values.filter((value) => value < 0).length;
+export function negativeTimes(...lists: readonly ArrayLike<number>[]): Term[] {
+  let count = 0;
+  for (const values of lists) {
+    for (let place = 0; place < values.length; place++) if (at(values, place) < 0) count++;
+  }
   return count === 0 ? [] : [{ term: "noteNegativeTimes", params: { count } }];
 }

@@ -28,14 +28,16 @@ export interface IncidenceCurve {
  * @param ended Durations that came to the end in question.
  * @param otherwise Durations that came to the other end.
  * @param censored Durations that were followed without either.
+ * @param beyond How many more were followed for longer than all of these.
  */
 export function aalenJohansen(
   ended: ArrayLike<number>,
   otherwise: ArrayLike<number>,
   censored: ArrayLike<number>,
+  beyond = 0,
 ): IncidenceCurve {
   const [ends, others, leavings] = [sortNumbers(ended), sortNumbers(otherwise), sortNumbers(censored)];
-  const n = ends.length + others.length + leavings.length;
+  const n = ends.length + others.length + leavings.length + beyond;
   const most = ends.length + others.length;
   const columns = {
     times: new Float64Array(most),
