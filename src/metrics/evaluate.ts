@@ -28,6 +28,8 @@ const notAvailable: ReadonlySet<string> = new Set([
   "missingRate",
   "unknownRecord",
   "recordNotThere",
+  "cycleIsZero",
+  "noHistory",
   "noTraceableWins",
   "nothingRecorded",
   "periodNotBegun",

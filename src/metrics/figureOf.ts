@@ -3,6 +3,7 @@ import { amount } from "./amount";
 import { conversion } from "./conversion";
 import { convertTime } from "./convertTime";
 import type { Figure } from "./figures/figure";
+import { forecast } from "./forecast";
 import type { FunnelIndex } from "./index/funnelIndex";
 import type { MetricName, Query } from "./query";
 import { reached } from "./reached";
@@ -10,6 +11,7 @@ import { salesCycle } from "./salesCycle";
 import { stageTime } from "./stageTime";
 import { tally } from "./tally";
 import { totalTime } from "./totalTime";
+import { velocity } from "./velocity";
 import { winRate } from "./winRate";
 import { wonWithin } from "./wonWithin";
 
@@ -27,6 +29,8 @@ const scalars = {
   TOTALTIME: totalTime,
   STAGETIME: stageTime,
   WONWITHIN: wonWithin,
+  VELOCITY: velocity,
+  FORECAST: forecast,
 } as const satisfies Partial<Record<MetricName, Metric>>;
 
 export type ScalarName = keyof typeof scalars;

@@ -50,6 +50,7 @@ interface Group {
   readonly openValue: number;
   readonly winRateByValue: number;
   readonly cycleWon: Summary;
+  readonly velocityPerDay: number;
 }
 interface Reference {
   readonly asOf: number;
@@ -178,6 +179,10 @@ describe.each(groups)("The 8,800 deals as of 2017-12-31: %s", (_name, where = {}
       rows.find(([name]) => typeof name === "object" && name.term === term)?.[1] as CellValue;
     expectEqual(cell("headerIntervalLow"), group.winRateWilson.lo);
     expectEqual(cell("headerIntervalHigh"), group.winRateWilson.hi);
+  });
+
+  test("the sales velocity", () => {
+    expectEqual(value("VELOCITY", [], { where }), group.velocityPerDay);
   });
 
   test("the sales cycle with all its statistics", () => {

@@ -39,6 +39,7 @@ interface Group {
   readonly openValue: number;
   readonly winRateByValue: number;
   readonly cycleWon: Numbers;
+  readonly velocityPerDay: number;
 }
 interface Leads {
   readonly n: number;
@@ -63,6 +64,7 @@ interface Reference {
   readonly km: { readonly wonLostCensored: KmReference };
   readonly competing?: CompetingReference;
   readonly cohorts?: CohortsReference;
+  readonly forecast: { readonly weighted: number; readonly byFunnel: Readonly<Record<string, number>> };
 }
 const reference = JSON.parse(
   readFileSync(path.join(shared, "reference/ledger-sample.json"), "utf8"),
@@ -240,6 +242,33 @@ describe("Opportunities", () => {
     expectEqual(value("WINRATE", [], { where }), group.winRate);
     expectEqual(value("WINRATE", [], { where, measure: "amount" }), group.winRateByValue);
     expectSummary(group.cycleWon, "SALESCYCLE", [], { where });
+  });
+
+  test.each(groups)("%s: sales velocity", (_name, where = {}, group) => {
+    expectEqual(value("VELOCITY", [], { where }), group.velocityPerDay);
+  });
+
+  test("the forecast by the win rate of those that reached each deal's stage, of all and by funnel", () => {
+    expectEqual(value("FORECAST", ["history"]), reference.forecast.weighted);
+    for (const [name, expected] of Object.entries(reference.forecast.byFunnel)) {
+      expectEqual(value("FORECAST", ["history"], { where: { Funnel: name } }), expected);
+    }
+  });
+
+  test("the snapshot's totals and both ends of a bridge are the open amount", () => {
+    const open = (asOf: number): CellValue | undefined => value("AMOUNT", ["open"], { asOf });
+    for (const where of [{}, { Funnel: "Renewal" }]) {
+      const bridge = evaluate(index, query("BRIDGE", [], { numbers: [asOf - 89, asOf], where }), {
+        today: 47000,
+        now: 47000.5,
+      });
+      const rows = bridge.kind === "table" ? bridge.rows : [];
+      expect(rows.at(-1)?.slice(1, 3)).toEqual([0, 0]);
+    }
+    const found = evaluate(index, query("SNAPSHOT", [], { numbers: [asOf] }), { today: 47000, now: 47000.5 });
+    const [, totals = []] = found.kind === "table" ? found.rows : [];
+    expectEqual(totals[8] as CellValue, open(asOf) as number);
+    expect(open(asOf)).toBeCloseTo(reference.overall.openValue, 6);
   });
 
   test("total sales time of the wins that trace back to a lead", () => {

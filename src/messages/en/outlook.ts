@@ -1,5 +1,33 @@
 /** The sentences of what lies ahead and how it came to it, in English: velocity, forecast, targets, bridge and snapshot. */
 export const outlook = {
+  unknownForecastMethod:
+    'There is no forecast "{method}". Did you mean "{nearest}"? Use weighted, history, p10, p50, p90, commit, best case, pipeline (each also cumulative), won or overdue.',
+  noHistory:
+    'No deal of the funnel {funnel} has been won or lost yet, so its open deals can\'t be weighed by history. Use FORECAST("weighted").',
+  cycleIsZero: "The mean sales cycle is 0 days: the deals were won on the day on which they were created.",
+  definitionVelocity:
+    "Open deals × win rate × mean won amount ÷ mean sales cycle, a day: open at the period's end, the rest of deals closed in the period.",
+  noteVelocity: "{open} open × {rate:percent} × {amount} ÷ {days:days} days.",
+  definitionForecastWeighted:
+    "Amount × probability (the row's, else the stage's) of open deals expected to close in the period.",
+  definitionForecastHistory:
+    "Amount × the win rate of the company's closed deals that reached the deal's stage (none: the funnel's), of open deals expected to close in the period.",
+  definitionForecastPercentile:
+    "The smallest total that is not exceeded with this chance, each open deal expected to close in the period won or not by the win rate of closed deals that reached its stage.",
+  definitionForecastCategory:
+    "The amounts of open deals of this category expected to close in the period; a blank category is pipeline.",
+  definitionForecastCumulative:
+    "The amounts of open deals of this category and the surer ones expected to close in the period, and what was won in it.",
+  definitionForecastWon: "The amounts of deals won in the period, by their closing.",
+  definitionForecastOverdue: "The amounts of open deals whose expected close is past, whatever the period.",
+  noteStageRate: "{stage} ({funnel}): {rate:percent}, {won} of {n} closed deals that reached it.",
+  noteFunnelRate:
+    "{stage} ({funnel}): {rate:percent}, {won} of {n} closed deals of the funnel; none reached the stage.",
+  noteForecastRounding:
+    "Amounts are rounded to a ten-thousandth of the total; so many small deals make {rounding:percent} of it.",
+  leftOutOverdue: "Left out: expected close is past",
+  leftOutWithoutExpectedClose: "Left out: without an expected close",
+
   bridgeBackwards: "The bridge begins on {from} and ends on {to}, which is earlier. Exchange the two dates.",
   bridgeOpening: "Opening, end of {date}",
   bridgeNew: "New",
