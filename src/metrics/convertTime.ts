@@ -46,6 +46,7 @@ export function convertTime(index: FunnelIndex, query: Query, today: number): Re
     values,
     leftOut: [{ why: "leftOutWithoutDates", count: narrowed.items.length - records.length }],
     definition: "definitionConvertTime",
+    isByRecord: true,
   });
 }
 

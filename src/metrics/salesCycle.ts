@@ -34,6 +34,7 @@ export function salesCycle(index: FunnelIndex, query: Query, today: number): Res
     values,
     leftOut: [{ why: "leftOutWithoutDates", count: narrowed.items.length - records.length }],
     definition: "definitionSalesCycle",
+    isByRecord: true,
   });
 }
 

@@ -43,6 +43,7 @@ export function totalTime(index: FunnelIndex, query: Query, today: number): Resu
       { why: "leftOutWithoutDates", count: traceable.length - records.length },
     ],
     definition: "definitionTotalTime",
+    isByRecord: true,
   });
 }
 

@@ -271,6 +271,10 @@ describe("BREAKDOWN", () => {
       ["AMOUNT", ["weighted"], { asOf: firstDay + 90 }],
       ["WINRATE", [], {}],
       ["SALESCYCLE", [], { statistic: "p90" }],
+      ["TOTALTIME", [], {}],
+      ["CONVERTTIME", [], { statistic: "count" }],
+      ["CONVERTTIME", [], {}],
+      ["STAGETIME", ["Contact"], {}],
       ["TALLY", ["customers"], {}],
     ];
     fc.assert(

@@ -1,8 +1,8 @@
-import { fail, reason, succeed, type Result } from "../../domain/result";
+import { fail, reason, succeed, type Reason, type Result } from "../../domain/result";
 import type { Query } from "../query";
-import { isStatistic, statisticOf } from "../statistics/statistic";
+import { isStatistic, statisticOf, type SummaryStatistic } from "../statistics/statistic";
 import { summarise } from "../statistics/summary";
-import type { Figure, LeftOut } from "./figure";
+import type { Figure, LeftOut, PartFigure } from "./figure";
 import type { Term } from "../answer";
 import { nothingMatches, type Narrowed } from "./narrow";
 import { at } from "../index/at";
@@ -18,6 +18,8 @@ export interface Times {
   readonly leftOut: readonly LeftOut[];
   readonly definition: string;
   readonly notes?: readonly Term[];
+  /** Whether every criterion looks at these records themselves, so that the figure of some of them can be had without asking again. */
+  readonly isByRecord?: boolean;
 }
 
 /** The statistic of a time metric that a query asks (the mean unless told). No times: count is 0, every other one #N/A. */
@@ -26,7 +28,7 @@ export function timeFigure(query: Query, times: Times): Result<Figure> {
   if (!isStatistic(statistic)) return fail("unknownStatistic", { statistic });
   const summary = summarise(times.values);
   const { narrowed, leftOut, values } = times;
-  const missing = (): ReturnType<typeof reason> => {
+  const missing = (): Reason => {
     if (values.length > 0) return reason("tooFewForStdev", { n: values.length });
     if (narrowed.items.length === 0) return nothingMatches(narrowed);
     return reason("nothingTimed", { count: narrowed.items.length });
@@ -39,7 +41,22 @@ export function timeFigure(query: Query, times: Times): Result<Figure> {
     records: times.records,
     definition: times.definition,
     notes: () => [...(times.notes ?? []), ...negativeTimes(values)],
+    ofPart: times.isByRecord === true ? partsOf(statistic, times, missing) : undefined,
   });
+}
+
+/** The statistic of some of the records that have a time. */
+function partsOf(
+  statistic: SummaryStatistic,
+  { records, values }: Times,
+  missing: () => Reason,
+): (part: readonly number[]) => PartFigure {
+  let times: ReadonlyMap<number, number> | undefined;
+  return (part) => {
+    const known = (times ??= new Map(records.map((record, place) => [record, values[place] ?? NaN])));
+    const summary = summarise(part.map((record) => known.get(record) ?? NaN));
+    return { value: statisticOf(summary, statistic) ?? missing(), count: summary.count, records: part };
+  };
 }
 
 /** Negative times are never clamped: they are told. */
