@@ -139,6 +139,23 @@ describe("BREAKDOWN", () => {
     ]);
   });
 
+  test("a forecast by month looks ahead to the last expected close", () => {
+    const ahead = indexOf(`
+      O-1 2026-01-05 Created Contact owner=Ann amount=100 expected=2027-01-15
+      O-2 2026-01-05 Created Contact owner=Bob amount=200 expected=2027-03-15
+      O-3 2026-01-05 Created Contact owner=Bob amount=400 expected=2026-11-01
+    `);
+    expect(breakdown("FORECAST", ["pipeline"], ["Month"], {}, ahead).slice(1, -1)).toEqual([
+      ["2027-01", 100, 1],
+      ["2027-02", 0, 0],
+      ["2027-03", 200, 1],
+    ]);
+    expect(breakdown("FORECAST", ["pipeline"], ["Owner", "Quarter"], {}, ahead).slice(0, 2)).toEqual([
+      ["Owner", "2027-Q1", total],
+      ["Ann", 100, 100],
+    ]);
+  });
+
   test("leads are grouped by the lead's owner, deals by the deal's", () => {
     expect(breakdown("REACHED", ["lead"], ["Owner"]).slice(1)).toEqual([
       ["Mia", 1],
