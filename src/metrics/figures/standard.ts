@@ -33,7 +33,7 @@ interface DatedTarget {
 
 /** The targets whose period says its days, with these. */
 function datedTargets(view: View): readonly DatedTarget[] {
-  return view.once("targets by days", () =>
+  return view.once("standards by days", () =>
     view.setup.targets.flatMap((target) => {
       const days = fixedPeriod(target.period, view.setup.settings);
       return days === undefined ? [] : [{ target, days }];
