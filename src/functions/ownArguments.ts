@@ -1,11 +1,9 @@
 import type { PeriodContext } from "../domain/dates/period";
 import { fail, succeed, type Result } from "../domain/result";
 import { readNumber } from "../domain/store/readNumber";
-import { targetMeasures } from "../domain/store/targetWords";
 import type { MetricName } from "../metrics/query";
 import { isBlank, textOf, type Argument } from "./argument";
-import { cohortGrains } from "./ownWords";
-import { readChoice, readDay, readForecastMethod } from "./readOptions";
+import { readDay, readPercentile } from "./readOptions";
 import { signatures, type ArgumentName } from "./signatures";
 
 /** A call's arguments by their place: after the required ones an odd number begins with the optional one. */
@@ -43,7 +41,7 @@ export function missing(metric: MetricName, name: ArgumentName): Result<never> {
   return fail(metric === "BRIDGE" ? `missing.${name}Day` : `missing.${name}`, { function: metric });
 }
 
-/** Own arguments as a query holds them: texts as written (options by their code), and numbers read. */
+/** Own arguments as a query holds them: names as written, which the index resolves, and numbers and days read. */
 export interface OwnArguments {
   readonly args: readonly string[];
   readonly numbers: readonly number[];
@@ -65,12 +63,7 @@ export function readOwnArguments(
     case "BRIDGE":
       return readBridgeDays(required, context);
     case "FORECAST":
-      return asText(readForecastMethod(first));
-    case "TARGET":
-    case "ATTAINMENT":
-      return asText(readChoice(targetMeasures, first, "notAMeasure"));
-    case "COHORTS":
-      return asText(readChoice(cohortGrains, first, "notAGrain"));
+      return succeed({ args: [readPercentile(first) ?? first], numbers: [] });
     case "BRIEFING":
     case "EXPLAIN":
       return succeed({ args: [], numbers: [] });
@@ -110,10 +103,6 @@ function readDays(argument: Argument | undefined): Result<number> {
 
 function asNumbers(number: Result<number>): Result<OwnArguments> {
   return number.ok ? succeed({ args: [], numbers: [number.value] }) : number;
-}
-
-function asText(text: Result<string>): Result<OwnArguments> {
-  return text.ok ? succeed({ args: [text.value], numbers: [] }) : text;
 }
 
 function cellOf(argument: Argument | undefined): Argument["cells"][number] {

@@ -7,7 +7,6 @@ import { fail, succeed, type Result } from "../domain/result";
 import { nearest } from "../domain/store/nearest";
 import { readOption, type Options } from "../domain/store/words";
 import type { Statistic } from "../metrics/query";
-import { forecastMethods } from "./ownWords";
 import { bracketedColumn, measures, spellings, statistics } from "./reservedFields";
 
 /** The rows that a spill has unless told otherwise, the last saying what was left out. */
@@ -43,19 +42,12 @@ export function readStatistic(cell: CellValue, code = "notAStatistic"): Result<S
   );
 }
 
-/** The code of a percentile between 0 and 100 as p90, 90th percentile or 第90百分位; undefined where the text is none. */
-function readPercentile(written: string): `p${number}` | undefined {
+/** The code of a percentile between 0 and 100, written as p90, 90th percentile or 第90百分位; undefined where a text is none. */
+export function readPercentile(text: string): `p${number}` | undefined {
+  const written = text.normalize("NFKC").trim();
   const match = percentile.exec(written) ?? percentileInWords.exec(written);
   const percent = Number(match?.[1] ?? match?.[2]);
   return percent > 0 && percent < 100 ? `p${percent}` : undefined;
-}
-
-/** A method of FORECAST: its name, or a percentile of the distribution. */
-export function readForecastMethod(written: string): Result<string> {
-  const text = written.normalize("NFKC").trim();
-  const found = readOption(forecastMethods, text) ?? readPercentile(text);
-  if (found !== undefined) return succeed(found);
-  return fail("notAMethod", suggestion(text, [...spellings(forecastMethods), "p10", "p50", "p90"]));
 }
 
 /** By count (undefined), by "amount", or a column's name. */

@@ -30,6 +30,11 @@ const values: Partial<Record<MetricName, unknown>> = {
   SALESCYCLE: 22,
   TOTALTIME: 40,
   STAGETIME: 10,
+  WONWITHIN: 1 / 3,
+  VELOCITY: (2 * (2 / 3) * 2000) / 30,
+  FORECAST: 600,
+  TARGET: 8000,
+  ATTAINMENT: 4000 / 8000,
   LOOKUPRECORD: "Lost",
 };
 

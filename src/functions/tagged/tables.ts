@@ -47,7 +47,7 @@ export function threeTimes(pairs: any[][][], invocation: CustomFunctions.Streami
 /**
  * Spills the opportunities by when they were created: how many, won within 30 to 365 days, still open.
  * @customfunction COHORTS
- * @param grain "month" or "quarter".
+ * @param grain "month", "quarter", "year", "fiscal quarter" or "fiscal year".
  * @param pairs Field and value: "Period", 2026, "Measure", "leads" (leads and how soon they converted).
  * @param invocation Where the values are pushed to.
  * @streaming

@@ -57,9 +57,6 @@ export const functions = {
   notABasis: '"{written}" is no Basis. Did you mean "{nearest}"? Choose from: {choices}.',
   notAUnit: '"{written}" is no Unit. Did you mean "{nearest}"? Choose from: {choices}.',
   notAStatistic: '"{written}" is no Statistic. Did you mean "{nearest}"? Choose from: {choices}.',
-  notAMethod: '"{written}" is no forecast method. Did you mean "{nearest}"? Choose from: {choices}.',
-  notAMeasure: '"{written}" is no measure of a target. Did you mean "{nearest}"? Choose from: {choices}.',
-  notAGrain: '"{written}" is no grain of cohorts. Did you mean "{nearest}"? Choose from: {choices}.',
   notDays: '"{value}" is no number of days. Write a number above 0, such as {nearest:plain}.',
   firstIsNoStatistic:
     '"{written}" is no statistic. Did you mean "{nearest}"? (With an odd number of arguments the first is the statistic: {choices}. If you meant pairs of field and value, one lacks its value.)',

@@ -50,9 +50,6 @@ export const functions: Readonly<Record<keyof typeof english, string>> = {
   notABasis: "“{written}”不是可选的依据。您是指“{nearest}”吗？可选：{choices}。",
   notAUnit: "“{written}”不是可选的时间单位。您是指“{nearest}”吗？可选：{choices}。",
   notAStatistic: "“{written}”不是可选的统计量。您是指“{nearest}”吗？可选：{choices}。",
-  notAMethod: "“{written}”不是可选的预测方法。您是指“{nearest}”吗？可选：{choices}。",
-  notAMeasure: "“{written}”不是可设目标的指标。您是指“{nearest}”吗？可选：{choices}。",
-  notAGrain: "“{written}”不是可选的粒度。您是指“{nearest}”吗？可选：{choices}。",
   notDays: "“{value}”不是天数。请写大于 0 的数，如 {nearest:plain}。",
   firstIsNoStatistic:
     "“{written}”不是统计量。您是指“{nearest}”吗？（参数为奇数个时，第一个是统计量：{choices}。如果本意是成对的字段和值，那么有一个缺少值。）",
