@@ -1,0 +1,155 @@
+import { difference } from "./agreement";
+import { capSeconds, median, sample, timed } from "./clock";
+import { cellLabels } from "./questions";
+import type { BenchLedger, Row } from "./rows";
+import type { Figures, Loaded, Variant } from "./variant";
+import { ask, workloads } from "./workloads";
+
+/** What a workload took a variant: the median of so many samples, in milliseconds. */
+export interface Measured {
+  readonly milliseconds: number;
+  readonly samples: number;
+}
+
+/** By workload, then by the name of a variant; a workload that a variant does not have is left out. */
+export type Measurements = ReadonlyMap<string, ReadonlyMap<string, Measured>>;
+
+/**
+ * Runs the variants over a ledger: once for their answers, which must agree, then in rounds, each of which loads every variant afresh and
+ * asks it everything, a different one first each time.
+ *
+ * @throws Where two answers differ.
+ */
+export async function measure(
+  variants: readonly Variant[],
+  ledger: BenchLedger,
+  rounds: number,
+  tell: (text: string) => void,
+): Promise<Measurements> {
+  const samples = new Samples();
+  const answers = new Map<string, { readonly by: string; readonly figures: Figures }>();
+  const slow = new Set<string>();
+  for (const variant of variants) {
+    tell(`checking ${variant.name}`);
+    await check(variant, ledger, answers, slow, samples);
+  }
+  tell("all answers agree");
+  for (let round = 0; round < rounds; round++) {
+    tell(`round ${round + 1} of ${rounds}`);
+    for (let at = 0; at < variants.length; at++) {
+      await runRound(variants[(at + round) % variants.length]!, ledger, slow, samples);
+    }
+  }
+  return samples.medians();
+}
+
+class Samples {
+  private readonly all = new Map<string, Map<string, number[]>>();
+
+  add(workload: string, variant: string, milliseconds: number): void {
+    const ofWorkload = this.all.get(workload) ?? new Map<string, number[]>();
+    this.all.set(workload, ofWorkload);
+    const list = ofWorkload.get(variant) ?? [];
+    ofWorkload.set(variant, list);
+    list.push(milliseconds);
+  }
+
+  medians(): Measurements {
+    return new Map(
+      [...this.all].map(([workload, byVariant]) => [
+        workload,
+        new Map(
+          [...byVariant].map(([name, list]) => [name, { milliseconds: median(list), samples: list.length }]),
+        ),
+      ]),
+    );
+  }
+}
+
+/** Asks a variant everything once, compares with the first that answered, and notes what is too slow to be run again. */
+async function check(
+  variant: Variant,
+  ledger: BenchLedger,
+  answers: Map<string, { readonly by: string; readonly figures: Figures }>,
+  slow: Set<string>,
+  samples: Samples,
+): Promise<void> {
+  const note = (workload: string, milliseconds: number): void => {
+    if (milliseconds < capSeconds * 1000) return;
+    slow.add(`${workload} ${variant.name}`);
+    samples.add(workload, variant.name, milliseconds);
+  };
+  const compare = (key: string, labels: readonly string[], figures: Figures): void => {
+    const first = answers.get(key);
+    // A copy: a variant may answer with what it keeps up to date.
+    if (first === undefined) answers.set(key, { by: variant.name, figures: Array.from(figures) });
+    else {
+      const told = difference(labels, first.figures, figures, { expected: first.by, found: variant.name });
+      if (told !== "") throw new Error(`${key}: the answers differ.\n  ${told}`);
+    }
+  };
+  await variant.prepare?.();
+  const loading = await timed(() => variant.load(ledger));
+  note("load", loading.milliseconds);
+  const loaded = loading.value;
+  for (const workload of workloads) {
+    const answer = await timed(() => ask(workload, loaded, 0));
+    if (answer.value === undefined) continue;
+    note(workload.key, answer.milliseconds);
+    compare(workload.key, workload.labels, answer.value);
+  }
+  if (loaded.append) {
+    await loaded.watch?.();
+    const { milliseconds, value } = await timed(() => loaded.append!(ledger.later[0]!));
+    note("append", milliseconds);
+    compare("append", cellLabels, value);
+    const rows = milliseconds < 1000 ? ledger.later.slice(1) : [];
+    let last: Figures | undefined;
+    for (const row of rows) last = await loaded.append(row);
+    if (last) compare("append of all", cellLabels, last);
+  }
+  loaded.close?.();
+}
+
+async function runRound(
+  variant: Variant,
+  ledger: BenchLedger,
+  slow: ReadonlySet<string>,
+  samples: Samples,
+): Promise<void> {
+  const isSlow = (workload: string): boolean => slow.has(`${workload} ${variant.name}`);
+  globalThis.gc?.();
+  await variant.prepare?.();
+  const loading = await timed(() => variant.load(ledger));
+  if (!isSlow("load")) samples.add("load", variant.name, loading.milliseconds);
+  const loaded = loading.value;
+  globalThis.gc?.();
+  for (const workload of workloads) {
+    const { key, answer } = workload;
+    if (isSlow(key) || loaded[answer] === undefined) continue;
+    const run = (turn: number): unknown => ask(workload, loaded, turn);
+    samples.add(key, variant.name, await sample(run, () => loaded.forget?.()));
+  }
+  if (loaded.append && !isSlow("append")) {
+    await loaded.watch?.();
+    samples.add("append", variant.name, await appendAll(loaded, ledger.later));
+  }
+  loaded.close?.();
+}
+
+/** Rows that are timed together: each batch has as many of every kind. */
+const batchRows = 16;
+
+/** The milliseconds of a row: the median of batches, as many as fit into a second. */
+async function appendAll(loaded: Loaded, rows: readonly Row[]): Promise<number> {
+  const batches: number[] = [];
+  const began = performance.now();
+  for (let first = 0; first < rows.length; first += batchRows) {
+    const batch = rows.slice(first, first + batchRows);
+    let total = 0;
+    for (const row of batch) total += (await timed(() => loaded.append!(row))).milliseconds;
+    batches.push(total / batch.length);
+    if (performance.now() - began > 1000) break;
+  }
+  return median(batches);
+}

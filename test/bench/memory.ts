@@ -1,0 +1,41 @@
+import { spawnSync } from "node:child_process";
+import { makeLedger } from "./ledger";
+import type { Sheets } from "./rows";
+import type { Variant } from "./variant";
+
+/**
+ * The bytes that a variant retains per log row, measured in a process of its own: the heap with what hangs on it (`external` contains the
+ * array buffers) and what it holds outside, after loading and after the rows were let go, less what there was before they were made. Texts
+ * that a variant shares with the rows count for it.
+ */
+export function bytesPerRow(variant: Variant, logRows: number): number {
+  const args = ["--expose-gc", ...process.execArgv, process.argv[1]!, "--memory", variant.name];
+  const child = spawnSync(process.execPath, [...args, "--sizes", String(logRows)], { encoding: "utf8" });
+  const bytes = Number(child.stdout.trim());
+  if (child.status !== 0 || Number.isNaN(bytes))
+    throw new Error(`no memory of ${variant.name}: ${child.stderr}`);
+  return bytes;
+}
+
+/** What the process of its own does: prints the bytes per log row. */
+export async function printBytesPerRow(variant: Variant, logRows: number, seed: number): Promise<void> {
+  await variant.prepare?.();
+  const before = await settled();
+  let sheets: Sheets | undefined = makeLedger(logRows, seed);
+  const rows = sheets.log.length;
+  const loaded = await variant.load(sheets);
+  sheets = undefined;
+  const after = await settled();
+  const outside = (await loaded.bytesOutside?.()) ?? 0;
+  console.log((after - before + outside) / rows);
+  loaded.close?.();
+}
+
+async function settled(): Promise<number> {
+  for (let times = 0; times < 3; times++) {
+    globalThis.gc?.();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+}

@@ -1,0 +1,177 @@
+import { parseCriterion } from "../../src/domain/criteria/parseCriterion";
+import type { LogEvent } from "../../src/domain/log/event";
+import { blankState } from "../../src/domain/log/history";
+import type { StoreRecord } from "../../src/domain/store/record";
+import type { EventKind } from "../../src/domain/store/words";
+import {
+  createIndex,
+  evaluate,
+  plainQuery,
+  touches,
+  type Answer,
+  type FunnelIndex,
+  type Query,
+} from "../../src/metrics";
+import { funnel, setupWith } from "../metrics/ledger";
+import { cells, stageFigures, type CellQuestion } from "./questions";
+import { leadColumn, logColumn, type Cell, type Row, type Sheets } from "./rows";
+import type { Loaded, Variant } from "./variant";
+import { funnels, rates, today, written } from "./world";
+
+/** Funnelbook itself, through the door that the add-in uses: rows in, queries out. */
+export const product: Variant = {
+  name: "Funnelbook",
+  holds: "its index, and its view of today",
+  load,
+};
+
+const setup = setupWith({
+  funnels: written.map(([name, stages]) => funnel(name, stages)),
+  rates: rates.map(([currency, rate]) => ({ currency, fromDate: 36526, rate })),
+});
+
+const context = { today, now: today + 0.999 };
+
+function load(sheets: Sheets): Loaded {
+  const index = createIndex({
+    events: sheets.log.map(toEvent),
+    records: [...sheets.leads.map(toLead), ...sheets.opportunities.map(toOpportunity)],
+    activities: [],
+    setup,
+  });
+  index.view(today);
+  const ask = (query: Query): Answer => evaluate(index, query, context);
+  const live = new Float64Array(cellQueries.length);
+  return {
+    funnel: (asOf) => funnelFigures((query) => ask({ ...query, asOf })),
+    cells: () => cellQueries.map((query) => numberOf(ask(query))),
+    watch: () => cellQueries.forEach((query, at) => (live[at] = numberOf(ask(query)))),
+    append(row) {
+      const changed = index.append([toEvent(row)]);
+      refresh(index, changed, live);
+      return live;
+    },
+    winRate: (asOf) => [numberOf(ask({ ...plainQuery, metric: "WINRATE", args: [], asOf }))],
+    medianCycle: (asOf) => [
+      numberOf(ask({ ...plainQuery, metric: "SALESCYCLE", args: [], statistic: "median", asOf })),
+    ],
+    // A new version of the index: what was kept for the one before does not count any more.
+    forget: () => index.addActivities([]),
+  };
+}
+
+function refresh(index: FunnelIndex, changed: ReadonlySet<string>, live: Float64Array): void {
+  cellQueries.forEach((query, at) => {
+    if (touches(index, query, changed)) live[at] = numberOf(evaluate(index, query, context));
+  });
+}
+
+function toEvent(row: Row): LogEvent {
+  const text = (column: number): string => String(row[column]);
+  const number = (column: number): number | null => numberOrNull(row[column]!);
+  return {
+    eventId: text(logColumn.eventId),
+    movedAt: number(logColumn.movedAt),
+    recordedAt: Number(row[logColumn.recordedAt]),
+    recordId: text(logColumn.recordId),
+    type: row[logColumn.type] === "Lead" ? "lead" : "opportunity",
+    event: text(logColumn.event) as EventKind,
+    refersTo: text(logColumn.refersTo),
+    fromStage: text(logColumn.fromStage),
+    state: {
+      funnel: text(logColumn.funnel),
+      stage: text(logColumn.toStage),
+      owner: text(logColumn.owner),
+      amount: number(logColumn.amount),
+      currency: text(logColumn.currency),
+      probability: number(logColumn.probability),
+      forecastCategory: text(logColumn.category),
+      expectedClose: number(logColumn.expectedClose),
+    },
+    reason: text(logColumn.reason),
+    by: text(logColumn.by),
+    via: "Pane",
+    check: text(logColumn.check),
+  };
+}
+
+function numberOrNull(cell: Cell): number | null {
+  return cell === "" ? null : Number(cell);
+}
+
+function toLead(row: Row): StoreRecord {
+  const source = String(row[leadColumn.source]);
+  const linkedId = String(row[leadColumn.opportunityId]);
+  return toRecord("lead", String(row[leadColumn.leadId]), linkedId, [["source", source]]);
+}
+
+function toOpportunity(row: Row): StoreRecord {
+  const [id, leadId] = row;
+  return toRecord("opportunity", String(id), String(leadId), []);
+}
+
+function toRecord(
+  type: StoreRecord["type"],
+  id: string,
+  linkedId: string,
+  fields: readonly (readonly [string, string])[],
+): StoreRecord {
+  return { type, id, linkedId, fields: new Map(fields), state: blankState, created: null, ended: null };
+}
+
+const cellQueries = cells.map(toQuery);
+
+function toQuery({ metric, owner, source, funnel: funnelName, period }: CellQuestion): Query {
+  const asked = {
+    cycleMean: { metric: "SALESCYCLE", args: [], statistic: "mean" },
+    cycleMedian: { metric: "SALESCYCLE", args: [], statistic: "median" },
+    cycleP90: { metric: "SALESCYCLE", args: [], statistic: "p90" },
+    won: { metric: "TALLY", args: ["won"] },
+    lost: { metric: "TALLY", args: ["lost"] },
+    winRate: { metric: "WINRATE", args: [] },
+  } as const;
+  const filters = Object.entries({ Owner: owner, Source: source, Funnel: funnelName }).flatMap(
+    ([field, value]) => (value === undefined ? [] : [equals(field, value)]),
+  );
+  return { ...plainQuery, ...asked[metric], filters, period };
+}
+
+function equals(field: string, value: string): Query["filters"][number] {
+  return { field, anyOf: [parseCriterion(value)!] };
+}
+
+/** STAGETABLE of every funnel, with STAGETIME's p90 of every stage. */
+function funnelFigures(ask: (query: Query) => Answer): number[] {
+  return funnels.flatMap(({ name, positions }) => {
+    const filters = [equals("Funnel", name)];
+    const table = ask({ ...plainQuery, metric: "STAGETABLE", args: [], filters });
+    if (table.kind !== "table") return positions.flatMap(() => stageFigures.map(() => NaN));
+    return positions.flatMap((stage, position) => {
+      const cell = (column: number): number => {
+        const found = table.rows[position + 1]![column];
+        return typeof found === "number" ? found : NaN;
+      };
+      const p90 = {
+        ...plainQuery,
+        metric: "STAGETIME",
+        args: [stage.name],
+        filters,
+        statistic: "p90",
+      } as const;
+      const isTimed = stage.type === "lead" || stage.type === "open";
+      return [
+        ...[1, 2, 3, 4, 10].map(cell),
+        cell(10) - cell(11),
+        ...[8, 12, 13].map(cell),
+        isTimed ? numberOf(ask(p90)) : NaN,
+      ];
+    });
+  });
+}
+
+/** The number of an answer; NaN for #N/A, and what is wrong for a question that was not understood. */
+function numberOf(answer: Answer): number {
+  if (answer.kind === "value" && typeof answer.value === "number") return answer.value;
+  if (answer.kind === "error" && answer.error === "#N/A") return NaN;
+  throw new Error(`no number: ${JSON.stringify(answer)}`);
+}
