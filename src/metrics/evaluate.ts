@@ -28,12 +28,18 @@ const notAvailable: ReadonlySet<string> = new Set([
   "missingRate",
   "unknownRecord",
   "recordNotThere",
-  "cycleIsZero",
+  "timeIsZero",
+  "noTarget",
+  "noTargetOfMeasure",
+  "targetsDontAddUp",
   "noHistory",
   "noTraceableWins",
   "nothingRecorded",
   "periodNotBegun",
 ]);
+
+/** Reasons for which a cell stays blank: there is nothing to be said, and nothing is wrong. EXPLAIN says why. */
+const blank: ReadonlySet<string> = new Set(["targetIsBlank"]);
 
 /**
  * Answers a query from the index: what every FUNNEL cell, the pane and the reports ask. A count of nothing is 0, a share or time of
@@ -53,6 +59,7 @@ export function evaluate(index: FunnelIndex, query: Query, context: EvaluationCo
 }
 
 function failed(reason: Reason): Answer {
+  if (blank.has(reason.code)) return { kind: "value", value: "" };
   return { kind: "error", error: notAvailable.has(reason.code) ? "#N/A" : "#VALUE!", reason };
 }
 

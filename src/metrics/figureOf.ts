@@ -1,5 +1,6 @@
 import type { Result } from "../domain/result";
 import { amount } from "./amount";
+import { attainment } from "./attainment";
 import { conversion } from "./conversion";
 import { convertTime } from "./convertTime";
 import type { Figure } from "./figures/figure";
@@ -10,6 +11,7 @@ import { reached } from "./reached";
 import { salesCycle } from "./salesCycle";
 import { stageTime } from "./stageTime";
 import { tally } from "./tally";
+import { target } from "./target";
 import { totalTime } from "./totalTime";
 import { velocity } from "./velocity";
 import { winRate } from "./winRate";
@@ -31,6 +33,8 @@ const scalars = {
   WONWITHIN: wonWithin,
   VELOCITY: velocity,
   FORECAST: forecast,
+  TARGET: target,
+  ATTAINMENT: attainment,
 } as const satisfies Partial<Record<MetricName, Metric>>;
 
 export type ScalarName = keyof typeof scalars;

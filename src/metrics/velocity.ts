@@ -40,7 +40,7 @@ export function velocity(index: FunnelIndex, query: Query, today: number): Resul
     value: !isWhole
       ? (missing ?? reason("nothingThere"))
       : days === 0
-        ? reason("cycleIsZero")
+        ? reason("timeIsZero")
         : (deals * share * worth) / days,
     leftOut: () => won.value.leftOut(),
     records: [...open.value.records, ...rate.value.records],

@@ -149,6 +149,6 @@ describe("Velocity", () => {
       O-1 2026-10-01 Created Contact amount=80
       O-2 2026-10-01 Created Contact amount=80
       O-2 2026-10-01 Moved Won`);
-    expect(value(atOnce, "VELOCITY")).toBe("#N/A cycleIsZero");
+    expect(value(atOnce, "VELOCITY")).toBe("#N/A timeIsZero");
   });
 });

@@ -4,7 +4,8 @@ export const outlook = {
     'There is no forecast "{method}". Did you mean "{nearest}"? Use weighted, history, p10, p50, p90, commit, best case, pipeline (each also cumulative), won or overdue.',
   noHistory:
     'No deal of the funnel {funnel} has been won or lost yet, so its open deals can\'t be weighed by history. Use FORECAST("weighted").',
-  cycleIsZero: "The mean sales cycle is 0 days: the deals were won on the day on which they were created.",
+  timeIsZero:
+    "The mean time is 0 days: everything began and ended on one day, so nothing can be divided by it.",
   definitionVelocity:
     "Open deals × win rate × mean won amount ÷ mean sales cycle, a day: open at the period's end, the rest of deals closed in the period.",
   noteVelocity: "{open} open × {rate:percent} × {amount} ÷ {days:days} days.",
@@ -27,6 +28,29 @@ export const outlook = {
     "Amounts are rounded to a ten-thousandth of the total; so many small deals make {rounding:percent} of it.",
   leftOutOverdue: "Left out: expected close is past",
   leftOutWithoutExpectedClose: "Left out: without an expected close",
+
+  unknownTargetMeasure:
+    'There are no targets of "{measure}". Did you mean "{nearest}"? Measures: won amount, won count, new leads, converted leads, new opportunities, new customers, activities, win rate, lead conversion time, sales cycle, total sales time; each also followed by (revised).',
+  targetNeedsPeriod: 'A target is set for a period. Say which, for example "Period", "2026-Q1".',
+  targetNotBy:
+    'Targets are set for the company, teams, people and funnels, not by "{field}". Leave that filter out, or filter by Owner, Team or Funnel.',
+  noTarget:
+    'Targets has no "{measure}" for these people from {from} to {to}. The nearest row is {nearest}. Add a row, or ask for that one.',
+  noTargetOfMeasure: 'Targets has no row for "{measure}" ({from} to {to}). Add one to the Targets table.',
+  targetsDontAddUp:
+    'The {count} targets of "{measure}" do not add up to one. Ask for one person, team or funnel at a time.',
+  targetIsBlank: "The target is blank or 0.",
+  definitionTarget: "The original target that the Targets table sets for the period.",
+  definitionTargetRevised:
+    "The target of the period as it was revised by the as-of; the original one where it was not.",
+  definitionAttainment: "Actual ÷ target of the period, closed deals credited to the owner at closing.",
+  definitionAttainmentOfTime:
+    "Target ÷ actual mean time of the period: 100 % or more means that the target is met.",
+  noteTargetsOfPeople:
+    "Teams or people below add up to {total}: {difference} against the target of {target}.",
+  noteTargetsOfFunnels: "The funnels add up to {total}: {difference} against the target of {target}.",
+  noteTargetsOfPeriods:
+    "Its months or quarters add up to {total}: {difference} against the target of {target}.",
 
   bridgeBackwards: "The bridge begins on {from} and ends on {to}, which is earlier. Exchange the two dates.",
   bridgeOpening: "Opening, end of {date}",

@@ -5,7 +5,7 @@ export const outlook: Readonly<Record<keyof typeof english, string>> = {
   unknownForecastMethod:
     "没有名为“{method}”的预测方法。您是指“{nearest}”吗？可用：加权、历史、p10、p50、p90、承诺、争取、储备（均可加“累计”）、已成交、已过预计成交日。",
   noHistory: '漏斗“{funnel}”还没有赢单或输单，无法按历史赢单率预测。请用 FORECAST("加权")。',
-  cycleIsZero: "平均销售周期为 0 天：商机都在创建当天赢单。",
+  timeIsZero: "平均时长为 0 天：开始与结束都在同一天，无法相除。",
   definitionVelocity:
     "进行中商机数 × 赢单率 × 平均赢单金额 ÷ 平均销售周期，按天：进行中取期末，其余取期间内结束的商机。",
   noteVelocity: "{open} 个进行中 × {rate:percent} × {amount} ÷ {days:days} 天。",
@@ -25,6 +25,23 @@ export const outlook: Readonly<Record<keyof typeof english, string>> = {
   noteForecastRounding: "金额按合计的万分之一取整；小额商机过多，取整后为合计的 {rounding:percent}。",
   leftOutOverdue: "未计入：预计成交日已过",
   leftOutWithoutExpectedClose: "未计入：没有预计成交日期",
+
+  unknownTargetMeasure:
+    "没有“{measure}”的目标。您是指“{nearest}”吗？指标：赢单金额、赢单数、新线索、已转换线索、新商机、新客户、跟进、赢单率、线索转换时间、销售周期持续时间、总销售时间；均可加“(调整后)”。",
+  targetNeedsPeriod: "目标是按期间设定的。请写明期间，例如“期间”、“2026-Q1”。",
+  targetNotBy:
+    "目标按公司、团队、个人和销售漏斗设定，没有按“{field}”的目标。请去掉该条件，或按负责人、团队、销售漏斗筛选。",
+  noTarget: "目标表中没有 {from} 至 {to} 的“{measure}”。最接近的一行是 {nearest}。请添加一行，或改查那一行。",
+  noTargetOfMeasure: "目标表中没有“{measure}”的行（{from} 至 {to}）。请在目标表中添加。",
+  targetsDontAddUp: "“{measure}”的 {count} 个目标不能相加。请一次只查一个人、一个团队或一个漏斗。",
+  targetIsBlank: "目标为空或为 0。",
+  definitionTarget: "目标表为该期间设定的原目标。",
+  definitionTargetRevised: "该期间截至当日调整后的目标；未调整的取原目标。",
+  definitionAttainment: "期间内实际 ÷ 目标；已结束商机归结束时的负责人。",
+  definitionAttainmentOfTime: "目标 ÷ 期间内实际平均时长：100% 及以上即为达成。",
+  noteTargetsOfPeople: "下级团队或个人合计 {total}，与目标 {target} 相差 {difference}。",
+  noteTargetsOfFunnels: "各销售漏斗合计 {total}，与目标 {target} 相差 {difference}。",
+  noteTargetsOfPeriods: "各月或各季合计 {total}，与目标 {target} 相差 {difference}。",
 
   bridgeBackwards: "变动表从 {from} 开始，却到更早的 {to} 结束。请对调两个日期。",
   bridgeOpening: "期初（{date} 日终）",

@@ -1,9 +1,8 @@
-import { fixedPeriod } from "../../domain/dates/fixedPeriod";
 import { sameName } from "../../domain/store/name";
 import type { TargetRow } from "../../domain/store/setup";
 import type { TargetMeasure } from "../../domain/store/targetWords";
-import type { DayRange } from "../query";
 import type { View } from "../index/view";
+import { datedTargets } from "./datedTargets";
 import { isWithin } from "./period";
 
 /** Whose target is asked for first; the company's stands in for one that is not set. */
@@ -18,29 +17,10 @@ export interface For {
  */
 export function standardOf(view: View, measure: TargetMeasure, day: number, whose: For): number | undefined {
   const rows = datedTargets(view).filter(
-    ({ target, days }) => target.measure === measure && target.funnel.trim() === "" && isWithin(days, day),
+    ({ target, ...days }) => target.measure === measure && target.funnel.trim() === "" && isWithin(days, day),
   );
   const own = rows.filter(({ target }) => target.level === whose.level && sameName(target.for, whose.name));
   const company = rows.filter(({ target }) => target.level === "company");
-  const [best] = (own.length > 0 ? own : company).sort((a, b) => lengthOf(a.days) - lengthOf(b.days));
+  const [best] = (own.length > 0 ? own : company).sort((a, b) => a.to - a.from - (b.to - b.from));
   return best?.target.revised ?? best?.target.target;
-}
-
-interface DatedTarget {
-  readonly target: TargetRow;
-  readonly days: DayRange;
-}
-
-/** The targets whose period says its days, with these. */
-function datedTargets(view: View): readonly DatedTarget[] {
-  return view.once("standards by days", () =>
-    view.setup.targets.flatMap((target) => {
-      const days = fixedPeriod(target.period, view.setup.settings);
-      return days === undefined ? [] : [{ target, days }];
-    }),
-  );
-}
-
-function lengthOf({ from = -Infinity, to = Infinity }: DayRange): number {
-  return to - from;
 }
