@@ -11,7 +11,7 @@ export interface DatedTarget {
 
 /** The targets whose period says its days. */
 export function datedTargets(view: View): readonly DatedTarget[] {
-  return view.once("targets by days", () =>
+  return view.once("targets with their days", () =>
     view.setup.targets.flatMap((target) => {
       const { from, to } = fixedPeriod(target.period, view.setup.settings) ?? {};
       return from === undefined || to === undefined ? [] : [{ target, from, to }];
