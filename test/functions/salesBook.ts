@@ -39,7 +39,7 @@ const index = indexOf(
   L-1 company=Acme source=Fair opportunityId=O-1
   L-2 company=Birch source=Web opportunityId=O-2
   L-3 company=Cedar source=Fair
-  O-1 account=Acme product=Cloud leadId=L-1 Quote_Amount=1100 Region=North
+  O-1 account=Acme product=Cloud leadId=L-1 quoteAmount=1100 Region=North
   O-2 account=Birch product=Desk leadId=L-2 Region=South
   O-3 account=Dune product=Cloud Region=North
   O-4 account=Elm product=Desk Region=A*b
