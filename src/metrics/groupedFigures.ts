@@ -72,12 +72,14 @@ export function figureIn(
  * it can't be told from its records alone, or groups are periods of the date that it counts by.
  */
 export function partsBy(
-  { total }: Whole,
+  { query, total }: Whole,
   groupings: readonly Grouping[],
 ): ((groups: readonly Group[]) => Figure) | undefined {
   const { ofPart } = total;
   const fields = groupings.filter((grouping) => grouping.kind !== "period");
-  if (ofPart === undefined || fields.length < groupings.length) return undefined;
+  // A group's target is its own, so its attainment is no part of the whole's.
+  if (ofPart === undefined || fields.length < groupings.length || ofTargets.has(query.metric))
+    return undefined;
   const makers = fields.map((grouping) => new FieldGroups(total.view, grouping));
   const parts = new Map<string, number[]>();
   for (const record of total.records) {
