@@ -1,3 +1,4 @@
+import type { TargetRow } from "../../src/domain/store/setup";
 import type { AnswerCell } from "../../src/metrics/answer";
 import type { FunnelIndex } from "../../src/metrics/index/funnelIndex";
 import { answer, day, indexOf, period, value, type Asked } from "./ledger";
@@ -93,6 +94,38 @@ describe("BRIEFING", () => {
     expect(rows.get("briefOpenAmount")?.[0]).toBe("");
     expect(rows.get("briefOpenAmount")?.at(-1)).toMatchObject({ term: "missingRate" });
     expect(rows.get("briefWonAmount")?.[0]).toBe(160);
+  });
+
+  test("a target of the period comes last, with what is missing to it and the leads that would take", () => {
+    const target: TargetRow = {
+      period: "2026-03",
+      level: "company",
+      for: "",
+      funnel: "",
+      measure: "won amount",
+      target: 300,
+      revised: 260,
+      revisedOn: day("2026-02-15"),
+      reason: "",
+    };
+    const more = "O-8 2026-03-06 Created Contact owner=Ann amount=80 probability=0.5 expected=2026-03-25";
+    const set = indexOf(`${text}\n${more}`, { setup: { targets: [target] } });
+    const rows = briefing(underWay, set);
+    const blanks = Array<AnswerCell>(10).fill("");
+    expect(rows.get("briefTarget")).toEqual([260, "", "", ...blanks, ""]);
+    expect(rows.get("briefAttainment")).toEqual([100 / 260, 100, 260, ...blanks, ""]);
+    expect(rows.get("briefGap")?.[0]).toBe(160);
+    expect(rows.get("briefCoverage")?.slice(0, 3)).toEqual([40 / 160, 40, 160]);
+    // Two deals won for 140 in all in a year, one lead decided and won, its deal won after 30 days.
+    expect(rows.get("briefLeadsNeeded")).toEqual([
+      160 / 70,
+      "",
+      "",
+      ...blanks,
+      { term: "noteLeadsBy", params: { by: day("2026-03-01") } },
+    ]);
+    expect([...briefing({ ...underWay, where: { Owner: "Ann" } }, set).keys()]).not.toContain("briefTarget");
+    expect([...briefing(march).keys()]).not.toContain("briefTarget");
   });
 
   test("says what it needs", () => {

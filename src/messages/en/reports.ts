@@ -88,6 +88,12 @@ export const reports = {
   briefOverdueAmount: "Overdue amount, at the end",
   briefActivities: "Activities",
   briefOnTime: "Recorded on time",
+  briefTarget: "Target: won amount",
+  briefAttainment: "Attainment",
+  briefGap: "Gap to the target",
+  briefCoverage: "Coverage: weighted amount expected in the period ÷ gap",
+  briefLeadsNeeded: "New leads needed for the gap",
+  noteLeadsBy: "needed by {by:date}",
 
   // ISSUES: what is found, and what it does to the figures
   headerIssue: "Finding",

@@ -77,6 +77,12 @@ export const reports: Readonly<Record<keyof typeof english, string>> = {
   briefOverdueAmount: "期末已过预计成交日金额",
   briefActivities: "跟进次数",
   briefOnTime: "登记及时率",
+  briefTarget: "目标：赢单金额",
+  briefAttainment: "完成率",
+  briefGap: "距目标差额",
+  briefCoverage: "覆盖率：期间内预计成交的加权金额 ÷ 差额",
+  briefLeadsNeeded: "补足差额所需新线索",
+  noteLeadsBy: "须在 {by:date} 前到位",
 
   headerIssue: "发现的问题",
   headerFound: "数量",

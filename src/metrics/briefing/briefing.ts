@@ -6,13 +6,15 @@ import { tooFewNote } from "../figures/tooFew";
 import type { FunnelIndex } from "../index/funnelIndex";
 import type { Query } from "../query";
 import { lines, type Line } from "./lines";
+import { targetLines, type TargetLine } from "./targetLines";
 
 /**
  * BRIEFING(period): the briefing's figures (see `lines`) in the period, a row each, with their counts, and the change against the same
  * elapsed part of the period before and of a year ago (`comparedPeriods`). While the period is under way those are taken as of their
  * part's end, so that a share has had as long to ripen; states are those of the part's end. A share changes by the difference of the shares; the
  * change in per cent is of the earlier figure, blank where that is 0. A figure that can't be reckoned is blank, a missing rate is told.
- * Too few to tell: a share or a time whose n < 20, or a share whose interval contains the one before. Source: SPEC section 3.
+ * Too few to tell: a share or a time whose n < 20, or a share whose interval contains the one before. Where a target is set for the period,
+ * it and what is missing to it come last (`targetLines`). Source: SPEC section 3.
  */
 export function briefing(index: FunnelIndex, query: Query, today: number): Result<AnswerCell[][]> {
   const { from, to } = query.period ?? {};
@@ -33,7 +35,8 @@ export function briefing(index: FunnelIndex, query: Query, today: number): Resul
     }
     rows.push(rowOf(line, figures));
   }
-  return succeed([headersOf([current, previous, lastYear]), ...rows]);
+  const targets = targetLines(index, { ...query, asOf }, today);
+  return succeed([headersOf([current, previous, lastYear]), ...rows, ...targets.map(targetRow)]);
 }
 
 /** A line's figure in one period, or why there is none. */
@@ -74,6 +77,12 @@ function rowOf(line: Line, [current, previous, lastYear]: readonly Told[]): Answ
     ...changeBetween(line, lastYear, current),
     noteOn(line, current, previous),
   ];
+}
+
+/** A target's row: the present period alone. */
+function targetRow({ term, value, counts, note }: TargetLine): AnswerCell[] {
+  const [numerator = "", denominator = ""] = counts ?? [];
+  return [{ term }, value ?? "", numerator, denominator, ...Array<AnswerCell>(10).fill(""), note ?? ""];
 }
 
 function valueOf(told: Told | undefined): number | undefined {
