@@ -3,7 +3,7 @@ import { at } from "../index/at";
 import { outcomeCodes } from "../index/outcomeCodes";
 import type { View } from "../index/view";
 import { DealState } from "./dealState";
-import { BridgeLines, type Flow } from "./lines";
+import { BridgeLines, Line, type Flow } from "./lines";
 import type { Pricing } from "./pricing";
 import type { PipelineScope } from "./scope";
 
@@ -28,6 +28,7 @@ export function followPipeline(
 ): BridgeLines {
   const lines = new BridgeLines();
   const follower = new Follower(view, scope, pricing, stretch, lines);
+  const unchanged = new Line();
   const { movedAt } = view.core.log;
   for (const record of view.opportunities) {
     const row = view.lastRow(record);
@@ -36,11 +37,16 @@ export function followPipeline(
     else if (isInPipeline(view, scope, record)) {
       const before = pricing.valueOf(row, stretch.openingDay);
       const after = pricing.valueOf(row, stretch.closingDay);
-      lines.opening.add(before);
-      lines.revalue(before, after);
-      lines.closing.add(after);
+      if (before === after) unchanged.add(before);
+      else {
+        lines.opening.add(before);
+        lines.revalue(before, after);
+        lines.closing.add(after);
+      }
     }
   }
+  lines.opening.addAll(unchanged);
+  lines.closing.addAll(unchanged);
   const { records } = view.core;
   for (let record = 0; record < records.count; record++) {
     if (view.isGone(record) && !records.isLead(record) && scope.concerns(record)) follower.follow(record);

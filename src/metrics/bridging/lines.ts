@@ -31,6 +31,11 @@ export class Line {
     this.count++;
     this.amount.add(value);
   }
+
+  addAll(other: Line): void {
+    this.count += other.count;
+    this.amount.addAll(other.amount);
+  }
 }
 
 /** What a bridge adds up. */

@@ -6,6 +6,8 @@ import type { View } from "../index/view";
 /** Values deals in base currency, and remembers the first rate that is missing. */
 export class Pricing {
   problem: Reason | undefined;
+  /** By day and the code of a currency: its rate, looked up once. */
+  private readonly rates = new Map<number, (number | undefined)[]>();
 
   constructor(private readonly view: View) {}
 
@@ -14,8 +16,20 @@ export class Pricing {
     const { log } = this.view.core;
     const amount = at(log.amount, row);
     if (Number.isNaN(amount) || amount === 0) return 0;
-    const rate = rateOf(this.view, log.currency.get(row).trim(), day);
-    if (rate.ok) return amount * rate.value;
+    const code = at(log.currency.codes, row);
+    // Code 0 is the blank currency: the base.
+    return code === 0 ? amount : amount * this.rate(code, day);
+  }
+
+  private rate(code: number, day: number): number {
+    let ofDay = this.rates.get(day);
+    if (ofDay === undefined) this.rates.set(day, (ofDay = []));
+    return (ofDay[code] ??= this.lookUp(code, day));
+  }
+
+  private lookUp(code: number, day: number): number {
+    const rate = rateOf(this.view, this.view.core.log.currency.valueOf(code).trim(), day);
+    if (rate.ok) return rate.value;
     this.problem ??= rate.reason;
     return 0;
   }

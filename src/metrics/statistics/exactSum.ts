@@ -1,13 +1,76 @@
+/** Adding and taking away 1.5 × 2^52 rounds to whole numbers; the others to multiples of 2^−32 and 2^−64. */
+const toWhole = 1.5 * 2 ** 52;
+const toMiddle = 1.5 * 2 ** 20;
+const toLow = 1.5 * 2 ** -12;
+
+/** So many numbers smaller than this add up in the three registers without rounding: 2^33 × 2^20 is 2^53. */
+const largest = 2 ** 33;
+const mostPending = 2 ** 20;
+
 /**
- * A sum that loses nothing: what is added and taken away again cancels to exactly 0, in any order. It keeps the total as numbers
- * that do not overlap. Source: Shewchuk 1997, "Adaptive Precision Floating-Point Arithmetic and Fast Robust Geometric Predicates",
- * Discrete & Computational Geometry 18:305, GROW-EXPANSION.
+ * A sum that loses nothing: what is added and taken away again cancels to exactly 0, in any order. It keeps the total as numbers that do
+ * not overlap; numbers of the size of money are first added up in three registers of whole, middle and low digits, which is exact
+ * too. Sources: Shewchuk 1997, "Adaptive Precision Floating-Point Arithmetic and Fast Robust Geometric Predicates", Discrete &
+ * Computational Geometry 18:305, GROW-EXPANSION; for the registers Demmel and Hida 2004, "Accurate and Efficient Floating Point
+ * Summation", SIAM Journal on Scientific Computing 25:1214.
  */
 export class ExactSum {
-  /** Numbers that do not overlap, the smallest first; their exact sum is the total. */
+  /** Numbers that do not overlap, the smallest first; with the registers, their exact sum is the total. */
   private readonly parts: number[] = [];
+  private whole = 0;
+  private middle = 0;
+  private low = 0;
+  private pending = 0;
 
   add(value: number): void {
+    if (!(Math.abs(value) < largest)) {
+      this.grow(value);
+      return;
+    }
+    const whole = value + toWhole - toWhole;
+    this.whole += whole;
+    let rest = value - whole;
+    if (rest !== 0) {
+      const middle = rest + toMiddle - toMiddle;
+      this.middle += middle;
+      rest -= middle;
+      if (rest !== 0) {
+        const low = rest + toLow - toLow;
+        this.low += low;
+        rest -= low;
+        if (rest !== 0) this.grow(rest);
+      }
+    }
+    if (++this.pending === mostPending) this.settle();
+  }
+
+  /** Adds another sum, exactly. */
+  addAll(other: ExactSum): void {
+    for (const part of other.settle()) this.add(part);
+  }
+
+  /** Takes another sum away, exactly. */
+  subtractAll(other: ExactSum): void {
+    for (const part of other.settle()) this.add(-part);
+  }
+
+  /** The total, rounded to a number: 0 where nothing is left. */
+  get total(): number {
+    let total = 0;
+    for (const part of this.settle()) total += part;
+    return total;
+  }
+
+  /** Empties the registers; the numbers that then make up the total. */
+  private settle(): readonly number[] {
+    this.grow(this.whole);
+    this.grow(this.middle);
+    this.grow(this.low);
+    this.whole = this.middle = this.low = this.pending = 0;
+    return [...this.parts];
+  }
+
+  private grow(value: number): void {
     const { parts } = this;
     let rest = value;
     let kept = 0;
@@ -21,22 +84,5 @@ export class ExactSum {
     }
     parts.length = kept;
     if (rest !== 0) parts.push(rest);
-  }
-
-  /** Adds another sum, exactly. */
-  addAll(other: ExactSum): void {
-    for (const part of [...other.parts]) this.add(part);
-  }
-
-  /** Takes another sum away, exactly. */
-  subtractAll(other: ExactSum): void {
-    for (const part of [...other.parts]) this.add(-part);
-  }
-
-  /** The total, rounded to a number: 0 where nothing is left. */
-  get total(): number {
-    let total = 0;
-    for (const part of this.parts) total += part;
-    return total;
   }
 }
