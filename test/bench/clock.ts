@@ -30,6 +30,18 @@ export async function sample(run: (turn: number) => unknown, prepare: () => void
   return median(times);
 }
 
+/** Milliseconds for which a question is asked untimed, so that what is timed has been compiled. */
+const warmMilliseconds = 300;
+
+/** Runs something until it is warm: at least twice. */
+export async function warm(run: () => unknown, prepare: () => void): Promise<void> {
+  const began = performance.now();
+  for (let runs = 0; runs < 2 || performance.now() - began < warmMilliseconds; runs++) {
+    prepare();
+    await run();
+  }
+}
+
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;

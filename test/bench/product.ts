@@ -3,16 +3,9 @@ import type { LogEvent } from "../../src/domain/log/event";
 import { blankState } from "../../src/domain/log/history";
 import type { StoreRecord } from "../../src/domain/store/record";
 import type { EventKind } from "../../src/domain/store/words";
-import {
-  createIndex,
-  evaluate,
-  plainQuery,
-  touches,
-  type Answer,
-  type FunnelIndex,
-  type Query,
-} from "../../src/metrics";
+import { evaluate, FunnelIndex, plainQuery, touches, type Answer, type Query } from "../../src/metrics";
 import { funnel, setupWith } from "../metrics/ledger";
+import { bridgeOf, cohortsOf, snapshotOf } from "./productTables";
 import { cells, stageFigures, type CellQuestion } from "./questions";
 import { leadColumn, logColumn, type Cell, type Row, type Sheets } from "./rows";
 import type { Loaded, Variant } from "./variant";
@@ -30,15 +23,15 @@ const setup = setupWith({
   rates: rates.map(([currency, rate]) => ({ currency, fromDate: 36526, rate })),
 });
 
+const places = new Map(Object.entries(logColumn));
+
 const context = { today, now: today + 0.999 };
 
 function load(sheets: Sheets): Loaded {
-  const index = createIndex({
-    events: sheets.log.map(toEvent),
-    records: [...sheets.leads.map(toLead), ...sheets.opportunities.map(toOpportunity)],
-    activities: [],
-    setup,
-  });
+  const index = new FunnelIndex(setup);
+  index.load(sheets.log, places, sheets.log.length);
+  index.setRecords(sheets.leads.map(toLead));
+  index.setRecords(sheets.opportunities.map(toOpportunity));
   index.view(today);
   const ask = (query: Query): Answer => evaluate(index, query, context);
   const live = new Float64Array(cellQueries.length);
@@ -51,6 +44,9 @@ function load(sheets: Sheets): Loaded {
       refresh(index, changed, live);
       return live;
     },
+    cohorts: () => cohortsOf(ask),
+    bridge: (to) => bridgeOf(ask, to),
+    snapshot: (day) => snapshotOf(ask, day),
     winRate: (asOf) => [numberOf(ask({ ...plainQuery, metric: "WINRATE", args: [], asOf }))],
     medianCycle: (asOf) => [
       numberOf(ask({ ...plainQuery, metric: "SALESCYCLE", args: [], statistic: "median", asOf })),
@@ -85,7 +81,7 @@ function toEvent(row: Row): LogEvent {
       amount: number(logColumn.amount),
       currency: text(logColumn.currency),
       probability: number(logColumn.probability),
-      forecastCategory: text(logColumn.category),
+      forecastCategory: text(logColumn.forecastCategory),
       expectedClose: number(logColumn.expectedClose),
     },
     reason: text(logColumn.reason),

@@ -31,11 +31,9 @@ export const cohortDays = [30, 60, 90, 180, 365] as const;
 
 export const yearAgo = today - 365;
 
-/** The month of the bridge, both days included: March 2026. */
-export const bridgePeriod: Period = { from: monthStarts[32]!, to: monthStarts[33]! - 1 };
-
-/** The day at whose end the snapshot is taken. */
-export const snapshotDay = bridgePeriod.to;
+/** The last day of the bridge and the day of the snapshot, a quarter ago; the bridge is over so many days, both ends included. */
+export const quarterAgo = quarterStarts[11]! - 1;
+export const bridgeDays = 31;
 
 /** The figures of a position of a funnel, in order; NaN where it has none. Days are those of STAGETIME. */
 export const stageFigures = [

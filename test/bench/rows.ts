@@ -1,8 +1,8 @@
 /** A cell as Excel hands it over; a blank one is "". */
 export type Cell = string | number;
-export type Row = readonly Cell[];
+export type Row = Cell[];
 
-/** Where the columns of StageLog are in a row: SPEC section 1, in its order. */
+/** Where the columns of StageLog are in a row, by role: SPEC section 1, in its order. */
 export const logColumn = {
   eventId: 0,
   movedAt: 1,
@@ -18,7 +18,7 @@ export const logColumn = {
   amount: 11,
   currency: 12,
   probability: 13,
-  category: 14,
+  forecastCategory: 14,
   expectedClose: 15,
   reason: 16,
   by: 17,
@@ -31,7 +31,7 @@ export const leadColumn = { leadId: 0, source: 5, opportunityId: 12 } as const;
 
 /** What every variant loads: rows as they stand in the sheets, the log's in the order of writing. */
 export interface Sheets {
-  readonly log: readonly Row[];
+  readonly log: Row[];
   readonly leads: readonly Row[];
   readonly opportunities: readonly Row[];
 }

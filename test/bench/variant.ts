@@ -26,8 +26,9 @@ export interface Loaded {
   append?(row: Row): Answer;
   /** The deals by the month of their creation. */
   cohorts?(): Answer;
-  bridge?(): Answer;
-  snapshot?(): Answer;
+  /** The bridge of `bridgeDays` that end with a day, and the deals open at its end. */
+  bridge?(to: number): Answer;
+  snapshot?(day: number): Answer;
   /** The win rate, and the median sales cycle, as of the end of a day. */
   winRate?(asOf: number): Answer;
   medianCycle?(asOf: number): Answer;

@@ -1,5 +1,14 @@
 import { mostRepeats } from "./clock";
-import { bridgeFigures, cellLabels, cohortLabels, funnelLabels, snapshotFigures, yearAgo } from "./questions";
+import {
+  bridgeDays,
+  bridgeFigures,
+  cellLabels,
+  cohortLabels,
+  funnelLabels,
+  quarterAgo,
+  snapshotFigures,
+  yearAgo,
+} from "./questions";
 import type { Answer, Loaded } from "./variant";
 import { today } from "./world";
 
@@ -15,9 +24,9 @@ export interface Workload {
 
 const now = (): number => today;
 
-/** A past day for each turn: asked for the first time, so cold. Each workload has its own. */
-function past(workload: number): (turn: number) => number {
-  return (turn) => yearAgo - workload * mostRepeats - turn;
+/** A past day for each turn, back from one day: asked for the first time, so cold. */
+function back(from: number): (turn: number) => number {
+  return (turn) => from - turn;
 }
 
 export const workloads: readonly Workload[] = [
@@ -30,34 +39,41 @@ export const workloads: readonly Workload[] = [
   },
   { key: "cells", title: "200 cells, cold", labels: cellLabels, answer: "cells", day: now },
   { key: "cohorts", title: "cohorts by month", labels: cohortLabels, answer: "cohorts", day: now },
-  { key: "bridge", title: "bridge of a month", labels: bridgeFigures, answer: "bridge", day: now },
+  {
+    key: "bridge",
+    title: "bridge of a past month, cold",
+    labels: bridgeFigures,
+    answer: "bridge",
+    day: back(quarterAgo),
+  },
   {
     key: "snapshot",
-    title: "snapshot of a past day",
+    title: "snapshot of a past day, cold",
     labels: snapshotFigures,
     answer: "snapshot",
-    day: now,
+    // Beyond the bridge's days, and the openings of its bridges.
+    day: back(quarterAgo - mostRepeats - bridgeDays),
   },
   {
     key: "winRateThen",
     title: "win rate as of a year ago, cold",
     labels: ["win rate"],
     answer: "winRate",
-    day: past(0),
+    day: back(yearAgo),
   },
   {
     key: "cycleThen",
     title: "median sales cycle as of a year ago, cold",
     labels: ["median sales cycle"],
     answer: "medianCycle",
-    day: past(1),
+    day: back(yearAgo - mostRepeats),
   },
   {
     key: "funnelThen",
     title: "full funnel as of a year ago, cold",
     labels: funnelLabels,
     answer: "funnel",
-    day: past(2),
+    day: back(yearAgo - 2 * mostRepeats),
   },
 ];
 

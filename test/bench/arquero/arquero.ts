@@ -49,8 +49,8 @@ function load(sheets: Sheets): Loaded {
       return answerCells();
     },
     cohorts: () => cohorts(deals),
-    bridge: () => bridgeFigures(log),
-    snapshot: () => snapshotFigures(log),
+    bridge: (to) => bridgeFigures(log, to),
+    snapshot: (day) => snapshotFigures(log, day),
     winRate: (day) => [winRate(dealsThen(day))],
     medianCycle: (day) => [
       one(dealsThen(day).filter(`d => d.outcome === ${won}`), "d => op.quantile(d.cycle, 0.5)"),

@@ -1,4 +1,4 @@
-import { bridgePeriod, snapshotDay } from "../questions";
+import { bridgeDays } from "../questions";
 import { endOfDay, millisecondsPerDay } from "../time";
 import type { Table } from "./api";
 import { invalid, lost, open, won } from "./logTable";
@@ -22,9 +22,9 @@ function openAt(time: number): string {
   return `d.outcome === ${open} && d.moved <= ${time} && (d.next === 0 || d.next > ${time})`;
 }
 
-export function bridgeFigures(log: Table): number[] {
-  const begins = bridgePeriod.from * millisecondsPerDay;
-  const ends = endOfDay(bridgePeriod.to);
+export function bridgeFigures(log: Table, to: number): number[] {
+  const begins = (to - bridgeDays + 1) * millisecondsPerDay;
+  const ends = endOfDay(to);
   const during = `d.moved >= ${begins} && d.moved <= ${ends}`;
   const isOpen = `d.outcome === ${open}`;
   const wasOpen = `d.before === ${open}`;
@@ -45,9 +45,9 @@ export function bridgeFigures(log: Table): number[] {
   return Object.values(lines.objects()[0]!).map(Number);
 }
 
-export function snapshotFigures(log: Table): number[] {
+export function snapshotFigures(log: Table, day: number): number[] {
   const found = valuesOf(log)
-    .filter(`d => ${openAt(endOfDay(snapshotDay))}`)
+    .filter(`d => ${openAt(endOfDay(day))}`)
     .rollup({ deals: "d => op.count()", amount: "d => op.sum(d.amount)" });
   return Object.values(found.objects()[0]!).map(Number);
 }

@@ -95,8 +95,8 @@ async function load(sheets: Sheets): Promise<Loaded> {
       }
       return figures;
     },
-    bridge: async () => (await ask(connection, bridgeQuery)).flat(),
-    snapshot: async () => (await ask(connection, snapshotQuery)).flat(),
+    bridge: async (to) => (await ask(connection, bridgeQuery(to))).flat(),
+    snapshot: async (day) => (await ask(connection, snapshotQuery(day))).flat(),
     winRate: async (day) => (await ask(connection, then(day) + winRateQuery)).flat(),
     medianCycle: async (day) => (await ask(connection, then(day) + medianCycleQuery)).flat(),
     async bytesOutside() {

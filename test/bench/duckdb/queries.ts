@@ -1,4 +1,4 @@
-import { bridgePeriod, cohortDays, monthStarts, snapshotDay } from "../questions";
+import { bridgeDays, cohortDays, monthStarts } from "../questions";
 import { endOfDay, millisecondsPerDay } from "../time";
 import { today } from "../world";
 
@@ -53,23 +53,22 @@ export const cohortsQuery = `
 
 export const monthCount = monthStarts.length - 1;
 
-const begins = bridgePeriod.from * millisecondsPerDay;
-const ends = endOfDay(bridgePeriod.to);
-
 const values = `
   SELECT record, moved, s.outcome, amount * r.rate AS amount,
     lag(s.outcome) OVER w AS before, lag(amount * r.rate) OVER w AS last, lead(moved) OVER w AS next
   FROM log JOIN stages s USING (funnel, stage) JOIN rates r USING (currency)
   WHERE kind = 'Opportunity' WINDOW w AS (PARTITION BY record ORDER BY moved, recorded, id)`;
 
-const during = `moved BETWEEN ${begins} AND ${ends}`;
-
 /** What stood open at a time, of the rows of `values`. */
 function openAt(time: number): string {
   return `outcome = 'open' AND moved <= ${time} AND (next IS NULL OR next > ${time})`;
 }
 
-export const bridgeQuery = `
+export function bridgeQuery(to: number): string {
+  const begins = (to - bridgeDays + 1) * millisecondsPerDay;
+  const ends = endOfDay(to);
+  const during = `moved BETWEEN ${begins} AND ${ends}`;
+  return `
   SELECT ${[
     `amount) FILTER (${openAt(begins - 1)}`,
     `amount) FILTER (${during} AND before IS NULL AND outcome = 'open'`,
@@ -84,9 +83,11 @@ export const bridgeQuery = `
     .map((line) => `coalesce(sum(${line}), 0)`)
     .join(", ")}
   FROM (${values})`;
+}
 
-export const snapshotQuery = `
-  SELECT count(*), coalesce(sum(amount), 0) FROM (${values}) WHERE ${openAt(endOfDay(snapshotDay))}`;
+export function snapshotQuery(day: number): string {
+  return `SELECT count(*), coalesce(sum(amount), 0) FROM (${values}) WHERE ${openAt(endOfDay(day))}`;
+}
 
 export const winRateQuery = `
   SELECT count(*) FILTER (outcome = 'won') / count(*) FILTER (outcome IN ('won', 'lost'))

@@ -1,4 +1,4 @@
-import { bridgePeriod, snapshotDay } from "../questions";
+import { bridgeDays } from "../questions";
 import { rates } from "../world";
 import { isOpen, isWon, outcomes } from "./codes";
 import { toSeconds, type Columns } from "./columns";
@@ -14,19 +14,14 @@ const closing = 8;
 const leftAs = new Uint8Array(4);
 leftAs.set([5, 6, 7], isWon);
 
-/** The bridge of a month, following each deal's value through it. */
-export function bridgeOf({
-  starts,
-  times,
-  stages,
-  amounts,
-  currencies,
-  isLead,
-  recordCount,
-}: Columns): Float64Array {
+/** The bridge, following each deal's value through it. */
+export function bridgeOf(
+  { starts, times, stages, amounts, currencies, isLead, recordCount }: Columns,
+  to: number,
+): Float64Array {
   const lines = new Float64Array(9);
-  const begins = toSeconds(bridgePeriod.from);
-  const ends = toSeconds(bridgePeriod.to + 1);
+  const begins = toSeconds(to - bridgeDays + 1);
+  const ends = toSeconds(to + 1);
   for (let record = 0; record < recordCount; record++) {
     if (isLead[record] === 1) continue;
     const end = starts[record + 1]!;
@@ -57,17 +52,12 @@ export function bridgeOf({
   return lines;
 }
 
-/** The open deals at the end of the snapshot's day, and their amount. */
-export function snapshotOf({
-  starts,
-  times,
-  stages,
-  amounts,
-  currencies,
-  isLead,
-  recordCount,
-}: Columns): Float64Array {
-  const end = toSeconds(snapshotDay + 1);
+/** The open deals at the end of a day, and their amount. */
+export function snapshotOf(
+  { starts, times, stages, amounts, currencies, isLead, recordCount }: Columns,
+  day: number,
+): Float64Array {
+  const end = toSeconds(day + 1);
   let count = 0;
   let amount = 0;
   for (let record = 0; record < recordCount; record++) {

@@ -20,7 +20,7 @@ import { percentile } from "./selection";
 export const limit: Variant = {
   name: "limit",
   holds:
-    "typed columns in record order; the days of each record and stage; journeys and cohorts as codes; closed deals sorted by criteria; criteria as ranges of codes",
+    "typed columns in record order; the days of each record and stage; journeys and cohorts as codes; closed deals sorted by criteria; the cells' criteria as stretches of codes",
   load,
 };
 
@@ -56,8 +56,8 @@ function load(sheets: Sheets): Loaded {
       return live.figures;
     },
     cohorts: () => cohortsOf(cohorts),
-    bridge: () => bridgeOf(columns),
-    snapshot: () => snapshotOf(columns),
+    bridge: (to) => bridgeOf(columns, to),
+    snapshot: (day) => snapshotOf(columns, day),
     winRate(day) {
       const { masks, outcomes } = asOf(day);
       let won = 0;

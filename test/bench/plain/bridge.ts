@@ -1,4 +1,4 @@
-import { bridgePeriod, snapshotDay } from "../questions";
+import { bridgeDays } from "../questions";
 import { endOfDay, millisecondsPerDay } from "../time";
 import { rates } from "../world";
 import type { PlainEvent } from "./events";
@@ -11,12 +11,12 @@ function amountOf(event: PlainEvent): number {
   return event.amount * rateOf.get(event.currency)!;
 }
 
-/** The bridge of a month: a deal's value follows its events in order. */
-export function bridgeFigures(deals: readonly (readonly PlainEvent[])[]): number[] {
+/** The bridge: a deal's value follows its events in order. */
+export function bridgeFigures(deals: readonly (readonly PlainEvent[])[], to: number): number[] {
   const lines = { opening: 0, new: 0, reopened: 0, increased: 0, decreased: 0 };
   const left: Record<string, number> = { won: 0, lost: 0, invalid: 0 };
-  const begins = bridgePeriod.from * millisecondsPerDay;
-  const ends = endOfDay(bridgePeriod.to);
+  const begins = (to - bridgeDays + 1) * millisecondsPerDay;
+  const ends = endOfDay(to);
   let closing = 0;
   for (const events of deals) {
     let before: { isOpen: boolean; value: number } | undefined;
@@ -39,9 +39,9 @@ export function bridgeFigures(deals: readonly (readonly PlainEvent[])[]): number
   return [...Object.values(lines), ...Object.values(left), closing];
 }
 
-/** The open deals at the end of the snapshot's day, and their amount. */
-export function snapshotFigures(deals: readonly (readonly PlainEvent[])[]): number[] {
-  const then = endOfDay(snapshotDay);
+/** The open deals at the end of a day, and their amount. */
+export function snapshotFigures(deals: readonly (readonly PlainEvent[])[], day: number): number[] {
+  const then = endOfDay(day);
   const open = deals
     .flatMap((events) => events.findLast(({ at }) => at <= then) ?? [])
     .filter(({ type }) => outcomeOf(type) === "open");

@@ -68,8 +68,8 @@ function load(sheets: Sheets): Loaded {
       return answerCells();
     },
     cohorts: () => cohorts([...deals.values()]),
-    bridge: () => bridgeFigures(dealHistories()),
-    snapshot: () => snapshotFigures(dealHistories()),
+    bridge: (to) => bridgeFigures(dealHistories(), to),
+    snapshot: (day) => snapshotFigures(dealHistories(), day),
     winRate: (asOf) => [winRate(dealsAsOf(asOf))],
     medianCycle: (asOf) => [
       percentile(
