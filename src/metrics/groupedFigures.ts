@@ -95,8 +95,9 @@ function keyOf(groups: readonly Group[]): string {
   return groups.map(({ key }) => key).join("\n");
 }
 
-function countsAnything({ records, value }: Figure): boolean {
-  return records.length > 0 || (typeof value === "number" && value !== 0);
+/** Whether a figure is about anything: of a target that nothing was done for there is the target. */
+function countsAnything({ records, value, denominator = 0 }: Figure): boolean {
+  return records.length > 0 || (typeof value === "number" && (value !== 0 || denominator !== 0));
 }
 
 function fieldGroups({ query, total }: Whole, grouping: Grouping & { kind: "values" | "dates" }): Group[] {

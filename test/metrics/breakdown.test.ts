@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import type { TargetRow } from "../../src/domain/store/setup";
 import type { AnswerCell } from "../../src/metrics/answer";
 import { createIndex, type FunnelIndex } from "../../src/metrics/index/funnelIndex";
 import type { MetricName } from "../../src/metrics/query";
@@ -153,6 +154,40 @@ describe("BREAKDOWN", () => {
     expect(breakdown("FORECAST", ["pipeline"], ["Owner", "Quarter"], {}, ahead).slice(0, 2)).toEqual([
       ["Owner", "2027-Q1", total],
       ["Ann", 100, 100],
+    ]);
+  });
+
+  test("each person's own target and attainment, of those too who won nothing", () => {
+    const target = (name: string, amount: number): TargetRow => ({
+      period: "2026-Q1",
+      level: name === "" ? "company" : "person",
+      for: name,
+      funnel: "",
+      measure: "won amount",
+      target: amount,
+      revised: undefined,
+      revisedOn: undefined,
+      reason: "",
+    });
+    const aimed = indexOf(
+      `
+      O-1 2026-01-05 Created Contact owner=Ann amount=100
+      O-1 2026-02-05 Moved Won
+      O-2 2026-01-05 Created Contact owner=Cyd amount=10
+      O-2 2026-02-05 Moved Won
+      `,
+      { setup: { targets: [target("Ann", 200), target("Bob", 50), target("", 250)] } },
+    );
+    const asked = { period: period("2026-01-01", "2026-03-31") };
+    expect(breakdown("TARGET", ["won amount"], ["Owner"], asked, aimed).slice(1)).toEqual([
+      ["Ann", 200, 1],
+      ["Bob", 50, 1],
+      [total, 250, 1],
+    ]);
+    expect(breakdown("ATTAINMENT", ["won amount"], ["Owner"], asked, aimed).slice(1)).toEqual([
+      ["Ann", 0.5, 100, 200],
+      ["Bob", 0, 0, 50],
+      [total, 110 / 250, 110, 250],
     ]);
   });
 

@@ -4,6 +4,7 @@ import type { TargetMeasure } from "../../domain/store/targetWords";
 import type { View } from "../index/view";
 import { datedTargets } from "./datedTargets";
 import { isWithin } from "./period";
+import { numberOf } from "./targetOf";
 
 /** Whose target is asked for first; the company's stands in for one that is not set. */
 export interface For {
@@ -22,5 +23,5 @@ export function standardOf(view: View, measure: TargetMeasure, day: number, whos
   const own = rows.filter(({ target }) => target.level === whose.level && sameName(target.for, whose.name));
   const company = rows.filter(({ target }) => target.level === "company");
   const [best] = (own.length > 0 ? own : company).sort((a, b) => a.to - a.from - (b.to - b.from));
-  return best?.target.revised ?? best?.target.target;
+  return best === undefined ? undefined : numberOf(view, best.target, true);
 }
