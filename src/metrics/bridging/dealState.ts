@@ -1,4 +1,3 @@
-import { at } from "../index/at";
 import { kindCodes } from "../index/eventColumns";
 import { outcomeCodes } from "../index/outcomeCodes";
 import type { View } from "../index/view";
@@ -25,7 +24,9 @@ export class DealState {
 
   /** What its stage makes of it, as a code of `outcomeCodes`. */
   get outcome(): number {
-    return this.stage < 0 ? outcomeCodes.open : at(this.view.core.stages.outcomes, this.stage);
+    return this.stage < 0
+      ? outcomeCodes.open
+      : (this.view.core.stages.outcomes[this.stage] ?? outcomeCodes.open);
   }
 
   get isOpen(): boolean {
@@ -42,7 +43,7 @@ export class DealState {
 
   take(row: number): void {
     const { log, stages } = this.view.core;
-    const kind = at(log.kind, row);
+    const kind = log.kind[row];
     this.isThere = kind !== kindCodes.Removed && kind !== kindCodes.Merged;
     if (!this.isThere) return;
     this.row = row;

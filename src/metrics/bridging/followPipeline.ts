@@ -1,5 +1,4 @@
 import { millisecondsPerDay } from "../../domain/dates/serial";
-import { at } from "../index/at";
 import { outcomeCodes } from "../index/outcomeCodes";
 import type { View } from "../index/view";
 import { DealState } from "./dealState";
@@ -33,7 +32,7 @@ export function followPipeline(
   for (const record of view.opportunities) {
     const row = view.lastRow(record);
     if (!scope.concerns(record)) continue;
-    if (at(movedAt, row) > stretch.openedAt) follower.follow(record);
+    if ((movedAt[row] ?? NaN) > stretch.openedAt) follower.follow(record);
     else if (isInPipeline(view, scope, record)) {
       const before = pricing.valueOf(row, stretch.openingDay);
       const after = pricing.valueOf(row, stretch.closingDay);
@@ -92,8 +91,8 @@ class Follower {
     this.isIn = false;
     let hasOpened = false;
     for (const row of view.eventRows(record)) {
-      if (at(log.record, row) !== record) continue;
-      const moved = at(log.movedAt, row);
+      if (log.record[row] !== record) continue;
+      const moved = log.movedAt[row] ?? NaN;
       if (!hasOpened && moved > stretch.openedAt) {
         hasOpened = true;
         this.open();

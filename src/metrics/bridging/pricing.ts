@@ -1,6 +1,5 @@
 import type { Reason } from "../../domain/result";
 import { rateOf } from "../figures/rates";
-import { at } from "../index/at";
 import type { View } from "../index/view";
 
 /** Values deals in base currency, and remembers the first rate that is missing. */
@@ -14,9 +13,10 @@ export class Pricing {
   /** The amount of a log row in base currency at the rate of a day; 0 where it has none, or no rate. */
   valueOf(row: number, day: number): number {
     const { log } = this.view.core;
-    const amount = at(log.amount, row);
+    // Read in place: `at` is asked for columns of every kind, which costs more than the reading.
+    const amount = log.amount[row] ?? NaN;
     if (Number.isNaN(amount) || amount === 0) return 0;
-    const code = at(log.currency.codes, row);
+    const code = log.currency.codes[row] ?? 0;
     // Code 0 is the blank currency: the base.
     return code === 0 ? amount : amount * this.rate(code, day);
   }
