@@ -3,14 +3,10 @@ import { parseQuery } from "../../src/functions/parseQuery";
 import { readCall } from "../../src/functions/readCall";
 import { signatures } from "../../src/functions/signatures";
 import type { MetricName } from "../../src/metrics/query";
-import { isScalar } from "../../src/metrics/figureOf";
-import { isTable } from "../../src/metrics/tableOf";
 import { context } from "./calls";
 import { outcome } from "./salesBook";
 
-const metrics = (Object.keys(signatures) as MetricName[]).filter(
-  (metric) => isScalar(metric) || isTable(metric) || metric === "LOOKUPRECORD",
-);
+const metrics = Object.keys(signatures) as MetricName[];
 
 const words = fc.constantFrom(
   ...[

@@ -123,6 +123,8 @@ describe("what is not understood is #VALUE! with the nearest valid name, in both
     ["RANKING", ["won amuont"], "won amount"],
     ["FORECAST", ["weihgted"], "weighted"],
     ["FORECAST", ["已过预计成交"], "已过预计成交日"],
+    ["TARGET", ["won amuont"], "won amount"],
+    ["ATTAINMENT", ["赢单金"], "赢单金额"],
   ] as const)("%s of %j", (metric, args, nearest) => {
     for (const language of ["en", "zh-CN"] as const) {
       const shown = outcome(metric, args, language);

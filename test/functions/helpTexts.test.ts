@@ -4,9 +4,16 @@ import { derivedFields, enteredStage } from "../../src/metrics/names/derivedFiel
 import { statuses } from "../../src/metrics/names/statuses";
 import { generateCustomFunctionsMetadata } from "custom-functions-metadata";
 import chinese from "../../src/functions/locales/zh-cn.json";
+import { readPeriod } from "../../src/domain/dates/period";
+import { findAskedTarget } from "../../src/metrics/names/askedTargets";
+import { findForecastMethod } from "../../src/metrics/names/forecastMethods";
+import { findGrain } from "../../src/metrics/names/grains";
+import { findRanking } from "../../src/metrics/names/rankings";
+import { translateMetadata } from "../../src/functions/metadata/finishMetadata";
 import { taggedFiles } from "../../src/functions/metadata/taggedFiles";
 import { reservedField } from "../../src/functions/reservedFields";
 import { readStatistic } from "../../src/functions/readOptions";
+import { context } from "./calls";
 import { signatures } from "../../src/functions/signatures";
 
 interface HelpParameter {
@@ -37,6 +44,13 @@ beforeAll(async () => {
   expect(errors).toEqual([]);
   functions = (JSON.parse(metadataJson) as { functions: Help[] }).functions;
 });
+
+/** What the texts of a parameter name in quotation marks, in both languages. */
+function named(id: string, parameter: string): string[] {
+  const english = functions.find((help) => help.id === id)?.parameters.find(({ name }) => name === parameter);
+  const texts = [english?.description ?? "", translations[id]?.parameters[parameter]?.description ?? ""];
+  return texts.flatMap((text) => [...text.matchAll(/["“]([^"“”]+)["”]/g)].map((match) => match[1] ?? ""));
+}
 
 describe("what Excel shows while a formula is typed", () => {
   it("there is a function for every metric, and a Chinese text for every function", () => {
@@ -79,6 +93,14 @@ describe("what Excel shows while a formula is typed", () => {
     }
   });
 
+  it("a description begins with a short sentence: the tip beside the name has one line", () => {
+    for (const { id, description } of functions) {
+      const [english = ""] = description.split(/[:;.]/);
+      const [inChinese = ""] = (translations[id]?.description ?? "").split(/[：；。]/);
+      expect([id, english.length <= 110, inChinese.length <= 45]).toEqual([id, true, true]);
+    }
+  });
+
   it("every status, field and statistic that a text names is understood in formulas", () => {
     const headers = tables.slice(0, 2).flatMap(({ columns }) => columns.map(({ header }) => header));
     const isField = (name: string): boolean =>
@@ -86,13 +108,6 @@ describe("what Excel shows while a formula is typed", () => {
       readOption(derivedFields, name) !== undefined ||
       enteredStage(name) !== undefined ||
       headers.some(({ en, zh }) => name === en || name === zh);
-    const named = (id: string, parameter: string): string[] => {
-      const english = functions
-        .find((help) => help.id === id)
-        ?.parameters.find(({ name }) => name === parameter);
-      const texts = [english?.description ?? "", translations[id]?.parameters[parameter]?.description ?? ""];
-      return texts.flatMap((text) => [...text.matchAll(/["“]([^"“”]+)["”]/g)].map((match) => match[1] ?? ""));
-    };
     const notStatuses = [...named("TALLY", "status"), ...named("AMOUNT", "status")].filter(
       (name) => readOption(statuses, name) === undefined,
     );
@@ -103,5 +118,25 @@ describe("what Excel shows while a formula is typed", () => {
     const inChinese = ["中位数", "p90", "最小值", "最大值", "标准差", "计数"];
     expect(named("SALESCYCLE", "pairs")).toEqual(expect.arrayContaining(inChinese));
     expect([...statisticsNamed, ...inChinese].filter((name) => !readStatistic(name).ok)).toEqual([]);
+  });
+
+  it("every method, measure and grain that a text names is understood", () => {
+    expect(named("FORECAST", "method").filter((name) => !findForecastMethod(name).ok)).toEqual([]);
+    for (const id of ["TARGET", "ATTAINMENT"])
+      expect(named(id, "measure").filter((name) => !findAskedTarget(name).ok)).toEqual([]);
+    expect(named("RANKING", "measure").filter((name) => !findRanking(name).ok)).toEqual([]);
+    expect(named("COHORTS", "grain").filter((name) => !findGrain(name).ok)).toEqual([]);
+  });
+
+  it("every period that a text names is understood", () => {
+    expect(named("BRIEFING", "period").filter((name) => !readPeriod(name, context).ok)).toEqual([]);
+  });
+
+  it("the files of both languages are far from the size that Excel refuses", () => {
+    const size = (value: unknown): number => Buffer.byteLength(JSON.stringify(value, null, 2));
+    expect(size(functions)).toBeLessThan(1_000_000);
+    expect(
+      size(translateMetadata({ functions: [...functions] as never[] }, translations).metadata),
+    ).toBeLessThan(1_000_000);
   });
 });

@@ -33,7 +33,7 @@ export function velocity(pairs: any[][][], invocation: CustomFunctions.Streaming
 /**
  * Forecasts the amount of the open deals expected to close in the period.
  * @customfunction FORECAST
- * @param method How: "weighted" (amount × probability), "history" (× past win rate), "p10", "p50", "p90" (of its distribution), "commit", "best case", "pipeline", "won", or "overdue" (expected close is past).
+ * @param method How: "weighted" (amount × probability), "history" (× past win rate), "p10", "p50", "p90" (of its distribution), "commit", "best case", "pipeline", "best case cumulative" (with commit and won), "won", "overdue".
  * @param pairs Field and value: "Period", "this quarter" (of the expected close), "Owner", "Alice".
  * @param invocation Where the values are pushed to.
  * @streaming
@@ -50,7 +50,7 @@ export function forecast(
 /**
  * Gives the target that the Targets table sets for the period.
  * @customfunction TARGET
- * @param measure What the target is for: "won amount", "won count", "new leads", "new customers", "win rate", "sales cycle" …
+ * @param measure What the target is for: "won amount", "won count", "new leads", "new customers", "win rate", "sales cycle"; "won amount (revised)" for what it was revised to.
  * @param pairs Field and value: "Period", "2026-Q1", and whose it is: "Owner", "Alice", or "Team", "North"; without them the company's.
  * @param invocation Where the values are pushed to.
  * @streaming
@@ -67,7 +67,7 @@ export function target(
 /**
  * Gives the attainment: actual ÷ target of the period.
  * @customfunction ATTAINMENT
- * @param measure What the target is for: "won amount", "won count", "new leads", "new customers", "win rate", "sales cycle" …
+ * @param measure What the target is for: "won amount", "won count", "new leads", "new customers", "win rate", "sales cycle"; "won amount (revised)" for what it was revised to.
  * @param pairs Field and value: "Period", "2026-Q1", and whose it is: "Owner", "Alice", or "Team", "North"; without them the company's.
  * @param invocation Where the values are pushed to.
  * @streaming

@@ -141,7 +141,7 @@ export function briefing(
 /**
  * Spills people or teams from first to last, and says where they are too few to tell.
  * @customfunction RANKING
- * @param measure By what: "won amount", "won count", "win rate", "new leads", "sales cycle" …
+ * @param measure By what: "won amount", "won count", "win rate", "open amount", "sales cycle"; "won amount by team" ranks teams.
  * @param pairs Field and value: "Period", "this quarter", "Team", "North".
  * @param invocation Where the values are pushed to.
  * @streaming
