@@ -81,7 +81,13 @@ export default tseslint.config(
   },
   {
     // Typed arrays read within their length by construction: a check at every cell would cost more than the reading.
-    files: ["src/metrics/index/**/*.ts", "src/metrics/funnel/**/*.ts", "src/metrics/statistics/**/*.ts"],
+    files: [
+      "src/metrics/index/**/*.ts",
+      "src/metrics/funnel/**/*.ts",
+      "src/metrics/kernels/**/*.ts",
+      "src/metrics/live/**/*.ts",
+      "src/metrics/statistics/**/*.ts",
+    ],
     // Loops by index read numbers from arrays of any kind at the same speed.
     rules: {
       "@typescript-eslint/no-non-null-assertion": "off",

@@ -30,7 +30,7 @@ export function ownerIn(view: View, row: number): string {
   const { owner } = view.core.log;
   const code = at(owner.codes, row);
   if (code === 0) return "";
-  const names = view.once("owners", () => new Map<number, string>());
+  const names = view.onceForSetup("owners", () => new Map<number, string>());
   let name = names.get(code);
   if (name === undefined) {
     name = ownerSpellings(view).of(owner.valueOf(code))[0] ?? "";
@@ -41,12 +41,12 @@ export function ownerIn(view: View, row: number): string {
 
 /** The present and former names of people. */
 function ownerSpellings(view: View): Spellings {
-  return view.once("spellings of Owner", () => new Spellings(view.setup, "Owner"));
+  return view.onceForSetup("spellings of Owner", () => new Spellings(view.setup, "Owner"));
 }
 
 /** The team of a person; "" where People does not say. */
 export function teamOf(view: View, owner: string): string {
-  const teams = view.once("teams", () => {
+  const teams = view.onceForSetup("teams", () => {
     const spellings = ownerSpellings(view);
     return new Map(
       view.setup.people.map((person) => [key(spellings.of(person.owner)[0] ?? ""), person.team.trim()]),

@@ -12,7 +12,7 @@ const base: Result<number> = succeed(1);
  */
 export function rateOf(view: View, currency: string, day: number): Result<number> {
   if (currency === "") return base;
-  const known = view.once("rates", () => new Map<string, readonly RateRow[] | undefined>());
+  const known = view.onceForSetup("rates", () => new Map<string, readonly RateRow[] | undefined>());
   let rows = known.get(currency);
   if (rows === undefined && !known.has(currency)) {
     rows = ratesOf(view.setup, currency);

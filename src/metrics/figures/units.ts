@@ -35,5 +35,5 @@ export function addDurations(unit: Unit, durations: readonly number[]): number {
 }
 
 function calendarOf(view: View): ReturnType<typeof workCalendar> {
-  return view.once("work calendar", () => workCalendar(view.setup.calendar, view.setup.settings));
+  return view.onceForSetup("work calendar", () => workCalendar(view.setup.calendar, view.setup.settings));
 }

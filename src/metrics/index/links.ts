@@ -14,6 +14,9 @@ export class Links {
   readonly opportunities: number[] = [];
   private leadBy: Int32Array;
   private firstBy: Int32Array;
+  /** By lead the last linked of its opportunities, by opportunity the one linked before it. */
+  private lastBy: Int32Array;
+  private previousBy: Int32Array;
   /** Records that others name though they are not there: when one comes, links change that nothing else tells of. */
   private readonly awaited = new Set<number>();
 
@@ -27,6 +30,8 @@ export class Links {
     const { presence } = known;
     this.leadBy = new Int32Array(records.count).fill(-1);
     this.firstBy = new Int32Array(records.count).fill(-1);
+    this.lastBy = new Int32Array(records.count).fill(-1);
+    this.previousBy = new Int32Array(records.count).fill(-1);
     for (let record = 0; record < records.count; record++) {
       if (presence[record] === 1) (records.isLead(record) ? this.leads : this.opportunities).push(record);
     }
@@ -40,6 +45,19 @@ export class Links {
   /** The first opportunity of a lead. */
   firstOf(lead: number): number {
     return this.firstBy[lead] ?? -1;
+  }
+
+  /** The opportunities that came from a lead, in no particular order. */
+  opportunitiesOf(lead: number): number[] {
+    const all: number[] = [];
+    for (
+      let opportunity = this.lastBy[lead] ?? -1;
+      opportunity >= 0;
+      opportunity = this.previousBy[opportunity]!
+    ) {
+      all.push(opportunity);
+    }
+    return all;
   }
 
   /**
@@ -66,7 +84,11 @@ export class Links {
     if (length <= before) return;
     this.leadBy = withRoom(this.leadBy, length);
     this.firstBy = withRoom(this.firstBy, length);
+    this.lastBy = withRoom(this.lastBy, length);
+    this.previousBy = withRoom(this.previousBy, length);
     this.leadBy.fill(-1, before);
+    this.lastBy.fill(-1, before);
+    this.previousBy.fill(-1, before);
     this.firstBy.fill(-1, before);
   }
 
@@ -129,6 +151,8 @@ export class Links {
   }
 
   private noteFirst(opportunity: number, lead: number): void {
+    this.previousBy[opportunity] = this.lastBy[lead]!;
+    this.lastBy[lead] = opportunity;
     const other = this.firstBy[lead]!;
     if (other < 0 || this.isEarlier(opportunity, other)) this.firstBy[lead] = opportunity;
   }

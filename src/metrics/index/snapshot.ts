@@ -14,6 +14,8 @@ import { RowsWithin, type Horizon } from "./rowsWithin";
 export class Snapshot extends RecordColumns {
   /** Grows whenever links change. */
   linkVersion = 0;
+  /** Grows whenever links have to be made anew. */
+  unlinkings = 0;
   private readonly rows: RowsWithin;
   private links: Links | undefined;
   /** The version of the rows' links that the links were made from. */
@@ -172,6 +174,7 @@ export class Snapshot extends RecordColumns {
   /** Links have to be made anew; with them the ends of visits may move that a conversion ends. */
   private unlink(): void {
     this.linkVersion++;
+    this.unlinkings++;
     this.links = undefined;
     this.isAddedUp = false;
     this.rowLinks = this.core.records.linkVersion;

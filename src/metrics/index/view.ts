@@ -216,6 +216,11 @@ export class View {
     return duration(from, to);
   }
 
+  /** As {@link once}, for what depends on the set-up alone: a view does not outlive it. */
+  onceForSetup<Value>(name: string, compute: () => Value): Value {
+    return this.keep(name, -1, compute);
+  }
+
   private keep<Value>(name: string, version: number, compute: () => Value): Value {
     const kept = this.kept.get(name);
     if (kept?.version === version) return kept.value as Value;

@@ -1,0 +1,108 @@
+import type { Reason } from "../../domain/result";
+import type { Answer } from "../answer";
+import { evaluate, type EvaluationContext } from "../evaluate";
+import type { FunnelIndex } from "../index/funnelIndex";
+import type { View } from "../index/view";
+import type { Query } from "../query";
+import { touches, type Change } from "../touches";
+import { ClosedCells, type FollowedCell } from "./closedCells";
+
+/** A question that is asked again and again while the store changes. */
+export interface LiveAnswer {
+  readonly query: Query;
+  readonly answer: () => Answer;
+}
+
+interface Followed extends LiveAnswer {
+  readonly cell: FollowedCell | undefined;
+  /** Whether it was answered by a reason, which tells of deals beyond those that it asks for. */
+  isUnanswered: boolean;
+}
+
+/**
+ * The questions of one day that are followed: after a change it says which of them may have another answer. Questions about closed
+ * deals (win rates, sales cycles, counts of won, lost and invalid) are kept by what each changed deal adds and takes away; the
+ * others are asked again where a change can touch them. Always the same answers as `evaluate` gives.
+ */
+export class LiveAnswers {
+  private readonly followed = new Set<Followed>();
+  private readonly view: View;
+  private readonly closed: ClosedCells;
+  /** How many of the index's changes are taken in. */
+  private seen: number;
+
+  constructor(
+    private readonly index: FunnelIndex,
+    private readonly context: () => EvaluationContext,
+  ) {
+    this.view = index.view(context().today);
+    this.closed = new ClosedCells(this.view);
+    this.seen = index.core.changes.length;
+  }
+
+  /** Whether these are still the questions of today, of the set-up that there is. */
+  get isCurrent(): boolean {
+    return this.index.view(this.context().today) === this.view;
+  }
+
+  /** Follows a question until {@link leave}. */
+  follow(query: Query): LiveAnswer {
+    const cell = this.closed.follow(query);
+    const { closed } = this;
+    const ask = (): Answer => evaluate(this.index, query, this.context());
+    const followed: Followed = {
+      query,
+      cell,
+      isUnanswered: false,
+      answer: () => {
+        if (cell === undefined || closed.isBeyond) return ask();
+        const value = closed.valueOf(cell);
+        followed.isUnanswered = value === undefined;
+        return value === undefined ? unanswered(ask) : { kind: "value", value };
+      },
+    };
+    this.followed.add(followed);
+    return followed;
+  }
+
+  leave(answer: LiveAnswer): void {
+    const followed = answer as Followed;
+    if (this.followed.delete(followed) && followed.cell !== undefined) this.closed.leave(followed.cell);
+  }
+
+  /** Takes a change of the index in; returns the questions whose answers may be others now. */
+  changed(change: Change): LiveAnswer[] {
+    const { closed } = this;
+    const { changes } = this.index.core;
+    const moved = closed.takeIn(changes.slice(this.seen), () => {
+      this.index.view(this.context().today);
+    });
+    this.seen = changes.length;
+    const asked: LiveAnswer[] = [];
+    for (const followed of this.followed) {
+      const { cell, query } = followed;
+      const mayDiffer =
+        cell === undefined ? touches(this.index, query, change) : moved.has(cell) || followed.isUnanswered;
+      if (mayDiffer) asked.push(followed);
+    }
+    return asked;
+  }
+}
+
+/** No value: why is worked out when somebody asks. */
+function unanswered(ask: () => Answer): Answer {
+  let reason: Reason | undefined;
+  return {
+    kind: "error",
+    error: "#N/A",
+    get reason() {
+      if (reason === undefined) {
+        const full = ask();
+        if (full.kind !== "error")
+          throw new Error("a live figure has no value where the full evaluation has one");
+        ({ reason } = full);
+      }
+      return reason;
+    },
+  };
+}
