@@ -11,6 +11,7 @@ import {
 import { defaultListRows, defaultSettingRows, defaultSetup, leadFunnelRows } from "../domain/store/defaults";
 import { parseSetup } from "../domain/store/parseSetup";
 import { fail, reason, succeed, type Result } from "../domain/result";
+import { recordTypeIn } from "../domain/store/roles";
 import type { RowValues } from "../domain/store/row";
 import type { Setup } from "../domain/store/setup";
 import type { TableName } from "../domain/store/tables";
@@ -87,7 +88,7 @@ export function adoptionActions(app: Funnelbook): AdoptionActions {
 
 /** Takes up an adoption that was cut, with the decisions made then. */
 export function resumeAdoption(app: Funnelbook, intent: AdoptIntent): Promise<Result<unknown>> {
-  const type = intent.decisions.table === "Leads" ? "lead" : "opportunity";
+  const type = recordTypeIn(intent.decisions.table);
   // The adopted rows may be records of the store by now: their own ids are not taken by others.
   const others = [...(app.book.store?.records.values() ?? [])].filter((record) => record.type !== type);
   const usedIds = new Set(others.map((record) => record.id));
@@ -159,7 +160,7 @@ function adoptable({ block, preview }: Looked): AdoptableTable {
   const { summary } = preview;
   return {
     sheet: block.sheetName,
-    recordType: summary.table === "Leads" ? "lead" : "opportunity",
+    recordType: recordTypeIn(summary.table),
     rows: summary.records,
     openAmount: summary.openAmounts.reduce((sum, each) => sum + each.amount, 0),
     openCount: summary.open,

@@ -1,4 +1,5 @@
 import { fail, reason, succeed, type Result } from "../domain/result";
+import { recordTypeIn } from "../domain/store/roles";
 import type { RecordType } from "../domain/store/words";
 import type { PaneActions } from "../taskpane/ports";
 import { selectRow } from "../workbook/selection";
@@ -40,7 +41,7 @@ export function paneActions(
     select: (recordId) => {
       for (const [table, hints] of app.book.store?.rows ?? []) {
         const row = hints.get(recordId);
-        if (row !== undefined) return goToRow(table === "Leads" ? "lead" : "opportunity", row);
+        if (row !== undefined) return goToRow(recordTypeIn(table), row);
       }
       return Promise.resolve(tellRefusal(app, reason("recordGone", { recordId })));
     },

@@ -7,7 +7,7 @@ import { linkedToUndo, planUndo } from "../domain/planning/planUndo";
 import { possibleMoves, type PossibleMove } from "../domain/planning/possibleMoves";
 import type { Wish } from "../domain/planning/wish";
 import { fail, reason, succeed, type Result } from "../domain/result";
-import { findColumn } from "../domain/store/roles";
+import { findColumn, tableOf } from "../domain/store/roles";
 import type { StoreRecord } from "../domain/store/record";
 import type { RecordType } from "../domain/store/words";
 import type { AddForm, ConvertForm, MoveForm } from "../taskpane/ports";
@@ -98,7 +98,7 @@ export function recordActions(app: Funnelbook): RecordActions {
       app.book.inTurn(async () => {
         const { store } = app.book;
         if (store === undefined) return tellRefusal(app, reason("noStoreYet"));
-        const table = type === "lead" ? "Leads" : "Opportunities";
+        const table = tableOf(type);
         if (!store.layout.has(table)) return tellRefusal(app, reason("noSuchTable", { table }));
         const seen = await app.book.freshen([], [table], atOnce);
         if (!seen.ok) return tellRefusal(app, seen.reason);
@@ -159,7 +159,7 @@ async function meantIds(app: Funnelbook): Promise<Result<readonly string[]>> {
 function wishOf(record: StoreRecord, form: MoveForm): Wish {
   const { fields, ...rest } = form;
   if (fields === undefined) return rest;
-  const table = record.type === "lead" ? "Leads" : "Opportunities";
+  const table = tableOf(record.type);
   const byRole: Record<string, CellValue> = {};
   for (const [header, value] of Object.entries(fields))
     byRole[findColumn(table, header)?.role ?? header] = value;

@@ -2,7 +2,7 @@ import type { CellValue } from "../domain/cell";
 import type { Plan } from "../domain/planning/plan";
 import { parseRecord } from "../domain/store/parseRecord";
 import type { StoreRecord } from "../domain/store/record";
-import type { RecordType } from "../domain/store/words";
+import { recordTypeIn } from "../domain/store/roles";
 import { layoutOf, type TableLayout } from "./layout";
 import { takeEvent, type OpenStore } from "./openStore";
 
@@ -63,8 +63,7 @@ function takeCells(
     const value = cells.get(role);
     if (header !== undefined && value !== undefined) cells.set(header, value);
   }
-  const type: RecordType = table.name === "Leads" ? "lead" : "opportunity";
-  const { record } = parseRecord(type, cells, store.setup);
+  const { record } = parseRecord(recordTypeIn(table.name), cells, store.setup);
   store.records.set(recordId, record);
   return record;
 }

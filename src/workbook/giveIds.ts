@@ -8,6 +8,7 @@ import { locateTables } from "./locateTables";
 import { bodyRange, readRows } from "./readRows";
 import { readRecords } from "./readStore";
 import { Refusal, type Session } from "./run";
+import { recordTypeIn } from "../domain/store/roles";
 
 /**
  * Gives an id to every row of the record tables that holds something but has none. The id comes before the log row: a row with an
@@ -41,7 +42,7 @@ async function giveIdsIn(session: Session, table: TableLayout, context: PlanCont
   const rows = await rowsWithoutId(session, table, column);
   if (rows.length > 0) await refuseProtected(session, table);
   for (const row of rows) {
-    const id = context.newId(table.name === "Leads" ? "lead" : "opportunity");
+    const id = context.newId(recordTypeIn(table.name));
     bodyRange(session.context, table, row, 1, column, 1).values = [[id]];
     given.push(id);
   }

@@ -2,6 +2,7 @@ import type { CellBlock, CellValue } from "../domain/cell";
 import type { LogEvent } from "../domain/log/event";
 import { parseRecord } from "../domain/store/parseRecord";
 import type { StoreRecord } from "../domain/store/record";
+import { recordTypeIn } from "../domain/store/roles";
 import { textOf } from "../domain/store/row";
 import type { TableName } from "../domain/store/tables";
 import { idRole, type RowHints } from "./findRows";
@@ -186,7 +187,7 @@ function takeRow(
 ): void {
   const row = rowByRole(table, values);
   if (textOf(row, idRole(table)) !== id) return;
-  const { record } = parseRecord(table.name === "Leads" ? "lead" : "opportunity", row, store.setup);
+  const { record } = parseRecord(recordTypeIn(table.name), row, store.setup);
   store.records.set(id, record);
   records.push(record);
   found.add(id);

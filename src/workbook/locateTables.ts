@@ -1,4 +1,6 @@
 import type { CellValue } from "../domain/cell";
+import { sameName } from "../domain/store/name";
+import { findColumn } from "../domain/store/roles";
 import { tables, type Table, type TableName } from "../domain/store/tables";
 import type { StoreLayout, TableLayout } from "./layout";
 import type { Session } from "./run";
@@ -64,11 +66,9 @@ async function readMappings({ context, sync }: Session): Promise<FieldMapping[]>
   const cell = (row: CellValue[], role: string): string => String(row[columns.get(role) ?? -1] ?? "").trim();
   const mappings: FieldMapping[] = [];
   for (const row of rows) {
-    const table = tables.find(
-      (candidate) => candidate.name.toLowerCase() === cell(row, "table").toLowerCase(),
-    );
+    const table = tables.find((candidate) => sameName(candidate.name, cell(row, "table")));
     if (table === undefined) continue;
-    const role = roleNamed(table, cell(row, "role"));
+    const role = findColumn(table.name, cell(row, "role"))?.role;
     const excelTable = cell(row, "sourceTable");
     const sourceColumn = cell(row, "sourceColumn");
     if (role !== undefined && excelTable !== "" && sourceColumn !== "") {
@@ -121,7 +121,7 @@ function columnsByRole(
   const columns = new Map<string, number>();
   const taken = new Set<number>();
   for (const mapping of mappings) {
-    const index = headers.findIndex((header) => sameHeader(header, mapping.header));
+    const index = headers.findIndex((header) => sameName(header, mapping.header));
     if (index >= 0 && !columns.has(mapping.role)) {
       columns.set(mapping.role, index);
       taken.add(index);
@@ -132,21 +132,11 @@ function columnsByRole(
     const spellings = [header.en, header.zh, ...(header.also ?? [])];
     const index = headers.findIndex(
       (candidate, position) =>
-        !taken.has(position) && spellings.some((spelling) => sameHeader(spelling, candidate)),
+        !taken.has(position) && spellings.some((spelling) => sameName(spelling, candidate)),
     );
     if (index < 0) continue;
     columns.set(role, index);
     taken.add(index);
   }
   return columns;
-}
-
-function roleNamed(table: Table, written: string): string | undefined {
-  return table.columns.find(({ role, header }) =>
-    [role, header.en, header.zh, ...(header.also ?? [])].some((spelling) => sameHeader(spelling, written)),
-  )?.role;
-}
-
-function sameHeader(one: string, other: string): boolean {
-  return one.trim().toLowerCase() === other.trim().toLowerCase();
 }

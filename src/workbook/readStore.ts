@@ -5,7 +5,7 @@ import { readDate } from "../domain/dates/readDate";
 import { reason, type Reason } from "../domain/result";
 import { parseRecord } from "../domain/store/parseRecord";
 import { parseSetup, type ParsedSetup, type SetupRows } from "../domain/store/parseSetup";
-import { headerOf } from "../domain/store/roles";
+import { headerOf, recordTypeIn } from "../domain/store/roles";
 import { textOf, type Row } from "../domain/store/row";
 import type { TableName } from "../domain/store/tables";
 import type { ActivityRow } from "../metrics/ledger";
@@ -99,7 +99,7 @@ export async function readRecords(
 /** Parses the rows of a record table into the store. A second row with the same id is a problem, never a second record. */
 async function takeRecords(store: OpenStore, table: TableLayout, cells: CellBlock): Promise<void> {
   const hints = new Map<string, number>();
-  const type = table.name === "Leads" ? "lead" : "opportunity";
+  const type = recordTypeIn(table.name);
   const role = idRole(table);
   if (!table.columns.has(role)) {
     store.problems.push({

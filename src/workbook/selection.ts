@@ -7,7 +7,7 @@ import { recheckIds, standWhereSeen } from "./recheckIds";
 import { bodyRange } from "./readRows";
 import { Refusal, type Session } from "./run";
 import { reason } from "../domain/result";
-import { headerOf } from "../domain/store/roles";
+import { headerOf, recordTypeIn, tableOf } from "../domain/store/roles";
 
 /** The records whose rows are selected; undefined when the selection is in neither record table. Rows without an id are left out. */
 export interface SelectedRecords {
@@ -52,7 +52,7 @@ export async function readSelection(
       throw new Refusal(reason("noIdColumn", { table: table.excelName, header }));
     }
     const ids = await selectedIds(session, store, table, first, Math.min(last - first, mostRows), column);
-    return { type: name === "Leads" ? "lead" : "opportunity", ids: [...new Set(ids)] };
+    return { type: recordTypeIn(name), ids: [...new Set(ids)] };
   }
   return undefined;
 }
@@ -93,7 +93,7 @@ export async function selectRow(
   type: RecordType,
   row: number,
 ): Promise<void> {
-  const table = layout.get(type === "lead" ? "Leads" : "Opportunities");
+  const table = layout.get(tableOf(type));
   if (table === undefined) return;
   context.workbook.worksheets.getItem(table.sheetId).activate();
   bodyRange(context, table, row, 1, 0, 1).select();

@@ -2,40 +2,16 @@ import { reasonText } from "../../src/messages/message";
 import { nowIn } from "../../src/runtime/clock";
 import { giveUpWaiting } from "../../src/workbook/run";
 import { atTheGrid, type AtTheGrid } from "./atTheGrid";
-import { chainHolds, openBook, type OpenBook } from "./openBook";
+import { chainHolds, openStore, type OpenBook } from "./openBook";
 
 let book: OpenBook;
 let grid: AtTheGrid;
 
 beforeEach(async () => {
-  book = await openBook();
+  book = await openStore();
   grid = atTheGrid(book);
-  await book.begin();
-  await book.pane.actions.setUp("en");
-  await book.pane.actions.declareWho("Alice");
 });
-afterEach(() => book.close());
-
-const events = (id: string): string[] =>
-  book
-    .log()
-    .filter((event) => event.recordId === id)
-    .sort((one, other) => one.recordedAt - other.recordedAt)
-    .map((event) => `${event.event} ${event.fromStage}>${event.state.stage}`);
-
-const lastId = (): string => book.log().at(-1)?.recordId ?? "";
-
-/** Adds deals named one by one; their ids. */
-async function addDeals(...names: string[]): Promise<string[]> {
-  const ids: string[] = [];
-  for (const name of names) {
-    expect(await book.pane.actions.add("opportunity", { name, account: `${name} Ltd` })).toMatchObject({
-      ok: true,
-    });
-    ids.push(lastId());
-  }
-  return ids;
-}
+afterEach(() => book.leave());
 
 /** Types into a deal's cell, past the drop-down's own refusal as a paste or a phone can. */
 async function put(
@@ -68,19 +44,19 @@ const today = (): number => Math.floor(nowIn(""));
 
 describe("typed into the grid", () => {
   test("a stage that the funnel does not have is asked about with the nearest one, and not logged", async () => {
-    const [deal = ""] = await addDeals("Pilot");
+    const [deal = ""] = await book.addDeals("Pilot");
     await put("Stage", 0, "Negotiaton");
     expect(said()).toContain("Did you mean “Negotiation”?");
-    expect(events(deal)).toEqual(["Created >Contact"]);
+    expect(book.eventsOf(deal)).toEqual(["Created >Contact"]);
     await put("Stage", 0, "Negotiation");
     expect(book.pane.state().findings).toEqual([]);
-    expect(events(deal)).toEqual(["Created >Contact", "Moved Contact>Negotiation"]);
+    expect(book.eventsOf(deal)).toEqual(["Created >Contact", "Moved Contact>Negotiation"]);
   });
 
   test("lost without a reason is logged as lost and the reason asked for until it is there", async () => {
-    const [deal = ""] = await addDeals("Pilot");
+    const [deal = ""] = await book.addDeals("Pilot");
     await put("Stage", 0, "Lost");
-    expect(events(deal).at(-1)).toBe("Moved Contact>Lost");
+    expect(book.eventsOf(deal).at(-1)).toBe("Moved Contact>Lost");
     expect(said()).toContain("was lost");
     await book.pane.actions.reconcile();
     await put("Loss Reason", 0, "Price");
@@ -90,7 +66,7 @@ describe("typed into the grid", () => {
   test.each(["Created", "Closed", "Expected Close"])(
     "a text in %s is named with its column, and nothing is logged",
     async (header) => {
-      const [deal = ""] = await addDeals("Pilot");
+      const [deal = ""] = await book.addDeals("Pilot");
       await put(header, 0, "soon");
       expect(said()).toContain(`“soon” in ${header} is not a date`);
       expect(await logRows()).toBe(1);
@@ -103,30 +79,30 @@ describe("typed into the grid", () => {
   );
 
   test("an amount as text is read where it is a number and asked about where it is none", async () => {
-    const [deal = ""] = await addDeals("Pilot");
+    const [deal = ""] = await book.addDeals("Pilot");
     await put("Amount", 0, "1,250.50");
     expect(book.log().at(-1)?.state.amount).toBe(1250.5);
     await put("Amount", 0, "a lot");
     expect(said()).toContain("“a lot” in Amount is not a number");
-    expect(events(deal)).toHaveLength(2);
+    expect(book.eventsOf(deal)).toHaveLength(2);
   });
 
   test("a future Closed date and one before the deal's last event are asked about", async () => {
-    const [deal = ""] = await addDeals("Pilot");
+    const [deal = ""] = await book.addDeals("Pilot");
     await put("Closed", 0, today() + 30);
     await put("Stage", 0, "Won");
     expect(said()).toContain("in the future");
-    expect(events(deal)).toHaveLength(1);
+    expect(book.eventsOf(deal)).toHaveLength(1);
     await put("Closed", 0, today() - 30);
     expect(said()).toContain("before the record's previous event");
-    expect(events(deal)).toHaveLength(1);
+    expect(book.eventsOf(deal)).toHaveLength(1);
     await put("Closed", 0, today());
-    expect(events(deal).at(-1)).toBe("Moved Contact>Won");
+    expect(book.eventsOf(deal).at(-1)).toBe("Moved Contact>Won");
     expect(book.pane.state().findings).toEqual([]);
   });
 
   test("an id that is typed twice is asked about, and neither row moves", async () => {
-    const [one = "", two = ""] = await addDeals("One", "Two");
+    const [one = "", two = ""] = await book.addDeals("One", "Two");
     await put("Opportunity ID", 1, one);
     expect(said()).toContain(`More than one row has the id ${one}`);
     const before = await everything();
@@ -145,11 +121,11 @@ describe("typed into the grid", () => {
     await grid.select("Opportunities", 0);
     expect(await book.pane.actions.move({ stage: "Proposal" })).toMatchObject({ ok: true });
     expect(book.pane.state().findings).toEqual([]);
-    expect(events(two)).toHaveLength(1);
+    expect(book.eventsOf(two)).toHaveLength(1);
   });
 
   test("a row that was copied and pasted below, id and all, is not moved in place of the first", async () => {
-    const [one = ""] = await addDeals("One");
+    const [one = ""] = await book.addDeals("One");
     const { sheetId, area } = grid.table("Opportunities");
     const row = book.excel.workbook.values({ ...area, sheetId, row: area.row + 1, rows: 1 });
     book.excel.user.paste(
@@ -169,7 +145,7 @@ describe("typed into the grid", () => {
   });
 
   test("an owner whom People does not know is taken as typed", async () => {
-    await addDeals("Pilot");
+    await book.addDeals("Pilot");
     await put("Owner", 0, "=SUM(1,2)");
     expect(book.log().at(-1)).toMatchObject({ event: "Reassigned", state: { owner: "=SUM(1,2)" } });
     const owner = book.excel.user.area(grid.cell("StageLog", "Owner", 1));
@@ -179,7 +155,7 @@ describe("typed into the grid", () => {
 
 describe("in the pane", () => {
   test("a stage that is not in the funnel is refused with the nearest", async () => {
-    const [deal = ""] = await addDeals("Pilot");
+    const [deal = ""] = await book.addDeals("Pilot");
     await book.select(deal);
     const before = await everything();
     await book.pane.actions.move({ stage: "Propsal" });
@@ -209,7 +185,7 @@ describe("in the pane", () => {
   });
 
   test("nothing selected says what to select; a header, a whole column and cells outside are understood", async () => {
-    await addDeals("One", "Two");
+    await book.addDeals("One", "Two");
     const { user } = book.excel;
     const move = () => book.pane.actions.move({ stage: "Proposal" });
     user.activate("Overview");
@@ -239,7 +215,7 @@ describe("in the pane", () => {
   });
 
   test("a blank row selected alone is nothing", async () => {
-    await addDeals("One");
+    await book.addDeals("One");
     const state = grid.table("Opportunities");
     book.excel.workbook.group("user", () =>
       book.excel.workbook.resizeTable(state.id, { ...state.area, rows: 4 }),
@@ -252,7 +228,7 @@ describe("in the pane", () => {
   });
 
   test("while a cell is being edited an action says so at once and moves nothing, not even the deals selected before", async () => {
-    const [deal = ""] = await addDeals("Pilot");
+    const [deal = ""] = await book.addDeals("Pilot");
     await book.select(deal);
     book.excel.host.cellEditing = true;
     expect(await book.pane.actions.move({ stage: "Proposal" })).toMatchObject({
@@ -275,7 +251,7 @@ describe("in the pane", () => {
   test.each(["Stage log", "Deal list"])(
     "a protected sheet “%s” is named and nothing is written anywhere",
     async (sheet) => {
-      const [deal = ""] = await addDeals("Pilot");
+      const [deal = ""] = await book.addDeals("Pilot");
       await book.select(deal);
       const before = await everything();
       grid.protect(sheet);
@@ -301,7 +277,7 @@ describe("in the pane", () => {
   });
 
   test("a table whose id column was deleted says which column it needs, and takes no record", async () => {
-    await addDeals("Pilot");
+    await book.addDeals("Pilot");
     const state = grid.table("Opportunities");
     book.excel.workbook.group("user", () =>
       book.excel.workbook.deleteTableColumn(state.id, state.columns[0]?.id ?? 0),
@@ -322,7 +298,7 @@ describe("in the pane", () => {
   });
 
   test("a log that lost a column is only read, and the column is named", async () => {
-    const [deal = ""] = await addDeals("Pilot");
+    const [deal = ""] = await book.addDeals("Pilot");
     const state = grid.table("StageLog");
     const check = state.columns.find((column) => column.name === "To Stage");
     book.excel.workbook.group("user", () => book.excel.workbook.deleteTableColumn(state.id, check?.id ?? 0));
@@ -387,7 +363,7 @@ describe("in the pane", () => {
   });
 
   test("whoever has not said who they are stands in the log as unknown", async () => {
-    await addDeals("Pilot");
+    await book.addDeals("Pilot");
     await book.pane.actions.declareWho("");
     await grid.select("Opportunities", 0);
     await book.ribbon.advanceStage();
@@ -397,7 +373,7 @@ describe("in the pane", () => {
 });
 
 test("somebody who types in a cell for longer than Excel may take to answer is not told of a failure", async () => {
-  const [deal = ""] = await addDeals("Pilot");
+  const [deal = ""] = await book.addDeals("Pilot");
   book.excel.host.cellEditing = true;
   book.excel.host.otherAuthor.write(grid.cell("Opportunities", "Next Step", 0), [["Call"]]);
   for (let times = 0; times < 5; times += 1) {
@@ -412,7 +388,7 @@ test("somebody who types in a cell for longer than Excel may take to answer is n
 
 describe("in the set-up", () => {
   test("a stage and a person added below their tables can be used at once", async () => {
-    const [deal = ""] = await addDeals("Pilot");
+    const [deal = ""] = await book.addDeals("Pilot");
     const stages = grid.table("Stages");
     const people = grid.table("People");
     const row = stages.area.rows - 1;

@@ -5,7 +5,7 @@ import { reasonText } from "../../src/messages/message";
 import { tableNamed } from "../../src/domain/store/tables";
 import { asked } from "../functions/calls";
 import { atTheGrid, type AtTheGrid } from "./atTheGrid";
-import { chainHolds, openBook, type OpenBook } from "./openBook";
+import { chainHolds, openStore, type OpenBook } from "./openBook";
 
 let book: OpenBook;
 let grid: AtTheGrid;
@@ -13,31 +13,11 @@ let one = "";
 let two = "";
 
 beforeEach(async () => {
-  book = await openBook();
+  book = await openStore();
   grid = atTheGrid(book);
-  await book.begin();
-  await book.pane.actions.setUp("en");
-  [one = "", two = ""] = await addDeals("One", "Two");
+  [one = "", two = ""] = await book.addDeals("One", "Two");
 });
-afterEach(() => book.close());
-
-const events = (id: string): string[] =>
-  book
-    .log()
-    .filter((event) => event.recordId === id)
-    .sort((one, other) => one.recordedAt - other.recordedAt)
-    .map((event) => `${event.event} ${event.fromStage}>${event.state.stage}`);
-
-async function addDeals(...names: string[]): Promise<string[]> {
-  const ids: string[] = [];
-  for (const name of names) {
-    expect(await book.pane.actions.add("opportunity", { name, account: `${name} Ltd` })).toMatchObject({
-      ok: true,
-    });
-    ids.push(book.log().at(-1)?.recordId ?? "");
-  }
-  return ids;
-}
+afterEach(() => book.leave());
 
 /** A count that a cell would show. */
 function tally(status: string): unknown {
@@ -101,8 +81,8 @@ describe("a colleague at the same time", () => {
     expect(await book.pane.actions.move({ stage: "Proposal" })).toMatchObject({ ok: true });
     await book.rest();
     expect(await logIds()).toHaveLength(4);
-    expect(events(one)).toEqual(["Created >Contact", "Moved Contact>Proposal"]);
-    expect(events(two)).toEqual(["Created >Contact", "Moved Contact>Proposal"]);
+    expect(book.eventsOf(one)).toEqual(["Created >Contact", "Moved Contact>Proposal"]);
+    expect(book.eventsOf(two)).toEqual(["Created >Contact", "Moved Contact>Proposal"]);
     expect(book.app.book.index?.core.log.count).toBe(4);
     expect(chainHolds(book.log())).toBe(true);
   });
@@ -112,7 +92,11 @@ describe("a colleague at the same time", () => {
     colleagueTypes("Stage", 0, "Proposal");
     colleagueLogs(movedBy("Bob", one, "Proposal", "BOB1"));
     expect(await book.pane.actions.move({ stage: "Negotiation" })).toMatchObject({ ok: true });
-    expect(events(one)).toEqual(["Created >Contact", "Moved Contact>Proposal", "Moved Proposal>Negotiation"]);
+    expect(book.eventsOf(one)).toEqual([
+      "Created >Contact",
+      "Moved Contact>Proposal",
+      "Moved Proposal>Negotiation",
+    ]);
     expect(await stages()).toEqual(["Negotiation", "Contact"]);
     expect(chainHolds(book.log())).toBe(true);
     await agrees();
@@ -122,9 +106,13 @@ describe("a colleague at the same time", () => {
     await book.select(one);
     colleagueTypes("Stage", 0, "Proposal");
     await book.rest();
-    expect(events(one)).toHaveLength(1);
+    expect(book.eventsOf(one)).toHaveLength(1);
     expect(await book.pane.actions.move({ stage: "Negotiation" })).toMatchObject({ ok: true });
-    expect(events(one)).toEqual(["Created >Contact", "Moved Contact>Proposal", "Moved Proposal>Negotiation"]);
+    expect(book.eventsOf(one)).toEqual([
+      "Created >Contact",
+      "Moved Contact>Proposal",
+      "Moved Proposal>Negotiation",
+    ]);
     expect(book.log().find((event) => event.state.stage === "Proposal")).toMatchObject({
       via: "Repair",
       by: "unknown (grid)",
@@ -137,8 +125,8 @@ describe("a colleague at the same time", () => {
     await book.rest();
     expect(book.log()).toHaveLength(2);
     await book.pane.actions.reconcile();
-    expect(events(one)).toEqual(["Created >Contact", "Moved Contact>Proposal"]);
-    expect(events(two)).toEqual(["Created >Contact", "Amended Contact>Contact"]);
+    expect(book.eventsOf(one)).toEqual(["Created >Contact", "Moved Contact>Proposal"]);
+    expect(book.eventsOf(two)).toEqual(["Created >Contact", "Amended Contact>Contact"]);
     expect(book.log().filter(({ by }) => by === "unknown (grid)")).toHaveLength(2);
     await agrees();
   });
@@ -161,7 +149,7 @@ describe("a colleague at the same time", () => {
   });
 
   test("the deal that the pane shows moves, though a colleague has sorted another one into its row", async () => {
-    await addDeals("Three", "Four");
+    await book.addDeals("Three", "Four");
     await grid.select("Opportunities", 0);
     expect(book.pane.state().selection).toMatchObject({ kind: "one", record: { id: one } });
     grid.sort("Opportunities", "Name", true, "otherAuthor");
@@ -173,7 +161,7 @@ describe("a colleague at the same time", () => {
   });
 
   test("several deals are asked about again where the rows selected now are others than the pane shows", async () => {
-    await addDeals("Three", "Four");
+    await book.addDeals("Three", "Four");
     await grid.select("Opportunities", 0, 2);
     grid.sort("Opportunities", "Name", true, "otherAuthor");
     expect(await book.pane.actions.move({ stage: "Proposal" })).toMatchObject({
@@ -232,7 +220,7 @@ describe("a colleague at the same time", () => {
       reason: { code: "recordGone" },
     });
     expect(await stages()).toEqual(["Contact"]);
-    expect(events(two)).toHaveLength(1);
+    expect(book.eventsOf(two)).toHaveLength(1);
   });
 });
 
@@ -246,14 +234,14 @@ describe("edits in the grid", () => {
     expect([...book.app.marked].sort()).toEqual([one, two].sort());
     expect(book.log()).toHaveLength(2);
     await book.pane.actions.reconcile();
-    expect(events(one).at(-1)).toBe("Moved Contact>Proposal");
-    expect(events(two).at(-1)).toBe("Moved Contact>Negotiation");
+    expect(book.eventsOf(one).at(-1)).toBe("Moved Contact>Proposal");
+    expect(book.eventsOf(two).at(-1)).toBe("Moved Contact>Negotiation");
     expect(book.app.marked.size).toBe(0);
     await agrees();
   });
 
   test("a stage filled down is found by reconcile", async () => {
-    await addDeals("Three");
+    await book.addDeals("Three");
     book.excel.user.type(grid.cell("Opportunities", "Stage", 0), "Proposal");
     await book.rest();
     book.excel.user.fill(grid.cell("Opportunities", "Stage", 0).replace(/(\w+)(\d+)$/, "$1$2:$14"));
@@ -318,7 +306,7 @@ describe("edits in the grid", () => {
       book.excel.user.type(grid.cell("Opportunities", "Stage", 0), stage);
       await book.rest();
     }
-    expect(events(one)).toEqual([
+    expect(book.eventsOf(one)).toEqual([
       "Created >Contact",
       "Moved Contact>Proposal",
       "Moved Proposal>Contact",

@@ -1,35 +1,23 @@
-import { chainHolds, openBook, type OpenBook } from "./openBook";
+import { chainHolds, openStore, type OpenBook } from "./openBook";
 
 let book: OpenBook;
 
 beforeEach(async () => {
-  book = await openBook();
-  await book.begin();
-  await book.pane.actions.setUp("en");
-  await book.pane.actions.declareWho("Alice");
+  book = await openStore();
 });
-afterEach(() => book.close());
-
-const events = (id: string): string[] =>
-  book
-    .log()
-    .filter((event) => event.recordId === id)
-    .sort((one, other) => one.recordedAt - other.recordedAt)
-    .map((event) => `${event.event} ${event.fromStage}>${event.state.stage}`);
-
-const lastId = (): string => book.log().at(-1)?.recordId ?? "";
+afterEach(() => book.leave());
 
 test("a lead is added, moved, converted and its deal won: each leaves its own log row", async () => {
   expect(await book.pane.actions.add("lead", { company: "Acme", owner: "Alice" })).toMatchObject({
     ok: true,
   });
-  const lead = lastId();
+  const lead = book.lastId();
   await book.select(lead);
   await book.ribbon.advanceStage();
-  expect(events(lead)).toEqual(["Created >Collect Lead", "Moved Collect Lead>Prospect"]);
+  expect(book.eventsOf(lead)).toEqual(["Created >Collect Lead", "Moved Collect Lead>Prospect"]);
   await book.ribbon.convertLead();
-  expect(events(lead).at(-1)).toBe("Converted Prospect>Prospect");
-  const deal = lastId();
+  expect(book.eventsOf(lead).at(-1)).toBe("Converted Prospect>Prospect");
+  const deal = book.lastId();
   expect(deal).not.toBe(lead);
   const [row] = await book.rows("Opportunities");
   expect(row).toMatchObject({
@@ -41,7 +29,7 @@ test("a lead is added, moved, converted and its deal won: each leaves its own lo
   });
   await book.select(deal);
   expect(await book.pane.actions.move({ stage: "Won", amount: 1200 })).toMatchObject({ ok: true });
-  expect(events(deal)).toEqual(["Created >Contact", "Moved Contact>Won"]);
+  expect(book.eventsOf(deal)).toEqual(["Created >Contact", "Moved Contact>Won"]);
   const [won] = await book.rows("Opportunities");
   expect(won).toMatchObject({ Stage: "Won", Amount: 1200 });
   expect(typeof won?.Closed).toBe("number");
@@ -50,11 +38,11 @@ test("a lead is added, moved, converted and its deal won: each leaves its own lo
 
 test("a lost deal needs a reason; reopening clears Closed; undo voids and puts the cells back", async () => {
   await book.pane.actions.add("opportunity", { name: "Pilot", account: "Acme", amount: 500 });
-  const deal = lastId();
+  const deal = book.lastId();
   await book.select(deal);
   const refused = await book.pane.actions.move({ stage: "Lost" });
   expect(refused).toMatchObject({ ok: false, reason: { code: "lossReasonMissing" } });
-  expect(events(deal)).toHaveLength(1);
+  expect(book.eventsOf(deal)).toHaveLength(1);
   await book.pane.actions.move({ stage: "Lost", reason: "Price" });
   expect((await book.rows("Opportunities"))[0]).toMatchObject({ Stage: "Lost", "Loss Reason": "Price" });
   await book.pane.actions.move({ stage: "Proposal" });
@@ -65,13 +53,18 @@ test("a lost deal needs a reason; reopening clears Closed; undo voids and puts t
   });
   await book.pane.actions.undo();
   expect((await book.rows("Opportunities"))[0]).toMatchObject({ Stage: "Lost", "Loss Reason": "Price" });
-  expect(events(deal).map((line) => line.split(" ")[0])).toEqual(["Created", "Moved", "Moved", "Voided"]);
+  expect(book.eventsOf(deal).map((line) => line.split(" ")[0])).toEqual([
+    "Created",
+    "Moved",
+    "Moved",
+    "Voided",
+  ]);
   expect(chainHolds(book.log())).toBe(true);
 });
 
 test("undoing a conversion takes the new deal's row away and frees the lead", async () => {
   await book.pane.actions.add("lead", { company: "Acme" });
-  const lead = lastId();
+  const lead = book.lastId();
   await book.select(lead);
   await book.ribbon.convertLead();
   await book.select(lead);
@@ -85,12 +78,12 @@ test("undoing a conversion takes the new deal's row away and frees the lead", as
 
 test("choosing another stage in the grid becomes a Moved at once, recorded via the cell", async () => {
   await book.pane.actions.add("opportunity", { name: "Pilot", account: "Acme" });
-  const deal = lastId();
+  const deal = book.lastId();
   const layout = book.app.book.store?.layout.get("Opportunities");
   const column = layout?.columns.get("stage") ?? 0;
   book.excel.user.type(`'Deal list'!${String.fromCharCode(65 + column)}2`, "Negotiation");
   await book.rest();
-  expect(events(deal)).toEqual(["Created >Contact", "Moved Contact>Negotiation"]);
+  expect(book.eventsOf(deal)).toEqual(["Created >Contact", "Moved Contact>Negotiation"]);
   expect(book.log().at(-1)).toMatchObject({ via: "Cell", by: "Alice" });
 });
 

@@ -8,7 +8,7 @@ import { chainHolds, openBook, type OpenBook } from "./openBook";
 
 let book: OpenBook;
 let grid: AtTheGrid;
-afterEach(() => book.close());
+afterEach(() => book.leave());
 
 /** A store in one language, read by somebody who uses the other. */
 async function open(reader: Language, store: Language): Promise<void> {
@@ -19,7 +19,6 @@ async function open(reader: Language, store: Language): Promise<void> {
   await book.pane.actions.setUp(store);
 }
 
-const lastId = (): string => book.log().at(-1)?.recordId ?? "";
 const said = (): string => {
   const { outcome } = book.pane.state();
   return outcome === undefined ? "" : reasonText(book.pane.language, outcome.message);
@@ -48,11 +47,11 @@ test("a Chinese store used by an English reader keeps Chinese in its cells, and 
     expect.arrayContaining(["概览", "线索列表", "商机列表", "流转记录", "设置"]),
   );
   await book.pane.actions.add("lead", { company: "中科软件", source: "展会" });
-  await book.select(lastId());
+  await book.select(book.lastId());
   expect(await book.pane.actions.move({ stage: "Prospect" })).toMatchObject({ ok: true });
   expect(said()).toMatch(/^Saved L-/);
   await book.ribbon.convertLead();
-  const deal = lastId();
+  const deal = book.lastId();
   await book.select(deal);
   await book.pane.actions.move({
     stage: "Won",
@@ -106,8 +105,8 @@ test("English and Chinese words in formulas give the same figures over a store o
       [answer("SALESCYCLE", ["count"]), answer("SALESCYCLE", ["个数"]), 1],
       [answer("TALLY", ["Lost"]), answer("TALLY", ["输单"]), 1],
       [
-        answer("LOOKUPRECORD", [lastId(), "Stage"]),
-        answer("LOOKUPRECORD", [lastId(), "阶段"]),
+        answer("LOOKUPRECORD", [book.lastId(), "Stage"]),
+        answer("LOOKUPRECORD", [book.lastId(), "阶段"]),
         store === "en" ? "Contact" : "达成联系",
       ],
     ] as const) {

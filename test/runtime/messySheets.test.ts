@@ -1,38 +1,14 @@
 import { atTheGrid, type AtTheGrid } from "./atTheGrid";
-import { chainHolds, openBook, type OpenBook } from "./openBook";
+import { chainHolds, openStore, type OpenBook } from "./openBook";
 
 let book: OpenBook;
 let grid: AtTheGrid;
 
 beforeEach(async () => {
-  book = await openBook();
+  book = await openStore();
   grid = atTheGrid(book);
-  await book.begin();
-  await book.pane.actions.setUp("en");
-  await book.pane.actions.declareWho("Alice");
 });
-afterEach(() => book.close());
-
-const events = (id: string): string[] =>
-  book
-    .log()
-    .filter((event) => event.recordId === id)
-    .sort((one, other) => one.recordedAt - other.recordedAt)
-    .map((event) => `${event.event} ${event.fromStage}>${event.state.stage}`);
-
-const lastId = (): string => book.log().at(-1)?.recordId ?? "";
-
-/** Adds deals named one by one; their ids. */
-async function addDeals(...names: string[]): Promise<string[]> {
-  const ids: string[] = [];
-  for (const name of names) {
-    expect(await book.pane.actions.add("opportunity", { name, account: `${name} Ltd` })).toMatchObject({
-      ok: true,
-    });
-    ids.push(lastId());
-  }
-  return ids;
-}
+afterEach(() => book.leave());
 
 const stageOf = async (id: string): Promise<unknown> =>
   (await book.rows("Opportunities")).find((row) => row["Opportunity ID"] === id)?.Stage;
@@ -48,7 +24,7 @@ const agrees = async (): Promise<void> => {
 };
 
 test("a deal moves whatever the order of the columns, also when they were put into another order after opening", async () => {
-  const [deal = ""] = await addDeals("Pilot");
+  const [deal = ""] = await book.addDeals("Pilot");
   const headers = grid.table("Opportunities").columns.map((column) => column.name);
   grid.reorder("Opportunities", [...headers].reverse());
   grid.reorder(
@@ -71,7 +47,7 @@ test("a deal moves whatever the order of the columns, also when they were put in
 });
 
 test("headers in Chinese over an English store are the same columns", async () => {
-  const [deal = ""] = await addDeals("Pilot");
+  const [deal = ""] = await book.addDeals("Pilot");
   const stage = grid.cell("Opportunities", "Stage", 0).replace(/\d+$/, "1");
   const toStage = grid.cell("StageLog", "To Stage", 0).replace(/\d+$/, "1");
   book.excel.user.type(stage, "阶段");
@@ -81,11 +57,26 @@ test("headers in Chinese over an English store are the same columns", async () =
   await grid.select("Opportunities", 0);
   expect(await book.pane.actions.move({ stage: "提案" })).toMatchObject({ ok: true });
   expect((await book.rows("Opportunities"))[0]).toMatchObject({ 阶段: "Proposal" });
-  expect(events(deal)).toEqual(["Created >Contact", "Moved Contact>Proposal"]);
+  expect(book.eventsOf(deal)).toEqual(["Created >Contact", "Moved Contact>Proposal"]);
+});
+
+test("a header in full-width letters, or with a line break for a space, is the same column", async () => {
+  const [deal = ""] = await book.addDeals("Pilot");
+  book.excel.user.type(grid.cell("Opportunities", "Stage", 0).replace(/\d+$/, "1"), "Ｓｔａｇｅ");
+  book.excel.user.type(grid.cell("Opportunities", "Next Contact", 0).replace(/\d+$/, "1"), "Next\nContact");
+  await book.rest();
+  await book.pane.actions.refresh();
+  await grid.select("Opportunities", 0);
+  expect(await book.pane.actions.move({ stage: "Proposal", nextContact: 46400 })).toMatchObject({ ok: true });
+  expect((await book.rows("Opportunities"))[0]).toMatchObject({
+    Ｓｔａｇｅ: "Proposal",
+    "Next\nContact": 46400,
+  });
+  expect(book.eventsOf(deal)).toEqual(["Created >Contact", "Moved Contact>Proposal"]);
 });
 
 test("a renamed column is followed where Fields names it", async () => {
-  const [deal = ""] = await addDeals("Pilot");
+  const [deal = ""] = await book.addDeals("Pilot");
   for (const [header, text] of [
     ["Table", "Opportunities"],
     ["Role", "Stage"],
@@ -102,11 +93,11 @@ test("a renamed column is followed where Fields names it", async () => {
   expect((await book.rows("Opportunities"))[0]).toMatchObject({ Phase: "Proposal" });
   book.excel.user.type(grid.cell("Opportunities", "Phase", 0), "Negotiation");
   await book.rest();
-  expect(events(deal).at(-1)).toBe("Moved Proposal>Negotiation");
+  expect(book.eventsOf(deal).at(-1)).toBe("Moved Proposal>Negotiation");
 });
 
 test("a column added by the team keeps its values and is not touched by a move", async () => {
-  const [deal = ""] = await addDeals("Pilot");
+  const [deal = ""] = await book.addDeals("Pilot");
   const { area } = grid.table("Opportunities");
   const sheet = grid.table("Opportunities").sheetId;
   book.excel.user.type({ sheetId: sheet, row: 0, column: area.columns, rows: 1, columns: 1 }, "Region");
@@ -116,12 +107,12 @@ test("a column added by the team keeps its values and is not touched by a move",
   await grid.select("Opportunities", 0);
   await book.pane.actions.move({ stage: "Proposal" });
   expect((await book.rows("Opportunities"))[0]).toMatchObject({ Region: "North", Stage: "Proposal" });
-  expect(events(deal)).toHaveLength(2);
+  expect(book.eventsOf(deal)).toHaveLength(2);
   await agrees();
 });
 
 test("tables moved elsewhere on their sheet are found again", async () => {
-  const [deal = ""] = await addDeals("Pilot");
+  const [deal = ""] = await book.addDeals("Pilot");
   grid.moveTable("Opportunities", "Deal list", 5, 3);
   grid.moveTable("StageLog", "Stage log", 3, 2);
   await book.rest();
@@ -133,7 +124,7 @@ test("tables moved elsewhere on their sheet are found again", async () => {
 });
 
 test("tables moved to the same cells of another sheet are found again", async () => {
-  const [deal = ""] = await addDeals("Pilot");
+  const [deal = ""] = await book.addDeals("Pilot");
   grid.moveTable("StageLog", "Archive", 0, 0);
   grid.moveTable("Opportunities", "Board", 0, 0);
   await book.rest();
@@ -145,19 +136,19 @@ test("tables moved to the same cells of another sheet are found again", async ()
 });
 
 test("deals and the log on one sheet: an edit in the deals is still logged", async () => {
-  const [deal = ""] = await addDeals("Pilot");
+  const [deal = ""] = await book.addDeals("Pilot");
   grid.moveTable("StageLog", "Deal list", 0, 40);
   grid.moveTable("Leads", "Deal list", 0, 80);
   await book.rest();
   await book.pane.actions.refresh();
   book.excel.user.type(grid.cell("Opportunities", "Stage", 0), "Negotiation");
   await book.rest();
-  expect(events(deal)).toEqual(["Created >Contact", "Moved Contact>Negotiation"]);
+  expect(book.eventsOf(deal)).toEqual(["Created >Contact", "Moved Contact>Negotiation"]);
   await agrees();
 });
 
 test("a sheet that was renamed is found again", async () => {
-  const [deal = ""] = await addDeals("Pilot");
+  const [deal = ""] = await book.addDeals("Pilot");
   book.excel.user.renameSheet("Deal list", "交易 '26");
   book.excel.user.renameSheet("Stage log", "Log!");
   await book.rest();
@@ -168,14 +159,14 @@ test("a sheet that was renamed is found again", async () => {
 });
 
 test("a totals row under the deals and under the log stays the last row", async () => {
-  await addDeals("Pilot");
+  await book.addDeals("Pilot");
   for (const name of ["Opportunities", "StageLog"]) {
     await book.excel.Excel.run(async (context) => {
       context.workbook.tables.getItem(name).showTotals = true;
       await context.sync();
     });
   }
-  const [, second = ""] = await addDeals("Second", "Third");
+  const [, second = ""] = await book.addDeals("Second", "Third");
   await book.select(second);
   expect(await book.pane.actions.move({ stage: "Proposal" })).toMatchObject({ ok: true });
   const names = (await book.rows("Opportunities")).map((row) => row.Name);
@@ -186,14 +177,14 @@ test("a totals row under the deals and under the log stays the last row", async 
 });
 
 test("a totals row that shows nothing is not written over", async () => {
-  await addDeals("Pilot");
+  await book.addDeals("Pilot");
   await book.excel.Excel.run(async (context) => {
     const table = context.workbook.tables.getItem("StageLog");
     table.showTotals = true;
     table.getTotalRowRange().clear(Excel.ClearApplyTo.contents);
     await context.sync();
   });
-  await addDeals("Second");
+  await book.addDeals("Second");
   const rows = await book.rows("StageLog");
   expect(rows).toHaveLength(3);
   expect(rows[2]?.["Event ID"]).toBe("");
@@ -201,14 +192,14 @@ test("a totals row that shows nothing is not written over", async () => {
 });
 
 test("a note a few rows below the log is moved down by a batch, not written over", async () => {
-  const ids = await addDeals("One", "Two", "Three", "Four", "Five");
+  const ids = await book.addDeals("One", "Two", "Three", "Four", "Five");
   const { sheetId, area } = grid.table("StageLog");
   const note = { sheetId, row: area.row + area.rows + 2, column: 1, rows: 1, columns: 1 };
   book.excel.user.type(note, "Do not delete this log");
   await book.rest();
   await grid.select("Opportunities", 0, 5);
   expect(await book.pane.actions.move({ stage: "Proposal" })).toMatchObject({ ok: true });
-  expect(ids.map(events).map((own) => own.length)).toEqual([2, 2, 2, 2, 2]);
+  expect(ids.map(book.eventsOf).map((own) => own.length)).toEqual([2, 2, 2, 2, 2]);
   const kept = book.excel.workbook.values({ sheetId, row: 0, column: 1, rows: 40, columns: 1 }).flat();
   expect(kept).toContain("Do not delete this log");
   expect(await logIds()).toHaveLength(10);
@@ -239,7 +230,7 @@ test("something right below an empty log is not written over", async () => {
 
 test("an Excel that does not let tables grow gets its log rows inside the table all the same", async () => {
   book.excel.workbook.tablesGrow = false;
-  const ids = await addDeals("One", "Two", "Three");
+  const ids = await book.addDeals("One", "Two", "Three");
   await book.select(...ids);
   expect(await book.pane.actions.move({ stage: "Proposal" })).toMatchObject({ ok: true });
   expect(await logIds()).toHaveLength(6);
@@ -248,7 +239,7 @@ test("an Excel that does not let tables grow gets its log rows inside the table 
 });
 
 test("a log sorted by another column counts every event once and goes on", async () => {
-  const [one = "", two = ""] = await addDeals("One", "Two");
+  const [one = "", two = ""] = await book.addDeals("One", "Two");
   await book.select(one);
   await book.pane.actions.move({ stage: "Won", amount: 100 });
   grid.sort("StageLog", "To Stage", true);
@@ -257,37 +248,37 @@ test("a log sorted by another column counts every event once and goes on", async
   await book.rest();
   await book.select(two);
   expect(await book.pane.actions.move({ stage: "Proposal" })).toMatchObject({ ok: true });
-  expect(events(one)).toEqual(["Created >Contact", "Moved Contact>Won"]);
-  expect(events(two)).toEqual(["Created >Contact", "Moved Contact>Proposal"]);
+  expect(book.eventsOf(one)).toEqual(["Created >Contact", "Moved Contact>Won"]);
+  expect(book.eventsOf(two)).toEqual(["Created >Contact", "Moved Contact>Proposal"]);
   expect(book.app.book.index?.core.log.count).toBe(4);
   await agrees();
 });
 
 test("a log row that somebody deleted no longer counts in the figures, and the record is asked about or caught up", async () => {
-  const [one = ""] = await addDeals("One");
+  const [one = ""] = await book.addDeals("One");
   await book.select(one);
   await book.pane.actions.move({ stage: "Proposal" });
   await book.pane.actions.move({ stage: "Negotiation" });
   const { sheetId, area } = grid.table("StageLog");
   book.excel.user.deleteRows({ sheetId, row: area.row + 2, column: 0, rows: 1, columns: 1 });
   await book.rest();
-  expect(events(one)).toEqual(["Created >Contact", "Moved Proposal>Negotiation"]);
+  expect(book.eventsOf(one)).toEqual(["Created >Contact", "Moved Proposal>Negotiation"]);
   expect(book.app.book.index?.core.log.count).toBe(2);
 });
 
 test("a cell of an old log row changed by hand shows in the record's history at once", async () => {
-  const [one = ""] = await addDeals("One");
+  const [one = ""] = await book.addDeals("One");
   await book.select(one);
   await book.pane.actions.move({ stage: "Proposal" });
   await book.pane.actions.move({ stage: "Negotiation" });
   book.excel.user.type(grid.cell("StageLog", "To Stage", 1), "Contact");
   await book.rest();
-  expect(events(one)[1]).toBe("Moved Contact>Contact");
+  expect(book.eventsOf(one)[1]).toBe("Moved Contact>Contact");
   expect(chainHolds(book.log())).toBe(false);
 });
 
 test("a filter on the deals neither keeps a shown deal from moving nor moves a hidden one", async () => {
-  await addDeals("One", "Two", "Three", "Four");
+  await book.addDeals("One", "Two", "Three", "Four");
   book.excel.user.type(grid.cell("Opportunities", "Owner", 1), "Bob");
   book.excel.user.type(grid.cell("Opportunities", "Owner", 2), "Bob");
   await book.rest();
@@ -311,7 +302,7 @@ test("a filter on the deals neither keeps a shown deal from moving nor moves a h
 });
 
 test("a selection of nothing but hidden rows moves nothing", async () => {
-  await addDeals("One", "Two", "Three");
+  await book.addDeals("One", "Two", "Three");
   book.excel.user.type(grid.cell("Opportunities", "Owner", 2), "Bob");
   await book.rest();
   await book.excel.Excel.run(async (context) => {
@@ -352,7 +343,7 @@ test("blank rows inside the tables are nobody's records and stay blank", async (
 });
 
 test("a thousand blank rows at the end of the deals and of the log do no harm", async () => {
-  const [one = ""] = await addDeals("One");
+  const [one = ""] = await book.addDeals("One");
   for (const name of ["Opportunities", "StageLog"]) {
     const state = grid.table(name);
     book.excel.workbook.group("user", () => {
@@ -360,12 +351,12 @@ test("a thousand blank rows at the end of the deals and of the log do no harm", 
     });
   }
   await book.rest();
-  const [two = ""] = await addDeals("Two");
+  const [two = ""] = await book.addDeals("Two");
   await book.select(one);
   expect(await book.pane.actions.move({ stage: "Proposal" })).toMatchObject({ ok: true });
   await book.pane.actions.move({ stage: "Negotiation" });
-  expect(events(one)).toHaveLength(3);
-  expect(events(two)).toHaveLength(1);
+  expect(book.eventsOf(one)).toHaveLength(3);
+  expect(book.eventsOf(two)).toHaveLength(1);
   expect(book.app.book.index?.core.log.count).toBe(4);
   await agrees();
 });

@@ -13,9 +13,27 @@ export interface OpenBook extends Composed {
   readonly select: (...ids: string[]) => Promise<void>;
   /** The log's events in the order of the sheet. */
   readonly log: () => LogEvent[];
+  /** A record's events as they were recorded: "Moved Contact>Proposal". */
+  readonly eventsOf: (id: string) => string[];
+  /** The record of the log's last row. */
+  readonly lastId: () => string;
+  /** Adds deals named one by one, as the pane does; their ids. */
+  readonly addDeals: (...names: string[]) => Promise<string[]>;
   /** Lets everything that was set off come to rest. */
   readonly rest: () => Promise<void>;
+  /** Closes the workbook when everything has come to rest, as the end of a test. */
+  readonly leave: () => Promise<void>;
+  /** Closes it at once, whatever is under way. */
   readonly close: () => void;
+}
+
+/** Opens a new workbook and makes a store of it, with Alice at the device. */
+export async function openStore(): Promise<OpenBook> {
+  const book = await openBook();
+  await book.begin();
+  await book.pane.actions.setUp("en");
+  await book.pane.actions.declareWho("Alice");
+  return book;
 }
 
 /** Opens a workbook with the add-in in it. Only one can be open at a time: Office is global. */
@@ -43,6 +61,13 @@ export async function openBook(options: OpenOptions = {}, language: Language = "
     const [header = [], ...body] = values;
     return body.map((row) => Object.fromEntries(header.map((name, index) => [String(name), row[index]])));
   };
+  const log = (): LogEvent[] => [...(composed.app.book.store?.histories.values() ?? [])].flat();
+  const lastId = (): string => log().at(-1)?.recordId ?? "";
+  const close = (): void => {
+    composed.end();
+    excel.close();
+    restore();
+  };
   return {
     ...composed,
     excel,
@@ -68,12 +93,27 @@ export async function openBook(options: OpenOptions = {}, language: Language = "
       await rest();
       await composed.app.showSelection();
     },
-    log: () => [...(composed.app.book.store?.histories.values() ?? [])].flat(),
-    close: () => {
-      composed.end();
-      excel.close();
-      restore();
+    log,
+    eventsOf: (id) =>
+      log()
+        .filter((event) => event.recordId === id)
+        .sort((one, other) => one.recordedAt - other.recordedAt)
+        .map((event) => `${event.event} ${event.fromStage}>${event.state.stage}`),
+    lastId,
+    addDeals: async (...names) => {
+      const ids: string[] = [];
+      for (const name of names) {
+        const added = await composed.pane.actions.add("opportunity", { name, account: `${name} Ltd` });
+        expect(added).toMatchObject({ ok: true });
+        ids.push(lastId());
+      }
+      return ids;
     },
+    leave: async () => {
+      await rest();
+      close();
+    },
+    close,
   };
 }
 

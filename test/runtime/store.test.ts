@@ -1,7 +1,7 @@
 import { openBook, type OpenBook } from "./openBook";
 
 let book: OpenBook;
-afterEach(() => book.close());
+afterEach(() => book.leave());
 
 describe("setting up an empty workbook", () => {
   test("makes the tables of the store, each found by its name", async () => {

@@ -1,7 +1,7 @@
 import type { CellValue } from "../cell";
 import { hasTime } from "../dates/serial";
 import type { Steps } from "../steps";
-import { columnsByRole } from "../store/roles";
+import { columnsByRole, idRoleOf, recordTypeIn } from "../store/roles";
 import type { ColumnKind } from "../store/tables";
 import { readProbability } from "../store/readNumber";
 import { readAmount } from "./amounts";
@@ -67,7 +67,7 @@ function converterFor(
 ): Converter | undefined {
   const order = decisions.dateOrders[column];
   const toDate = (cell: CellValue): CellValue => (cell === "" ? cell : (dateIn(cell, survey, order) ?? cell));
-  const idRole = decisions.table === "Leads" ? "leadId" : "opportunityId";
+  const idRole = idRoleOf(recordTypeIn(decisions.table));
   if (role === idRole) return (_cell, { id }) => id;
   if (role === "leadId" || role === "opportunityId") return (cell) => (cell === "" ? cell : keptText(cell));
   if (role === "stage") return (_cell, { record }) => record.stage.name;

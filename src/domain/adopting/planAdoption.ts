@@ -16,6 +16,7 @@ import { fieldRows, listRows, peopleRows, stageRows } from "./setupRows";
 import { rowsPerStep, surveyInSteps } from "./survey";
 import { tableHeaders } from "./tableHeaders";
 import type { AdoptionContext, AdoptionDecisions, AdoptionPlan, Problem, Survey } from "./types";
+import { idRoleOf, recordTypeIn } from "../store/roles";
 
 /**
  * Plans an adoption from the cells and the decisions alone, so that one that was cut can be planned again from what is there. Fails
@@ -128,7 +129,7 @@ function closingOf(steps: readonly HistoryStep[]): number | null {
 
 /** What only the user can say: an id where there is none, the order of day and month. */
 export function openQuestions(survey: Survey, decisions: AdoptionDecisions): Problem[] {
-  const idRole = decisions.table === "Leads" ? "leadId" : "opportunityId";
+  const idRole = idRoleOf(recordTypeIn(decisions.table));
   const noId: Problem[] =
     columnWith(decisions.roles, idRole) === undefined
       ? [{ reason: reason("adoptNoId"), blocking: !decisions.addIds, offer: "addIds" }]
@@ -179,7 +180,7 @@ export function noticesOf(
 
 function seedContext(decisions: AdoptionDecisions, context: AdoptionContext): SeedContext {
   return {
-    type: decisions.table === "Leads" ? "lead" : "opportunity",
+    type: recordTypeIn(decisions.table),
     now: context.now,
     by: context.by,
     logged: groupByRecord(context.logged ?? []),

@@ -3,6 +3,7 @@ import { nameKey } from "../store/name";
 import { readProbability } from "../store/readNumber";
 import { readForecastCategory } from "../log/cells";
 import { mapInSteps, type Steps } from "../steps";
+import { idRoleOf, recordTypeIn } from "../store/roles";
 import { readOption, yesNo, type StageType } from "../store/words";
 import { readAmount } from "./amounts";
 import { cellText, keptText } from "./cellText";
@@ -136,7 +137,7 @@ class RowReader {
     return {
       row,
       sheetRow,
-      id: this.text(row, this.decisions.table === "Leads" ? "leadId" : "opportunityId"),
+      id: this.text(row, idRoleOf(recordTypeIn(this.decisions.table))),
       funnel,
       stage,
       lastStage,

@@ -1,6 +1,7 @@
 import { reason, type Reason } from "../result";
 import type { RecordTable } from "../planning/plan";
 import { nameKey } from "../store/name";
+import { idRoleOf, recordTypeIn } from "../store/roles";
 import { forecastCategories, readOption, yesNo } from "../store/words";
 import { enteredRole, findEntryColumns } from "./entered";
 import { cellText } from "./cellText";
@@ -133,7 +134,7 @@ const idWords = /\b(?:id|no|number|code|ref|reference|key)\b|编号|序号|代�
 /** What the headers did not say: a column of unique codes as the id, a column of stage words as the stage. */
 function addByContent(survey: Survey, table: RecordTable, chosen: Chosen): void {
   const free = survey.columns.filter(({ index }) => !chosen.has(index));
-  const idRole = table === "Leads" ? "leadId" : "opportunityId";
+  const idRole = idRoleOf(recordTypeIn(table));
   if (!hasRole(chosen, idRole)) {
     const unique = free.find(
       (column) =>

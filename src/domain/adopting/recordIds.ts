@@ -1,6 +1,7 @@
 import type { AdoptedRecord } from "./readRecords";
 import type { RowProblems } from "./problems";
 import type { AdoptionDecisions } from "./types";
+import { idRoleOf, recordTypeIn } from "../store/roles";
 
 /**
  * The id of each record, in row order. A blank one gets the next free number (`D-0001`, leads `L-0001`), a repeated one, where that
@@ -14,9 +15,7 @@ export function recordIds(
 ): readonly string[] {
   const own = new Set(records.map(({ id }) => id));
   const taken = new Set<string>();
-  const hasColumn = Object.values(decisions.roles).includes(
-    decisions.table === "Leads" ? "leadId" : "opportunityId",
-  );
+  const hasColumn = Object.values(decisions.roles).includes(idRoleOf(recordTypeIn(decisions.table)));
   const letter = decisions.table === "Leads" ? "L" : "D";
   const width = Math.max(4, String(records.length).length);
   const isFree = (id: string) => !own.has(id) && !taken.has(id) && !usedIds.has(id);

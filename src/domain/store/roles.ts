@@ -9,6 +9,11 @@ export function tableOf(type: RecordType): "Leads" | "Opportunities" {
   return type === "lead" ? "Leads" : "Opportunities";
 }
 
+/** The type of the records that stand in a record table. */
+export function recordTypeIn(table: TableName): RecordType {
+  return table === "Leads" ? "lead" : "opportunity";
+}
+
 /** The role of a record's own id. */
 export function idRoleOf(type: RecordType): "leadId" | "opportunityId" {
   return type === "lead" ? "leadId" : "opportunityId";

@@ -1,3 +1,4 @@
+import { recordTypeIn } from "../../domain/store/roles";
 import type { JSX } from "react";
 import type { AdoptionSummary as Summary } from "../../domain/adopting/types";
 import { useReader } from "../reader";
@@ -16,7 +17,7 @@ export function AdoptionSummary({ summary }: { readonly summary: Summary }): JSX
     .join(" + ");
   const open =
     worth === ""
-      ? reader.text(openWithoutAmount(summary.table === "Leads" ? "lead" : "opportunity", summary.open), {
+      ? reader.text(openWithoutAmount(recordTypeIn(summary.table), summary.open), {
           count: summary.open,
         })
       : reader.text("paneSeenOpenWorth", { count: summary.open, amount: worth });

@@ -1,18 +1,17 @@
-import { useEffect, useRef, useState, type FormEvent, type JSX } from "react";
+import { useEffect, type JSX } from "react";
 import { reason, type Reason } from "../../domain/result";
 import { useAttempt, useDoing } from "../doing";
 import { ChoiceInput } from "../fields/ChoiceInput";
 import { DateInput } from "../fields/DateInput";
-import { focusField, type FieldProps } from "../fields/field";
 import { SuggestInput } from "../fields/SuggestInput";
 import { TextInput } from "../fields/TextInput";
 import { typedDate } from "../fields/typedDate";
-import { Refusal } from "../frame/Refusal";
+import { useTyped } from "../fields/useTyped";
+import { FormFrame } from "../frame/FormFrame";
 import type { BatchView as Batch, MoveForm } from "../ports";
 import { useReader } from "../reader";
 import { moveKey, moveLabel } from "../record/moveChoices";
 import { styles } from "../styles";
-import { PrimaryButton } from "../ui";
 import { StageBars } from "./StageBars";
 
 /** Several selected records: how many, how much, where they are, and one move for all of them. */
@@ -52,44 +51,26 @@ function BatchForm(props: {
 }): JSX.Element {
   const { batch, askLost, onAsked } = props;
   const reader = useReader();
-  const { actions, locked } = useDoing();
+  const { actions } = useDoing();
   const attempt = useAttempt();
-  const form = useRef<HTMLFormElement>(null);
-  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
-  const [errors, setErrors] = useState<ReadonlyMap<string, Reason>>(new Map());
+  const { form, text, put, clear, field, accept } = useTyped();
   const moves = batch.moves.filter(({ kind, stage }) => kind !== "convert" && stage !== "");
-  const move = moves.find((choice) => moveKey(choice) === typed.stage);
+  const move = moves.find((choice) => moveKey(choice) === text("stage"));
 
   useEffect(() => {
     if (!askLost) return;
     const lost = batch.moves.find(({ kind }) => kind === "lost");
-    if (lost !== undefined) setTyped((before) => ({ ...before, stage: moveKey(lost) }));
+    if (lost !== undefined) put({ stage: moveKey(lost) });
     onAsked();
-  }, [askLost, batch, onAsked]);
+  }, [askLost, batch, put, onAsked]);
 
-  const field = (name: string, label: string): FieldProps => ({
-    name,
-    label,
-    value: typed[name] ?? "",
-    onChange: (value) => setTyped({ ...typed, [name]: value }),
-    error: errors.get(name),
-  });
-  const text = (name: string): string => (typed[name] ?? "").trim();
-
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    if (locked) return;
-    const found = new Map<string, Reason>();
+  const submit = async (): Promise<void> => {
+    const wrong = new Map<string, Reason>();
     const at = typedDate(text("at"), actions.today());
-    if (move === undefined && text("owner") === "") found.set("stage", reason("paneChooseMove"));
-    if (move?.kind === "lost" && text("reason") === "") found.set("reason", reason("paneLossReasonNeeded"));
-    if (!at.ok) found.set("at", at.reason);
-    setErrors(found);
-    const first = [...found.keys()][0];
-    if (first !== undefined) {
-      focusField(form.current, first);
-      return;
-    }
+    if (move === undefined && text("owner") === "") wrong.set("stage", reason("paneChooseMove"));
+    if (move?.kind === "lost" && text("reason") === "") wrong.set("reason", reason("paneLossReasonNeeded"));
+    if (!at.ok) wrong.set("at", at.reason);
+    if (!accept(wrong)) return;
     const sent: MoveForm = {
       ...(move === undefined ? {} : { stage: move.stage }),
       ...(move?.kind === "funnel" ? { funnel: move.funnel } : {}),
@@ -98,58 +79,44 @@ function BatchForm(props: {
       ...(text("note") === "" ? {} : { note: text("note") }),
       ...(at.ok && at.value !== null ? { at: at.value } : {}),
     };
-    if (await attempt.run(() => actions.move(sent))) setTyped({});
+    if (await attempt.run(() => actions.move(sent))) clear();
   };
 
   return (
-    <form
-      ref={form}
-      className={styles.ruled}
-      noValidate
-      onSubmit={(event) => void submit(event)}
-      aria-labelledby="pane-batch"
+    <FormFrame
+      name="batch"
+      title={reader.text("paneChangeAll")}
+      isSection
+      form={form}
+      attempt={attempt}
+      submit={reader.text("paneApplyTo", { count: batch.count })}
+      onSubmit={submit}
     >
-      <h2 id="pane-batch" className={styles.heading}>
-        {reader.text("paneChangeAll")}
-      </h2>
-      <div className={styles.stack} style={{ marginTop: 6 }}>
-        <ChoiceInput
-          {...field("stage", reader.text("paneStage"))}
-          choices={[
-            { key: "", text: reader.text("paneLeaveAsIs") },
-            ...moves.map((choice) => ({ key: moveKey(choice), text: moveLabel(reader, choice) })),
-          ]}
-        />
-        {move?.kind === "lost" && (
-          <SuggestInput
-            {...field("reason", reader.text("paneLossReason"))}
-            choices={batch.lossReasons}
-            required
-          />
-        )}
-        {move?.kind === "invalid" && <TextInput {...field("reason", reader.text("paneInvalidReason"))} />}
-        {move !== undefined && move.missing.length > 0 && (
-          <div className={styles.small}>
-            {reader.text("paneSomeLack", { fields: move.missing.join(", ") })}
-          </div>
-        )}
+      <ChoiceInput
+        {...field("stage", reader.text("paneStage"))}
+        choices={[
+          { key: "", text: reader.text("paneLeaveAsIs") },
+          ...moves.map((choice) => ({ key: moveKey(choice), text: moveLabel(reader, choice) })),
+        ]}
+      />
+      {move?.kind === "lost" && (
         <SuggestInput
-          {...field("owner", reader.text("paneOwner"))}
-          choices={batch.owners}
-          placeholder={reader.text("paneLeaveAsIs")}
+          {...field("reason", reader.text("paneLossReason"))}
+          choices={batch.lossReasons}
+          required
         />
-        <TextInput {...field("note", reader.text("paneNote"))} multiline />
-        <DateInput {...field("at", reader.text("paneWhen"))} placeholder={reader.text("paneNow")} />
-      </div>
-      <Refusal reason={attempt.refusal} />
-      <div className={styles.actions}>
-        <PrimaryButton
-          type="submit"
-          text={reader.text("paneApplyTo", { count: batch.count })}
-          disabled={locked || attempt.busy}
-          allowDisabledFocus
-        />
-      </div>
-    </form>
+      )}
+      {move?.kind === "invalid" && <TextInput {...field("reason", reader.text("paneInvalidReason"))} />}
+      {move !== undefined && move.missing.length > 0 && (
+        <div className={styles.small}>{reader.text("paneSomeLack", { fields: move.missing.join(", ") })}</div>
+      )}
+      <SuggestInput
+        {...field("owner", reader.text("paneOwner"))}
+        choices={batch.owners}
+        placeholder={reader.text("paneLeaveAsIs")}
+      />
+      <TextInput {...field("note", reader.text("paneNote"))} multiline />
+      <DateInput {...field("at", reader.text("paneWhen"))} placeholder={reader.text("paneNow")} />
+    </FormFrame>
   );
 }

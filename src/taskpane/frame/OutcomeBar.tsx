@@ -60,7 +60,8 @@ export function OutcomeBar({ outcome }: { readonly outcome: Outcome }): JSX.Elem
           <ul className={`${styles.list} ${styles.small}`} style={{ marginTop: 4 }}>
             {outcome.failures.slice(0, shownFailures).map(({ recordId, reason }) => (
               <li key={recordId} style={{ padding: "2px 0" }}>
-                <Link onClick={() => void actions.select(recordId)}>{recordId}</Link> {reader.reason(reason)}
+                <Link onClick={() => void actions.select(recordId)}>{recordId}</Link>
+                {afterId(reader.reason(reason), recordId)}
               </li>
             ))}
             {rest > 0 && <li>{reader.text("paneAndMore", { count: rest })}</li>}
@@ -76,4 +77,9 @@ export function OutcomeBar({ outcome }: { readonly outcome: Outcome }): JSX.Elem
       />
     </section>
   );
+}
+
+/** A sentence as it goes on after the record's id, which is not said twice. */
+function afterId(sentence: string, recordId: string): string {
+  return sentence.startsWith(recordId) ? sentence.slice(recordId.length) : ` ${sentence}`;
 }

@@ -8,11 +8,12 @@ import { DateInput } from "../fields/DateInput";
 import { focusField, type FieldProps } from "../fields/field";
 import { SuggestInput } from "../fields/SuggestInput";
 import { TextInput } from "../fields/TextInput";
+import { MoreButton } from "../frame/MoreButton";
 import { Refusal } from "../frame/Refusal";
 import type { MoveChoice, MoveForm, RecordView } from "../ports";
 import { useReader, type Reader } from "../reader";
 import { styles } from "../styles";
-import { ActionButton, DefaultButton, PrimaryButton } from "../ui";
+import { DefaultButton, PrimaryButton } from "../ui";
 import { moveKey, moveLabel } from "./moveChoices";
 import { readRecordForm, recordTexts, requiredBy, type Edits } from "./recordForm";
 
@@ -145,17 +146,7 @@ export function RecordForm(props: {
         <TextInput {...field("note", reader.text("paneNote"))} multiline />
         <DateInput {...field("at", reader.text("paneWhen"))} placeholder={reader.text("paneNow")} />
         <div>
-          <ActionButton
-            iconProps={{
-              iconName: moreOpen ? "ChevronUp" : "ChevronDown",
-              styles: { root: { fontSize: 12 } },
-            }}
-            aria-expanded={moreOpen}
-            onClick={() => setMore(!moreOpen)}
-            styles={{ root: { height: 28, padding: 0, marginLeft: -4 } }}
-          >
-            {reader.text(moreOpen ? "paneLess" : "paneMore")}
-          </ActionButton>
+          <MoreButton open={moreOpen} onClick={() => setMore(!moreOpen)} />
           {moreOpen && (
             <div className={styles.stack} style={{ marginTop: 4 }}>
               <SuggestInput {...field("owner", reader.text("paneOwner"))} choices={record.owners} />

@@ -1,4 +1,5 @@
-import { tables, type ColumnKind } from "../../domain/store/tables";
+import { findColumn, tableOf } from "../../domain/store/roles";
+import type { ColumnKind } from "../../domain/store/tables";
 import type { RecordType } from "../../domain/store/words";
 
 /** A field that a stage requires: the input that takes it, what it holds, the header that the sheet has. */
@@ -23,11 +24,7 @@ const ownInputs: Readonly<Record<string, string>> = {
 
 /** The input for a header in either language; a header that the store doesn't know gets a text input of its own. */
 export function requiredField(type: RecordType, header: string): RequiredField {
-  const wanted = header.trim().toLowerCase();
-  const table = tables.find(({ name }) => name === (type === "lead" ? "Leads" : "Opportunities"));
-  const column = table?.columns.find(({ role, header: word }) =>
-    [role, word.en, word.zh, ...(word.also ?? [])].some((spelling) => spelling.toLowerCase() === wanted),
-  );
+  const column = findColumn(tableOf(type), header);
   const own = column === undefined ? undefined : ownInputs[column.role];
   return { field: own ?? `extra:${header}`, header, kind: column?.kind ?? "text" };
 }

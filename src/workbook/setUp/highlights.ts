@@ -1,3 +1,4 @@
+import { idRoleOf, recordTypeIn } from "../../domain/store/roles";
 import type { TableLayout } from "../layout";
 import { bodyRange } from "../readRows";
 import type { Session } from "../run";
@@ -16,7 +17,7 @@ export function highlightStalls(
   stages: TableLayout,
 ): void {
   const stage = records.columns.get("stage");
-  const id = records.columns.get(records.name === "Leads" ? "leadId" : "opportunityId");
+  const id = records.columns.get(idRoleOf(recordTypeIn(records.name)));
   if (stage === undefined || id === undefined) return;
   const range = bodyRange(context, records, 0, Math.max(records.rowCount, 1), stage, 1);
   range.conditionalFormats.clearAll();
