@@ -1,5 +1,6 @@
 import type { Setup } from "../domain/store/setup";
 import type { Answer } from "../metrics/answer";
+import type { LiveAnswer } from "../metrics/live/liveAnswers";
 import type { Query } from "../metrics/query";
 
 /**
@@ -10,8 +11,11 @@ export interface Figures {
   readonly isLoaded: () => boolean;
   /** The answer now. */
   readonly answer: (query: Query) => Answer;
-  /** Whether a change of these records can change the answer; without it every answer is taken to change. */
-  readonly touches?: (query: Query, touched: ReadonlySet<string>) => boolean;
+  /** Follows a question that is asked again and again, until {@link leave} or until {@link changed} says that all are to be asked anew. */
+  readonly follow: (query: Query) => LiveAnswer;
+  readonly leave: (answer: LiveAnswer) => void;
+  /** Takes in that these records changed: which followed questions may have another answer; undefined: all are to be followed anew. */
+  readonly changed: (touched: ReadonlySet<string>) => ReadonlySet<LiveAnswer> | undefined;
   /** Names and options that parsing needs (locale, fiscal year, stages); undefined until loaded. */
   readonly setup: () => Setup | undefined;
   /** Today, a whole serial in the workbook's time zone. */

@@ -1,6 +1,8 @@
 import type { Language } from "../domain/language";
 import type { PeriodContext } from "../domain/dates/period";
 import type { Result } from "../domain/result";
+import type { Answer } from "../metrics/answer";
+import type { LiveAnswer } from "../metrics/live/liveAnswers";
 import type { MetricName, Query } from "../metrics/query";
 import { answerToExcel, fault, fitted, loading, reasonToExcel } from "./answerToExcel";
 import type { Figures } from "./figures";
@@ -56,6 +58,8 @@ interface Question {
   readonly metric: MetricName;
   readonly query: Result<Query>;
   readonly askers: Set<Formula>;
+  /** Undefined: not followed yet, or to be followed anew. */
+  live: LiveAnswer | undefined;
   /** Undefined: not computed yet. */
   outcome: Outcome | undefined;
 }
@@ -115,7 +119,7 @@ export function createSubscriptions(figures: Figures, options: SubscriptionOptio
   }
 
   function begin(key: string, metric: MetricName, query: Result<Query>): Question {
-    const question: Question = { key, metric, query, askers: new Set(), outcome: undefined };
+    const question: Question = { key, metric, query, askers: new Set(), live: undefined, outcome: undefined };
     questions.set(key, question);
     stale.add(question);
     return question;
@@ -127,22 +131,28 @@ export function createSubscriptions(figures: Figures, options: SubscriptionOptio
     formula.question = undefined;
     question.askers.delete(formula);
     if (question.askers.size > 0) return;
+    if (question.live !== undefined) figures.leave(question.live);
     questions.delete(question.key);
     stale.delete(question);
   }
 
   function compute(question: Question): void {
-    question.outcome = outcomeOf(question.metric, question.query);
+    const { metric, query } = question;
+    question.outcome = outcomeOf(metric, query, (asked) => {
+      question.live ??= figures.follow(asked);
+      return question.live.answer();
+    });
     for (const formula of question.askers) tell(formula, question.outcome);
   }
 
-  function outcomeOf(metric: MetricName, query: Result<Query>): Outcome {
-    return query.ok ? fitted(computed(query.value), metric, language) : reasonToExcel(query.reason, language);
+  function outcomeOf(metric: MetricName, query: Result<Query>, answer: (query: Query) => Answer): Outcome {
+    if (!query.ok) return reasonToExcel(query.reason, language);
+    return fitted(computed(query.value, answer), metric, language);
   }
 
-  function computed(query: Query): Outcome {
+  function computed(query: Query, answer: (query: Query) => Answer): Outcome {
     try {
-      return answerToExcel(figures.answer(query), language, query.rows);
+      return answerToExcel(answer(query), language, query.rows);
     } catch (error) {
       // A fault in one metric must not stop the other cells, and no reader is helped by a stack trace in a cell.
       console.error(error);
@@ -174,8 +184,13 @@ export function createSubscriptions(figures: Figures, options: SubscriptionOptio
     const touched = figures.today() === readOn ? changed : undefined;
     readOn = figures.today();
     if (touched === undefined) for (const formula of formulas.values()) unread.add(formula);
-    for (const question of questions.values())
-      if (canTouch(figures, question.query, touched)) stale.add(question);
+    const moved = touched === undefined ? undefined : figures.changed(touched);
+    for (const question of questions.values()) {
+      // A call that couldn't be understood stays so until settings or day change.
+      if (!question.query.ok) continue;
+      if (moved === undefined) question.live = undefined;
+      if (question.live === undefined || moved?.has(question.live) === true) stale.add(question);
+    }
     wake();
   });
 
@@ -203,7 +218,7 @@ export function createSubscriptions(figures: Figures, options: SubscriptionOptio
     },
     outcomeNow(call) {
       if (!figures.isLoaded()) return loading(language);
-      return outcomeOf(call.metric, parseQuery(call, periodContext(figures)));
+      return outcomeOf(call.metric, parseQuery(call, periodContext(figures)), figures.answer);
     },
     size: () => questions.size,
     stop() {
@@ -221,12 +236,6 @@ export function createSubscriptions(figures: Figures, options: SubscriptionOptio
 /** The same text for the same question. Function and options of a query are always in the same order. */
 function questionKey(metric: MetricName, query: Result<Query>): string {
   return JSON.stringify([metric, query]);
-}
-
-/** Whether a change of these records can change the answer. A call that couldn't be understood stays so until settings or day change. */
-function canTouch(figures: Figures, query: Result<Query>, touched: ReadonlySet<string> | undefined): boolean {
-  if (!query.ok) return false;
-  return touched === undefined || (figures.touches?.(query.value, touched) ?? true);
 }
 
 function periodContext(figures: Figures): PeriodContext {

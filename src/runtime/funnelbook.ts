@@ -3,7 +3,7 @@ import type { PlanContext } from "../domain/planning/context";
 import { fail, reason, succeed, type Result } from "../domain/result";
 import type { Via } from "../domain/store/words";
 import type { Figures } from "../functions/figures";
-import { evaluate, touches } from "../metrics";
+import { evaluate, Following, type Answer, type EvaluationContext } from "../metrics";
 import type { AdoptableTable, PaneState, Progress, Selection } from "../taskpane/ports";
 import { Book } from "../workbook/book";
 import { historyOf } from "../workbook/openStore";
@@ -84,16 +84,25 @@ export class Funnelbook {
   /** The figures for the functions. */
   figures(): Figures {
     const { book } = this;
+    const context = (): EvaluationContext => ({ today: this.today(), now: this.now() });
+    const noStore: Answer = { kind: "error", error: "#N/A", reason: reason("noStoreYet") };
+    const following = new Following(() => book.index, context);
     return {
       isLoaded: () => this.isRead,
-      answer: (query) => {
-        if (book.index === undefined) return { kind: "error", error: "#N/A", reason: reason("noStoreYet") };
-        return evaluate(book.index, query, { today: this.today(), now: this.now() });
+      answer: (query) => (book.index === undefined ? noStore : evaluate(book.index, query, context())),
+      follow: (query) =>
+        book.index === undefined ? { query, answer: () => noStore } : following.follow(query),
+      leave: (answer) => {
+        following.leave(answer);
       },
-      touches: (query, touched) => book.index === undefined || touches(book.index, query, touched),
+      changed: (touched) => (book.index === undefined ? undefined : following.changed(touched)),
       setup: () => book.store?.setup,
       today: () => this.today(),
-      onChange: (listener) => book.onChange(listener),
+      onChange: (listener) =>
+        book.onChange((touched) => {
+          if (touched === undefined) following.forget();
+          listener(touched);
+        }),
     };
   }
 

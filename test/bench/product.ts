@@ -3,10 +3,18 @@ import type { LogEvent } from "../../src/domain/log/event";
 import { blankState } from "../../src/domain/log/history";
 import type { StoreRecord } from "../../src/domain/store/record";
 import type { EventKind } from "../../src/domain/store/words";
-import { evaluate, FunnelIndex, plainQuery, touches, type Answer, type Query } from "../../src/metrics";
+import {
+  evaluate,
+  Following,
+  FunnelIndex,
+  plainQuery,
+  type Answer,
+  type LiveAnswer,
+  type Query,
+} from "../../src/metrics";
 import { funnel, setupWith } from "../metrics/ledger";
 import { bridgeOf, cohortsOf, snapshotOf } from "./productTables";
-import { cells, stageFigures, type CellQuestion } from "./questions";
+import { cells as cellQuestions, stageFigures, type CellQuestion } from "./questions";
 import { leadColumn, logColumn, type Cell, type Row, type Sheets } from "./rows";
 import type { Loaded, Variant } from "./variant";
 import { funnels, rates, today, written } from "./world";
@@ -14,7 +22,8 @@ import { funnels, rates, today, written } from "./world";
 /** Funnelbook itself, through the door that the add-in uses: rows in, queries out. */
 export const product: Variant = {
   name: "Funnelbook",
-  holds: "its index, and its view of today",
+  holds:
+    "its index, its view of today, closed deals sorted by the fields that cells ask for; cells followed as formulas are",
   load,
 };
 
@@ -34,14 +43,26 @@ function load(sheets: Sheets): Loaded {
   index.setRecords(sheets.opportunities.map(toOpportunity));
   index.view(today);
   const ask = (query: Query): Answer => evaluate(index, query, context);
-  const live = new Float64Array(cellQueries.length);
+  const following = new Following(
+    () => index,
+    () => context,
+  );
+  const cells = cellQueries.map((query) => following.follow(query));
+  const numbers = new Map(cells.map((cell, at) => [cell, at]));
+  const live = new Float64Array(cells.length);
+  const refresh = (changed: Iterable<LiveAnswer>): void => {
+    for (const cell of changed) live[numbers.get(cell)!] = numberOf(cell.answer());
+  };
   return {
     funnel: (asOf) => funnelFigures((query) => ask({ ...query, asOf })),
-    cells: () => cellQueries.map((query) => numberOf(ask(query))),
-    watch: () => cellQueries.forEach((query, at) => (live[at] = numberOf(ask(query)))),
+    cells: () => cells.map((cell) => numberOf(cell.answer())),
+    watch() {
+      refresh(cells);
+      following.changed(new Set());
+    },
     append(row) {
       const changed = index.append([toEvent(row)]);
-      refresh(index, changed, live);
+      refresh(following.changed(changed) ?? []);
       return live;
     },
     cohorts: () => cohortsOf(ask),
@@ -54,12 +75,6 @@ function load(sheets: Sheets): Loaded {
     // A new version of the index: what was kept for the one before does not count any more.
     forget: () => index.addActivities([]),
   };
-}
-
-function refresh(index: FunnelIndex, changed: ReadonlySet<string>, live: Float64Array): void {
-  cellQueries.forEach((query, at) => {
-    if (touches(index, query, changed)) live[at] = numberOf(evaluate(index, query, context));
-  });
 }
 
 function toEvent(row: Row): LogEvent {
@@ -115,7 +130,7 @@ function toRecord(
   return { type, id, linkedId, fields: new Map(fields), state: blankState, created: null, ended: null };
 }
 
-const cellQueries = cells.map(toQuery);
+const cellQueries = cellQuestions.map(toQuery);
 
 function toQuery({ metric, owner, source, funnel: funnelName, period }: CellQuestion): Query {
   const asked = {

@@ -2,7 +2,7 @@ import type { Figures } from "../../src/functions/figures";
 import type { Outcome } from "../../src/functions/outcome";
 import { readCall } from "../../src/functions/readCall";
 import { createSubscriptions } from "../../src/functions/subscriptions";
-import { evaluate } from "../../src/metrics";
+import { evaluate, Following, type EvaluationContext } from "../../src/metrics";
 import type { MetricName } from "../../src/metrics/query";
 import { day, indexOf, log } from "../metrics/ledger";
 import { fakeMachine } from "./machine";
@@ -25,9 +25,16 @@ function workbook() {
   const machine = fakeMachine();
   const listeners: ((touched: ReadonlySet<string> | undefined) => void)[] = [];
   const today = day("2026-03-13");
+  const context = (): EvaluationContext => ({ today, now: today + 0.5 });
+  const following = new Following(() => index, context);
   const figures: Figures = {
     isLoaded: () => true,
-    answer: (query) => evaluate(index, query, { today, now: today + 0.5 }),
+    answer: (query) => evaluate(index, query, context()),
+    follow: (query) => following.follow(query),
+    leave: (answer) => {
+      following.leave(answer);
+    },
+    changed: (touched) => following.changed(touched),
     setup: () => index.setup,
     today: () => today,
     onChange(listener) {

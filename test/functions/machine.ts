@@ -2,6 +2,7 @@ import type { Figures } from "../../src/functions/figures";
 import type { SubscriptionOptions } from "../../src/functions/subscriptions";
 import type { Setup } from "../../src/domain/store/setup";
 import type { Answer } from "../../src/metrics/answer";
+import type { LiveAnswer } from "../../src/metrics/live/liveAnswers";
 import type { Query } from "../../src/metrics/query";
 import { context } from "./calls";
 
@@ -18,6 +19,7 @@ export interface FakeFigures extends Figures {
 /** A loaded index that answers every question with 0 until told otherwise. */
 export function fakeFigures(): FakeFigures {
   const listeners = new Set<(touched: ReadonlySet<string> | undefined) => void>();
+  const live = new Set<LiveAnswer>();
   const figures: FakeFigures = {
     asked: [],
     loaded: true,
@@ -25,7 +27,13 @@ export function fakeFigures(): FakeFigures {
     give: () => ({ kind: "value", value: 0 }),
     touch: undefined,
     isLoaded: () => figures.loaded,
-    touches: (query, touched) => figures.touch?.(query, touched) ?? true,
+    follow(query) {
+      const followed = { query, answer: () => figures.answer(query) };
+      live.add(followed);
+      return followed;
+    },
+    leave: (followed) => void live.delete(followed),
+    changed: (touched) => new Set([...live].filter(({ query }) => figures.touch?.(query, touched) ?? true)),
     answer(query) {
       figures.asked.push(query);
       return figures.give(query);

@@ -32,7 +32,7 @@ export class LiveAnswers {
   private seen: number;
 
   constructor(
-    private readonly index: FunnelIndex,
+    readonly index: FunnelIndex,
     private readonly context: () => EvaluationContext,
   ) {
     this.view = index.view(context().today);
