@@ -4,6 +4,7 @@ import type { Language } from "../domain/language";
 import { connectFunctions } from "../functions/connectFunctions";
 import type { PaneSource } from "../taskpane/ports";
 import { schedule } from "../workbook/pause";
+import { stopWaiting } from "../workbook/run";
 import { adoptionActions } from "./adoption";
 import { untilMidnight } from "./clock";
 import { Funnelbook } from "./funnelbook";

@@ -37,6 +37,11 @@ export function giveUpWaiting(): void {
   for (const watch of waiting) watch.giveUp();
 }
 
+/** Forgets what is waited for: the runtime ends, and nobody takes the answers. */
+export function stopWaiting(): void {
+  for (const watch of waiting) watch.stop();
+}
+
 /** Codes after which a read is worth one more try. */
 const passing = new Set([
   "GeneralException",

@@ -126,6 +126,12 @@ function addWhatBrowsersHave(window: HeadlessWindow): void {
     addEventListener: () => undefined,
     removeEventListener: () => undefined,
   });
-  const lacking: Record<string, unknown> = { matchMedia: media, TextEncoder, TextDecoder, structuredClone };
+  const lacking: Record<string, unknown> = {
+    matchMedia: media,
+    MessageChannel,
+    TextEncoder,
+    TextDecoder,
+    structuredClone,
+  };
   for (const [name, value] of Object.entries(lacking)) if (window[name] === undefined) window[name] = value;
 }
