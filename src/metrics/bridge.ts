@@ -1,15 +1,18 @@
 import { formatSerial } from "../domain/dates/formatSerial";
-import { dayOf, hasTime, toMilliseconds } from "../domain/dates/serial";
+import { dayOf, hasTime } from "../domain/dates/serial";
 import { fail, succeed, type Result } from "../domain/result";
 import type { AnswerCell } from "./answer";
+import type { Stretch } from "./bridging/dealFollower";
 import { followPipeline } from "./bridging/followPipeline";
-import { flowSigns, type Flow, type Line } from "./bridging/lines";
+import { flowSigns, type BridgeLines, type Flow, type Line } from "./bridging/lines";
 import { openingWhenClosed } from "./bridging/openingWhenClosed";
+import { rowsAsRecordedBy, rowsAsRecordedNow } from "./bridging/placedRows";
 import { Pricing } from "./bridging/pricing";
 import { PipelineScope } from "./bridging/scope";
 import { stateDate } from "./figures/period";
 import { compileFilters } from "./filters/compileFilters";
 import type { FunnelIndex } from "./index/funnelIndex";
+import { lastMillisecond, type View } from "./index/view";
 import type { Query } from "./query";
 import { ExactSum } from "./statistics/exactSum";
 
@@ -32,18 +35,22 @@ export function bridge(index: FunnelIndex, query: Query, today: number): Result<
   const [from = NaN, to = NaN] = query.numbers;
   if (!(from <= to)) return fail("bridgeBackwards", { from: formatSerial(from), to: formatSerial(to) });
   const asOf = stateDate({ from, to }, query.asOf ?? today);
-  const view = index.view(asOf, query.asRecordedOn);
-  const tests = compileFilters(view, query.filters);
-  if (!tests.ok) return tests;
   const opening = hasTime(from) ? from : from - 1;
-  const scope = new PipelineScope(view, tests.value, query.period);
-  const pricing = new Pricing(view);
-  const lines = followPipeline(view, scope, pricing, {
-    openedAt: hasTime(from) ? toMilliseconds(from) : toMilliseconds(from) - 1,
-    openingDay: dayOf(opening),
-    closingDay: view.day,
-  });
-  if (pricing.problem !== undefined) return { ok: false, reason: pricing.problem };
+  const closedAt = lastMillisecond(asOf);
+  const followed = follow(
+    index,
+    query,
+    today,
+    {
+      openedAt: Math.min(lastMillisecond(opening), closedAt),
+      closedAt,
+      openingDay: dayOf(opening),
+      closingDay: dayOf(asOf),
+    },
+    asOf,
+  );
+  if (!followed.ok) return followed;
+  const { lines, scope } = followed.value;
   const closed = openingWhenClosed(index, query, opening);
   if (!closed.ok) return closed;
   const { count, amount } = lines.residual();
@@ -57,6 +64,38 @@ export function bridge(index: FunnelIndex, query: Query, today: number): Result<
     row(dated("bridgeClosing", asOf), lines.closing, undefined),
     [{ term: "bridgeResidual" }, count, amount, ""],
   ]);
+}
+
+/**
+ * Follows the pipeline through a stretch. Where only the log has to be asked, the deals need not be derived as of the closing: today's
+ * view, which is ready, knows the set-up as well.
+ */
+function follow(
+  index: FunnelIndex,
+  query: Query,
+  today: number,
+  stretch: Stretch,
+  asOf: number,
+): Result<{ readonly lines: BridgeLines; readonly scope: PipelineScope }> {
+  const { asRecordedOn } = query;
+  const past = (): View => index.view(asOf, asRecordedOn);
+  let view = asRecordedOn === undefined ? index.view(today) : past();
+  let scope = scopeIn(view, query);
+  if (scope.ok && asRecordedOn === undefined && !scope.value.isLogged) {
+    view = past();
+    scope = scopeIn(view, query);
+  }
+  if (!scope.ok) return scope;
+  const pricing = new Pricing(view);
+  const rows = asRecordedOn === undefined ? rowsAsRecordedNow(view.core) : rowsAsRecordedBy(view);
+  const lines = followPipeline(view.core, rows, scope.value, pricing, stretch);
+  if (pricing.problem !== undefined) return { ok: false, reason: pricing.problem };
+  return succeed({ lines, scope: scope.value });
+}
+
+function scopeIn(view: View, query: Query): Result<PipelineScope> {
+  const tests = compileFilters(view, query.filters);
+  return tests.ok ? succeed(new PipelineScope(view, tests.value, query.period)) : tests;
 }
 
 const terms: Readonly<Record<Flow, string>> = {

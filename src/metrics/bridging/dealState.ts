@@ -1,10 +1,10 @@
 import { kindCodes } from "../index/eventColumns";
 import { outcomeCodes } from "../index/outcomeCodes";
-import type { View } from "../index/view";
+import type { StageBook } from "../index/stageBook";
 
 /**
  * A deal that is followed through its own log rows: where it is after each. The rules are those by which a view derives where a
- * deal is (`RecordHistory`); a merged record's rows are its own story, not the survivor's.
+ * deal is (`followRecord`); a merged record's rows are its own story, not the survivor's.
  */
 export class DealState {
   /** The row whose amount, owner and the like hold; −1 before the first. */
@@ -15,7 +15,7 @@ export class DealState {
   isThere = false;
   private isFixed = false;
 
-  constructor(private readonly view: View) {}
+  constructor(private readonly stages: StageBook) {}
 
   /** Whether it was there before, in whatever state. */
   get hasBegun(): boolean {
@@ -24,9 +24,7 @@ export class DealState {
 
   /** What its stage makes of it, as a code of `outcomeCodes`. */
   get outcome(): number {
-    return this.stage < 0
-      ? outcomeCodes.open
-      : (this.view.core.stages.outcomes[this.stage] ?? outcomeCodes.open);
+    return this.stage < 0 ? outcomeCodes.open : this.stages.outcomes[this.stage]!;
   }
 
   get isOpen(): boolean {
@@ -41,9 +39,8 @@ export class DealState {
     this.isFixed = false;
   }
 
-  take(row: number): void {
-    const { log, stages } = this.view.core;
-    const kind = log.kind[row];
+  /** Takes a log row: the code of its kind, and the stage that it names. */
+  take(row: number, kind: number, next: number): void {
     this.isThere = kind !== kindCodes.Removed && kind !== kindCodes.Merged;
     if (!this.isThere) return;
     this.row = row;
@@ -52,8 +49,8 @@ export class DealState {
       this.isFixed = true;
       return;
     }
-    const next = stages.ofRow(log, row);
-    const isLateCreation = kind === kindCodes.Created && this.stage >= 0 && stages.isBefore(next, this.stage);
+    const isLateCreation =
+      kind === kindCodes.Created && this.stage >= 0 && this.stages.isBefore(next, this.stage);
     if (!isLateCreation) this.stage = next;
   }
 }

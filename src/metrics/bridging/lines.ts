@@ -38,16 +38,18 @@ export class Line {
   }
 }
 
+function linesByFlow(): Readonly<Record<Flow, Line>> {
+  return Object.fromEntries(flows.map((flow) => [flow, new Line()])) as Record<Flow, Line>;
+}
+
 /** What a bridge adds up. */
 export class BridgeLines {
   readonly opening = new Line();
   readonly closing = new Line();
-  private readonly byFlow = new Map<Flow, Line>(flows.map((flow) => [flow, new Line()]));
+  private readonly byFlow: Readonly<Record<Flow, Line>> = linesByFlow();
 
   flow(flow: Flow): Line {
-    const line = this.byFlow.get(flow);
-    if (line === undefined) throw new Error(`no line ${flow}`);
-    return line;
+    return this.byFlow[flow];
   }
 
   /** A value changed while the deal stayed: what it was is taken away and what it is added, so that nothing is lost to rounding. */

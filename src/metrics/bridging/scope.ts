@@ -45,6 +45,11 @@ export class PipelineScope {
     return this.logged.length > 0;
   }
 
+  /** Whether all filters look at what the log carries: nothing else needs to be known of a deal. */
+  get isLogged(): boolean {
+    return this.fixed.length === 0;
+  }
+
   get hasClosePeriod(): boolean {
     return this.closePeriod !== undefined;
   }

@@ -1,16 +1,53 @@
-import { fail, succeed, type Result } from "../../domain/result";
+import { fail, type Reason, type Result } from "../../domain/result";
 import { formatSerial } from "../../domain/dates/formatSerial";
 import { nameKey } from "../../domain/store/name";
 import type { RateRow, Setup } from "../../domain/store/setup";
 import type { View } from "../index/view";
 
-const base: Result<number> = succeed(1);
+/** A rate, and the days that it holds: from the first, included, until the second, excluded. */
+interface RateSpan {
+  readonly rate: Result<number>;
+  readonly from: number;
+  readonly until: number;
+}
+
+const base: RateSpan = { rate: { ok: true, value: 1 }, from: -Infinity, until: Infinity };
 
 /**
  * Base units for one unit of a currency on a day: the Rates row with the latest From Date at or before it. Blank and the base currency
  * itself are 1. Fails where there is no such row, naming the currency and the day.
  */
 export function rateOf(view: View, currency: string, day: number): Result<number> {
+  return spanOf(view, currency, day).rate;
+}
+
+/** The rates of the log's currencies by their codes: each is looked up once for the days that it holds. */
+export class CurrencyRates {
+  /** The first rate that was missing. */
+  problem: Reason | undefined;
+  private readonly rates: number[] = [];
+  private readonly from: number[] = [];
+  private readonly until: number[] = [];
+
+  constructor(private readonly view: View) {}
+
+  /** As {@link rateOf}, of the code of a currency in the log; NaN where there is none. */
+  of(code: number, day: number): number {
+    // Code 0 is the blank currency: the base.
+    if (code === 0) return 1;
+    if (day >= (this.from[code] ?? NaN) && day < (this.until[code] ?? NaN)) return this.rates[code] ?? NaN;
+    const { rate, from, until } = spanOf(this.view, this.view.core.log.currency.valueOf(code).trim(), day);
+    if (!rate.ok) {
+      this.problem ??= rate.reason;
+      return NaN;
+    }
+    this.from[code] = from;
+    this.until[code] = until;
+    return (this.rates[code] = rate.value);
+  }
+}
+
+function spanOf(view: View, currency: string, day: number): RateSpan {
   if (currency === "") return base;
   const known = view.onceForSetup("rates", () => new Map<string, readonly RateRow[] | undefined>());
   let rows = known.get(currency);
@@ -19,8 +56,17 @@ export function rateOf(view: View, currency: string, day: number): Result<number
     known.set(currency, rows);
   }
   if (rows === undefined) return base;
-  const row = rows.findLast(({ fromDate }) => Math.floor(fromDate) <= day);
-  return row === undefined ? fail("missingRate", { currency, day: formatSerial(day) }) : succeed(row.rate);
+  const place = rows.findLastIndex(({ fromDate }) => Math.floor(fromDate) <= day);
+  const row = rows[place];
+  const next = rows[place + 1];
+  return {
+    rate:
+      row === undefined
+        ? fail("missingRate", { currency, day: formatSerial(day) })
+        : { ok: true, value: row.rate },
+    from: row === undefined ? -Infinity : Math.floor(row.fromDate),
+    until: next === undefined ? Infinity : Math.floor(next.fromDate),
+  };
 }
 
 /** The rates of a currency, the earliest first; undefined for the base currency, which needs none. */
