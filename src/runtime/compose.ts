@@ -64,6 +64,7 @@ export function compose(language: Language): Composed {
     },
     end: () => {
       stopFollowing();
+      stopWaiting();
       disconnect();
     },
   };
