@@ -6,7 +6,7 @@ import type { View } from "../index/view";
  * all records and all time. Sorted out once for all that ask.
  */
 export function daysByStage(view: View): readonly Float64Array[] {
-  return view.once("days by stage", () => sortOut(view));
+  return view.onceForRecords("days by stage", () => sortOut(view));
 }
 
 function sortOut(view: View): Float64Array[] {
@@ -28,7 +28,7 @@ function sortOut(view: View): Float64Array[] {
 
 /** Which stages any record that is there was ever at, by number: 1 where one was. */
 export function stagesVisited(view: View): Uint8Array {
-  return view.once("stages visited", () => {
+  return view.onceForRecords("stages visited", () => {
     const { stages, used } = view.snapshot.visits;
     const visited = new Uint8Array(noStage + 1);
     for (let visit = 0; visit < used; visit++) visited[stages[visit]!] = 1;

@@ -6,6 +6,7 @@ import { quantileOf } from "../statistics/orderStatistic";
 import { fateWithin, type Fate } from "../figures/account";
 import { withoutFunnel } from "../figures/arrivals";
 import { FunnelWalk, undated } from "./funnelWalk";
+import { countPatterns, journeyPatterns, type JourneyPatterns } from "./journeyPatterns";
 import { journeyOutcome, journeysOf, ownRecord, type Journey } from "../figures/journeys";
 import type { Question } from "../figures/question";
 
@@ -36,8 +37,27 @@ export function stageAccounts(question: Question, positions: readonly StageEntry
     came: 0,
     isImmature: false,
   }));
-  const { view } = question;
-  const walk = new FunnelWalk(view, positions, question.query.mode);
+  const patterns = isPlain(question)
+    ? journeyPatterns(question.view, positions, question.query.mode)
+    : undefined;
+  if (patterns === undefined) countJourneys(question, positions, accounts);
+  else addPatterns(patterns, accounts);
+  markImmature(question, accounts);
+  return accounts;
+}
+
+/** Whether a question asks for all journeys of all time: its counts are those of the patterns. */
+function isPlain({ query, tests }: Question): boolean {
+  const { from, to } = query.period ?? { from: undefined, to: undefined };
+  return from === undefined && to === undefined && withoutFunnel(tests).length === 0;
+}
+
+function countJourneys(
+  question: Question,
+  positions: readonly StageEntry[],
+  accounts: readonly StageAccount[],
+): void {
+  const walk = new FunnelWalk(question.view, positions, question.query.mode);
   eachArrival(question, walk, positions, (journey, rank, outcome) => {
     const account = accounts[rank]!;
     account.reached++;
@@ -49,8 +69,24 @@ export function stageAccounts(question: Question, positions: readonly StageEntry
     if (rank > 0) return;
     for (const other of accounts) if (walk.hasReached(other.entry.rank)) other.came++;
   });
-  markImmature(question, walk, accounts);
-  return accounts;
+}
+
+function addPatterns(journeys: JourneyPatterns, accounts: readonly StageAccount[]): void {
+  const counts = countPatterns(journeys);
+  journeys.patterns.forEach(({ reached, visited, furthest, fate, isInvalid }, number) => {
+    const count = counts[number]!;
+    for (let rank = 0; rank <= furthest; rank++) {
+      if (((reached >> rank) & 1) === 0) continue;
+      const account = accounts[rank]!;
+      account.reached += count;
+      account.fates[rank < furthest ? "advanced" : fate] += count;
+      if (isInvalid) continue;
+      account.n += count;
+      if (((visited >> rank) & 1) === 0) account.skipped += count;
+      if (((reached >> (rank + 1)) & 1) === 1) account.advanced += count;
+      if ((reached & 1) === 1) account.came += count;
+    }
+  });
 }
 
 function fateAt(
@@ -97,30 +133,50 @@ function eachArrival(
  * Marks the accounts whose conversion may still rise: more than a tenth of n are still here and younger than the 80th percentile of
  * the time that those who advanced took. Only where a tenth are still here need the times be looked at.
  */
-function markImmature(question: Question, walk: FunnelWalk, accounts: readonly StageAccount[]): void {
-  const { view } = question;
+function markImmature(question: Question, accounts: readonly StageAccount[]): void {
   const last = accounts.length - 1;
   const doubtful = accounts.map(
     ({ entry, fates: { stillHere }, n }) =>
       entry.rank < last && entry.type !== "aftersales" && stillHere > n / 10,
   );
   if (!doubtful.includes(true)) return;
-  const took: number[][] = accounts.map(() => []);
-  const ages: number[][] = accounts.map(() => []);
-  const positions = accounts.map(({ entry }) => entry);
-  eachArrival(question, walk, positions, (journey, rank, outcome) => {
-    if (outcome === "invalid" || doubtful[rank] !== true) return;
-    const reached = walk.times[rank]!;
-    if (reached === undated) return;
-    if (walk.hasReached(rank + 1)) {
-      if (walk.times[rank + 1]! !== undated) took[rank]!.push(daysBetween(reached, walk.times[rank + 1]!));
-    } else if (fateAt(question, walk, positions[rank]!, journey, outcome) === "stillHere") {
-      ages[rank]!.push(view.daysSince(fromMilliseconds(reached)));
-    }
-  });
+  const { view, query } = question;
+  const funnel = accounts[0]?.entry.funnelId ?? -1;
+  const passages = isPlain(question)
+    ? view.onceForRecords(`passages of ${query.mode} in ${String(funnel)}`, () =>
+        passagesOf(question, accounts),
+      )
+    : passagesOf(question, accounts);
   accounts.forEach((account, rank) => {
-    const usual = quantileOf(took[rank]!, 0.8);
-    const young = usual === undefined ? 0 : ages[rank]!.filter((age) => age < usual).length;
+    if (doubtful[rank] !== true) return;
+    const { took, ages } = passages[rank]!;
+    const usual = quantileOf(took, 0.8);
+    let young = 0;
+    if (usual !== undefined) for (const age of ages) if (age < usual) young++;
     account.isImmature = young > account.n / 10;
   });
+}
+
+/** The days that journeys took from a position to the next, and for how long those have been there that are still. */
+interface Passages {
+  readonly took: number[];
+  readonly ages: number[];
+}
+
+function passagesOf(question: Question, accounts: readonly StageAccount[]): Passages[] {
+  const { view, query } = question;
+  const positions = accounts.map(({ entry }) => entry);
+  const walk = new FunnelWalk(view, positions, query.mode);
+  const passages = positions.map((): Passages => ({ took: [], ages: [] }));
+  eachArrival(question, walk, positions, (journey, rank, outcome) => {
+    const reached = walk.times[rank]!;
+    if (outcome === "invalid" || reached === undated) return;
+    if (rank + 1 < positions.length && walk.hasReached(rank + 1)) {
+      const next = walk.times[rank + 1]!;
+      if (next !== undated) passages[rank]!.took.push(daysBetween(reached, next));
+    } else if (fateAt(question, walk, positions[rank]!, journey, outcome) === "stillHere") {
+      passages[rank]!.ages.push(view.daysSince(fromMilliseconds(reached)));
+    }
+  });
+  return passages;
 }

@@ -12,6 +12,8 @@ import { RowsWithin, type Horizon } from "./rowsWithin";
  * when one first asks. It is brought up to date by the records that changed, not rebuilt.
  */
 export class Snapshot extends RecordColumns {
+  /** Grows whenever a record changes, or how records are linked. */
+  recordVersion = 0;
   /** Grows whenever links change. */
   linkVersion = 0;
   /** Grows whenever links have to be made anew. */
@@ -112,6 +114,7 @@ export class Snapshot extends RecordColumns {
 
   private take(record: number, course: Course): void {
     if (record >= this.presence.length) this.widen(record + 1);
+    this.recordVersion++;
     const presence = this.presence[record]!;
     const created = this.created[record]!;
     const mention = this.mentions[record]!;
@@ -174,6 +177,7 @@ export class Snapshot extends RecordColumns {
   /** Links have to be made anew; with them the ends of visits may move that a conversion ends. */
   private unlink(): void {
     this.linkVersion++;
+    this.recordVersion++;
     this.unlinkings++;
     this.links = undefined;
     this.isAddedUp = false;

@@ -143,6 +143,11 @@ export class View {
     return this.keep(name, this.core.version, compute);
   }
 
+  /** As {@link once}, for what is kept ready of the records' courses: nothing but a changed record makes it anew. */
+  onceForRecords<Value>(name: string, compute: () => Value): Value {
+    return this.keep(name, this.snapshot.recordVersion, compute);
+  }
+
   /** As {@link once}, for what depends on nothing but which records are there and how they are linked. */
   onceLinked<Value>(name: string, compute: () => Value): Value {
     return this.keep(name, this.snapshot.linkVersion, compute);
