@@ -4,12 +4,14 @@ import { readOption, recordTypes, type RecordType } from "../domain/store/words"
 import type { AnswerCell } from "./answer";
 import {
   cellsPerCohort,
+  cohortSlots,
   countCohorts,
   horizons,
   readCohort,
   type Cohort,
   type CohortColumns,
   type CohortCounts,
+  type CohortSlots,
 } from "./kernels/cohortCounts";
 import { courseOfLeads } from "./figures/followUp";
 import { narrow, nothingMatches } from "./figures/narrow";
@@ -50,13 +52,13 @@ const typesCounted = {
   opportunity: { ...recordTypes.opportunity, also: ["opportunities", "deal", "deals"] },
 };
 
-/** The histograms of what a question asks for; those of all records are kept for as long as nothing changes. */
+/** The histograms of what a question asks for; where each record belongs in them is kept ready for all records. */
 function countsOf({ view, query, tests }: Question, type: RecordType): Result<CohortCounts> {
   const population = type === "lead" ? view.leads : view.opportunities;
-  const count = (records: readonly number[]): CohortCounts =>
-    countCohorts(records, columnsOf(view, type), view.asOf);
+  const find = (records: readonly number[]): CohortSlots =>
+    cohortSlots(records, columnsOf(view, type), view.asOf);
   if (tests.length === 0 && query.period === undefined && population.length > 0) {
-    return succeed(view.once(`cohorts of ${type}`, () => count(population)));
+    return succeed(countCohorts(view.onceForRecords(`cohorts of ${type}`, () => find(population))));
   }
   const narrowed = narrow(
     population,
@@ -67,7 +69,7 @@ function countsOf({ view, query, tests }: Question, type: RecordType): Result<Co
   );
   return narrowed.items.length === 0
     ? { ok: false, reason: nothingMatches(narrowed) }
-    : succeed(count(narrowed.items));
+    : succeed(countCohorts(find(narrowed.items)));
 }
 
 function columnsOf(view: View, type: RecordType): CohortColumns {

@@ -1,15 +1,15 @@
 import { fail, succeed, type Result } from "../domain/result";
 import type { AnswerCell } from "./answer";
 import { fates } from "./figures/account";
-import { isFunnelAllowed, withoutFunnel } from "./figures/arrivals";
+import { isFunnelAllowed } from "./figures/arrivals";
 import { ask, type Question } from "./figures/question";
-import { daysByStage, stagesVisited } from "./funnel/daysByStage";
+import { stagesVisited } from "./funnel/daysByStage";
 import { stageAccounts, type StageAccount } from "./funnel/stageAccounts";
 import type { FunnelIndex } from "./index/funnelIndex";
 import type { StageEntry } from "./index/stageBook";
 import type { Query } from "./query";
 import { summarise } from "./statistics/summary";
-import { timesInStages } from "./stageTime";
+import { daysInStage } from "./stageTime";
 
 const headers = [
   "headerStage",
@@ -86,15 +86,6 @@ function stageRow(question: Question, account: StageAccount, all: readonly Stage
 /** The median and the 80th percentile of the days in a stage, blank where it has none. */
 function times(question: Question, entry: StageEntry): AnswerCell[] {
   if (entry.type !== "lead" && entry.type !== "open") return ["", ""];
-  const { quantile } = summarise(daysIn(question, entry));
+  const { quantile } = summarise(daysInStage(question, entry));
   return [quantile(0.5) ?? "", quantile(0.8) ?? ""];
-}
-
-/** The days that the records under a question spent in a stage. */
-function daysIn(question: Question, entry: StageEntry): ArrayLike<number> {
-  const { view, query, tests } = question;
-  const isPlain = query.period === undefined && query.unit === "days" && query.visits === "all";
-  return isPlain && withoutFunnel(tests).length === 0
-    ? (daysByStage(view)[entry.id] ?? [])
-    : timesInStages(question, [entry]).values;
 }

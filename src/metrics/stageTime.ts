@@ -1,4 +1,4 @@
-import { fail, type Result } from "../domain/result";
+import { fail, succeed, type Result } from "../domain/result";
 import type { Figure } from "./figures/figure";
 import { isFunnelAllowed, withoutFunnel } from "./figures/arrivals";
 import { medianInclOpen } from "./figures/medianInclOpen";
@@ -8,10 +8,13 @@ import { ask, type Question } from "./figures/question";
 import { isOwnerTest, stageVisits } from "./figures/stageVisits";
 import { timeFigure, type Times } from "./figures/timeFigure";
 import { visitorsOfAny } from "./figures/visitors";
+import { daysByStage } from "./funnel/daysByStage";
 import type { FunnelIndex } from "./index/funnelIndex";
 import type { StageEntry } from "./index/stageBook";
 import { findStages } from "./names/findStages";
 import type { Query } from "./query";
+import { isStatistic, statisticOf } from "./statistics/statistic";
+import { summarise } from "./statistics/summary";
 
 /**
  * STAGETIME(stage, [statistic]): the days that each record spent in a stage over its visits that ended in the period (`first`, `latest`: only
@@ -30,7 +33,57 @@ export function stageTime(index: FunnelIndex, query: Query, today: number): Resu
   if (query.statistic === "medianInclOpen") {
     return medianInclOpen(openTimesInStages(asked.value, selling));
   }
-  return timeFigure(query, timesInStages(asked.value, selling));
+  return plainStageTime(asked.value, selling) ?? timeFigure(query, timesInStages(asked.value, selling));
+}
+
+/**
+ * The figure of all records that left one stage, for which their days are kept ready; the rest of it is reckoned when it is explained.
+ * Undefined for any other question, and where the careful way has to say why there is no value.
+ */
+function plainStageTime(question: Question, stages: readonly StageEntry[]): Result<Figure> | undefined {
+  const { view, query, tests } = question;
+  const [stage, ...others] = stages.filter(({ funnel }) => isFunnelAllowed(tests, funnel));
+  const { statistic = "mean" } = query;
+  if (stage === undefined || others.length > 0 || !isPlain(question) || !isStatistic(statistic))
+    return undefined;
+  const days = daysByStage(view)[stage.id] ?? [];
+  const value = statisticOf(summarise(days), statistic);
+  if (value === undefined) return undefined;
+  const careful = (): Figure => {
+    const figure = timeFigure(query, timesInStages(question, stages));
+    if (!figure.ok) throw new Error("a stage has a time one way and none another");
+    return figure.value;
+  };
+  let full: Figure | undefined;
+  const rest = (): Figure => (full ??= careful());
+  return succeed({
+    view,
+    value,
+    count: days.length,
+    leftOut: () => rest().leftOut(),
+    get records() {
+      return rest().records;
+    },
+    definition: "definitionStageTime",
+    notes: () => rest().notes(),
+  });
+}
+
+/** Whether a question asks for the days of all records, all visits and all time. */
+function isPlain({ query, tests }: Question): boolean {
+  return (
+    query.period === undefined &&
+    query.unit === "days" &&
+    query.visits === "all" &&
+    withoutFunnel(tests).length === 0
+  );
+}
+
+/** The days that the records under a question spent in a stage. */
+export function daysInStage(question: Question, entry: StageEntry): ArrayLike<number> {
+  return isPlain(question)
+    ? (daysByStage(question.view)[entry.id] ?? [])
+    : timesInStages(question, [entry]).values;
 }
 
 /** The times in some stages under a question's filters. */

@@ -37,13 +37,27 @@ export interface CohortCounts {
   readonly cells: Int32Array;
 }
 
-/** Counts records by the month of their beginning, as of a date: one pass over typed columns. */
-export function countCohorts(records: readonly number[], columns: CohortColumns, asOf: number): CohortCounts {
+/** The cells of the histograms that records belong to, one each. */
+export interface CohortSlots {
+  readonly firstMonth: number;
+  readonly months: number;
+  readonly slots: Int32Array;
+}
+
+/** Finds the cells of records by the month of their beginning, as of a date: one pass over typed columns. */
+export function cohortSlots(records: readonly number[], columns: CohortColumns, asOf: number): CohortSlots {
   const [firstDay, lastDay] = daysOf(records, columns.begun);
   const months = monthTable(firstDay, lastDay);
-  const cells = new Int32Array((months.count + 1) * cellsPerCohort);
-  fill(cells, records, columns, months, ageTable(asOf), withinTable());
-  return { firstMonth: months.first, months: months.count, cells };
+  const slots = new Int32Array(records.length);
+  fill(slots, records, columns, months, ageTable(asOf), withinTable());
+  return { firstMonth: months.first, months: months.count, slots };
+}
+
+/** Counts records by their cells. */
+export function countCohorts({ firstMonth, months, slots }: CohortSlots): CohortCounts {
+  const cells = new Int32Array((months + 1) * cellsPerCohort);
+  for (let place = 0; place < slots.length; place++) cells[slots[place]!]!++;
+  return { firstMonth, months, cells };
 }
 
 function daysOf(records: readonly number[], begun: Float64Array): readonly [first: number, last: number] {
@@ -110,7 +124,7 @@ function withinTable(): Uint8Array {
 }
 
 function fill(
-  cells: Int32Array,
+  slots: Int32Array,
   records: readonly number[],
   { begun, ended, outcome }: CohortColumns,
   months: MonthTable,
@@ -121,7 +135,8 @@ function fill(
   const { horizonsPassed, firstDay: youngFrom, asOf } = agesByDay;
   const { won } = outcomeCodes;
   const none = horizons.length;
-  for (const record of records) {
+  for (let index = 0; index < records.length; index++) {
+    const record = records[index]!;
     const when = begun[record]!;
     const code = outcome[record]!;
     const isUndated = Number.isNaN(when);
@@ -135,7 +150,7 @@ function fill(
       const first = days <= 0 ? 0 : days <= furthest ? within[Math.ceil(days)]! : none;
       cell += first * ages;
     }
-    cells[(isUndated ? count : places[day - firstDay]!) * cellsPerCohort + cell]!++;
+    slots[index] = (isUndated ? count : places[day - firstDay]!) * cellsPerCohort + cell;
   }
 }
 
