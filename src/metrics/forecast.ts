@@ -5,7 +5,7 @@ import type { Term } from "./answer";
 import { expectedDeals, type ExpectedDeals } from "./figures/expectedDeals";
 import type { Figure } from "./figures/figure";
 import { categoryIn } from "./figures/forecastCategory";
-import { historyRateOf } from "./figures/historyRates";
+import { historyRateOf, type HistoryRate } from "./figures/historyRates";
 import { measure, type Measured } from "./figures/measure";
 import { ask, type Question } from "./figures/question";
 import { winProbability } from "./filters/readField";
@@ -137,12 +137,14 @@ function byHistory(question: Question, deals: ExpectedDeals, share: number | und
   const amounts = measured(question, items);
   if (!amounts.ok) return amounts;
   const chanced: { amount: number; chance: number }[] = [];
+  const rates = new Map<number, HistoryRate | undefined>();
   let missing: Reason | undefined;
   amounts.value.records.forEach((record, place) => {
     const worth = amounts.value.values[place] ?? 0;
     const stage = view.stage(record);
-    const rate = stage && historyRateOf(view, stage);
     if (stage === undefined || worth === 0) return;
+    if (!rates.has(stage.id)) rates.set(stage.id, historyRateOf(view, stage));
+    const rate = rates.get(stage.id);
     if (rate === undefined) missing ??= reason("noHistory", { funnel: stage.funnel });
     else chanced.push({ amount: worth, chance: rate.rate });
   });

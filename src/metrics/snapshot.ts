@@ -5,7 +5,7 @@ import type { AnswerCell } from "./answer";
 import { isInPipeline } from "./bridging/followPipeline";
 import { Pricing } from "./bridging/pricing";
 import { PipelineScope } from "./bridging/scope";
-import { ageOf, daysInStage } from "./figures/outcome";
+import { ageOf, daysInStage, opportunitiesThat } from "./figures/outcome";
 import { currentOwnerOf } from "./figures/owner";
 import { compileFilters } from "./filters/compileFilters";
 import { winProbability } from "./filters/readField";
@@ -51,7 +51,7 @@ export function snapshot(index: FunnelIndex, query: Query, today: number): Resul
   const values: number[] = [];
   const total = new ExactSum();
   const weighted = new ExactSum();
-  for (const record of view.opportunities) {
+  for (const record of opportunitiesThat(view, "open")) {
     if (!scope.concerns(record) || !isInPipeline(view, scope, record)) continue;
     const value = pricing.valueOf(view.lastRow(record), view.day);
     const probability = winProbability(view, record);

@@ -1,5 +1,6 @@
 import { dayOf } from "../../domain/dates/serial";
 import { succeed, type Result } from "../../domain/result";
+import { opportunitiesThat } from "../figures/outcome";
 import { compileFilters } from "../filters/compileFilters";
 import type { FunnelIndex } from "../index/funnelIndex";
 import type { Query } from "../query";
@@ -29,7 +30,7 @@ export function openingWhenClosed(
   const scope = new PipelineScope(view, tests.value, query.period);
   const pricing = new Pricing(view);
   const line = new Line();
-  for (const record of view.opportunities) {
+  for (const record of opportunitiesThat(view, "open")) {
     if (!scope.concerns(record) || !isInPipeline(view, scope, record)) continue;
     line.add(pricing.valueOf(view.lastRow(record), view.day));
   }

@@ -1,4 +1,3 @@
-import { at } from "../index/at";
 import type { StageEntry } from "../index/stageBook";
 import type { View } from "../index/view";
 import { opportunitiesThat } from "./outcome";
@@ -42,39 +41,44 @@ export function historyRateOf(view: View, stage: StageEntry): HistoryRate | unde
 
 function historyOf(view: View): FunnelHistory[] {
   const { stages } = view.core;
-  const histories = stages.funnelNames.map((): FunnelHistory => ({
-    won: [],
-    lost: [],
-    wonInAll: 0,
-    lostInAll: 0,
-  }));
+  const histories = stages.funnelNames.map((_, funnel): FunnelHistory => {
+    const noDeals = Array.from(stages.positions[funnel] ?? [], () => 0);
+    return { won: noDeals, lost: [...noDeals], wonInAll: 0, lostInAll: 0 };
+  });
+  const furthest = new Int32Array(histories.length);
   for (const outcome of ["won", "lost"] as const) {
+    const reached = histories.map((history) => history[outcome]);
+    const inAll = outcome === "won" ? "wonInAll" : "lostInAll";
     for (const record of opportunitiesThat(view, outcome)) {
-      const funnel = histories[view.stage(record)?.funnelId ?? -1];
-      if (funnel !== undefined) funnel[outcome === "won" ? "wonInAll" : "lostInAll"]++;
-      for (const [funnelId, rank] of furthestRanks(view, record)) {
-        const counts = histories[funnelId]?.[outcome] ?? [];
-        counts[rank] = (counts[rank] ?? 0) + 1;
+      const history = histories[stages.funnels[view.snapshot.stage[record] ?? -1] ?? -1];
+      if (history !== undefined) history[inAll]++;
+      findFurthest(view, record, furthest);
+      for (let funnel = 0; funnel < furthest.length; funnel++) {
+        const rank = furthest[funnel] ?? -1;
+        const counts = reached[funnel];
+        if (rank >= 0 && counts !== undefined) counts[rank] = (counts[rank] ?? 0) + 1;
       }
     }
   }
   return histories;
 }
 
-/** The furthest position that a deal held in each funnel that it was in. */
-function furthestRanks(view: View, record: number): ReadonlyMap<number, number> {
+/** The furthest position that a deal held in each funnel, by the funnel's number; −1 where it was in none of it. */
+function findFurthest(view: View, record: number, furthest: Int32Array): void {
   const { funnels, ranks } = view.core.stages;
-  const furthest = new Map<number, number>();
-  for (let visit = 0; visit < view.visitCount(record); visit++) {
-    const stage = view.visitStage(record, visit);
-    const rank = at(ranks, stage);
-    const funnel = at(funnels, stage);
-    if (rank >= 0 && rank > (furthest.get(funnel) ?? -1)) furthest.set(funnel, rank);
+  const { visits } = view.snapshot;
+  furthest.fill(-1);
+  const start = visits.starts[record] ?? 0;
+  const end = start + (visits.lengths[record] ?? 0);
+  for (let visit = start; visit < end; visit++) {
+    const stage = visits.stages[visit] ?? -1;
+    const rank = ranks[stage] ?? -1;
+    const funnel = funnels[stage] ?? -1;
+    if (rank > (furthest[funnel] ?? rank)) furthest[funnel] = rank;
   }
-  return furthest;
 }
 
-function sumFrom(counts: readonly (number | undefined)[], rank: number): number {
+function sumFrom(counts: readonly number[], rank: number): number {
   let total = 0;
   for (let each = rank; each < counts.length; each++) total += counts[each] ?? 0;
   return total;

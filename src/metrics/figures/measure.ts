@@ -1,8 +1,8 @@
-import { succeed, fail, type Reason, type Result } from "../../domain/result";
+import { succeed, fail, type Result } from "../../domain/result";
 import { fieldReader, fieldHolder } from "../filters/readField";
 import type { View } from "../index/view";
 import { findField } from "../names/fields";
-import { rateOf } from "./rates";
+import { CurrencyRates } from "./rates";
 
 /** The numbers of some records in one column, money in base currency. */
 export interface Measured {
@@ -23,35 +23,43 @@ export function measure(view: View, written: string, records: readonly number[])
   if (!field.ok) return field;
   const read = fieldReader(view, field.value);
   const isMoney = field.value.kind === "column" && field.value.columnKind === "money";
+  const isAmount = field.value.kind === "column" && field.value.keys.opportunity === "amount";
+  const rates = new CurrencyRates(view);
   const found: number[] = [];
   const values: number[] = [];
   let texts = 0;
-  let problem: Reason | undefined;
   for (const record of records) {
-    const cell = read(record);
+    const cell = (isAmount ? amountOf(view, record) : undefined) ?? read(record);
     if (typeof cell !== "number") {
       if (cell !== "") texts++;
       continue;
     }
     const rate =
-      isMoney && cell !== 0 ? rateOfRecord(view, fieldHolder(view, field.value, record)) : succeed(1);
-    if (!rate.ok) {
-      problem ??= rate.reason;
-      continue;
-    }
+      isMoney && cell !== 0 ? rateOfRecord(view, rates, fieldHolder(view, field.value, record)) : 1;
+    if (Number.isNaN(rate)) continue;
     found.push(record);
-    values.push(cell * rate.value);
+    values.push(cell * rate);
   }
-  if (problem !== undefined) return { ok: false, reason: problem };
+  if (rates.problem !== undefined) return { ok: false, reason: rates.problem };
   if (values.length === 0 && texts > 0) return fail("notNumeric", { field: written });
   return succeed({ records: found, values, blank: records.length - values.length });
 }
 
-/** The rate of a record's currency: at closing of a closed one, else as of the date. */
-function rateOfRecord(view: View, record: number): Result<number> {
+/** The amount of a deal as its log has it; undefined where that is blank, or another place has to be looked at. */
+function amountOf(view: View, record: number): number | undefined {
+  const row = view.lastRow(record);
+  if (row < 0 || view.core.records.isLead(record)) return undefined;
+  const amount = view.core.log.amount[row];
+  return amount === undefined || Number.isNaN(amount) ? undefined : amount;
+}
+
+/** The rate of a record's currency: at closing of a closed one, else as of the date; NaN where there is none. */
+function rateOfRecord(view: View, rates: CurrencyRates, record: number): number {
   const last = view.lastRow(record);
-  if (last < 0) return succeed(1);
-  const currency = view.core.log.currency.get(last).trim();
+  if (last < 0) return 1;
   const closed = view.closedAt(record);
-  return rateOf(view, currency, Number.isNaN(closed) ? view.day : Math.floor(closed));
+  return rates.of(
+    view.core.log.currency.codes[last] ?? 0,
+    Number.isNaN(closed) ? view.day : Math.floor(closed),
+  );
 }

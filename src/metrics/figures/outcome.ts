@@ -1,4 +1,7 @@
+import { outcomeCodes, outcomes } from "../index/outcomeCodes";
+import { presences } from "../index/recordColumns";
 import type { View } from "../index/view";
+import type { RecordType } from "../../domain/store/words";
 import type { RecordOutcome } from "../names/outcomes";
 
 /** What has become of a record: a lead that became an opportunity is converted, whatever stage its row keeps. */
@@ -7,19 +10,36 @@ export function outcomeOf(view: View, record: number): RecordOutcome {
   return view.stageOutcome(record);
 }
 
-/** The opportunities of an outcome; sorted out once for all cells that ask for them. */
+/** The records of a type that are there, in the order of their numbers; how they are linked need not be known for it. */
+export function recordsThere(view: View, type: RecordType): readonly number[] {
+  return view.once(`there: ${type}`, () => {
+    const { records } = view.core;
+    const { presence } = view.snapshot;
+    const isLead = type === "lead";
+    const there: number[] = [];
+    for (let record = 0; record < records.count; record++) {
+      if (presence[record] === presences.there && records.isLead(record) === isLead) there.push(record);
+    }
+    return there;
+  });
+}
+
+/**
+ * The opportunities of an outcome, in the order of their numbers; sorted out once for all cells that ask for them. How records are
+ * linked need not be known for it.
+ */
 export function opportunitiesThat(view: View, outcome: RecordOutcome): readonly number[] {
   const byOutcome = view.once("opportunities by outcome", () => {
-    const lists = new Map<RecordOutcome, number[]>();
-    for (const record of view.opportunities) {
-      const found = outcomeOf(view, record);
-      const list = lists.get(found);
-      if (list === undefined) lists.set(found, [record]);
-      else list.push(record);
+    const { records } = view.core;
+    const { presence, outcome: codes } = view.snapshot;
+    const lists = outcomes.map((): number[] => []);
+    for (let record = 0; record < records.count; record++) {
+      if (presence[record] !== presences.there || records.isLead(record)) continue;
+      lists[codes[record] ?? outcomeCodes.open]?.push(record);
     }
     return lists;
   });
-  return byOutcome.get(outcome) ?? [];
+  return (outcome === "converted" ? undefined : byOutcome[outcomeCodes[outcome]]) ?? [];
 }
 
 /**

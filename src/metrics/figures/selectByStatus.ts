@@ -9,7 +9,7 @@ import { nameKey } from "../../domain/store/name";
 import type { Query } from "../query";
 import { customerOf, firstWins } from "./customers";
 import { narrow, type Narrowed } from "./narrow";
-import { opportunitiesThat, outcomeOf } from "./outcome";
+import { opportunitiesThat, outcomeOf, recordsThere } from "./outcome";
 import { isWithin } from "./period";
 import { ask, askState, type Question } from "./question";
 
@@ -45,23 +45,23 @@ export function selectByStatus(
 
 function selectFrom(question: Question, status: Status): Narrowed<number> {
   const { view } = question;
-  const { leads, opportunities } = view;
+  const leads = (): readonly number[] => recordsThere(view, "lead");
   const outcome = (wanted: string) => (record: number) => outcomeOf(view, record) === wanted;
   const created = (record: number): number => view.createdAt(record);
   const closed = (record: number): number => view.closedAt(record);
   switch (status) {
     case "new leads":
-      return inPeriod(question, leads, created);
+      return inPeriod(question, leads(), created);
     case "open leads":
-      return inState(question, leads.filter(outcome("open")));
+      return inState(question, leads().filter(outcome("open")));
     case "converted":
-      return inPeriod(question, leads.filter(outcome("converted")), (lead) => view.convertedAt(lead));
+      return inPeriod(question, leads().filter(outcome("converted")), (lead) => view.convertedAt(lead));
     case "lost leads":
-      return inPeriod(question, leads.filter(outcome("lost")), closed);
+      return inPeriod(question, leads().filter(outcome("lost")), closed);
     case "invalid leads":
-      return inPeriod(question, leads.filter(outcome("invalid")), closed);
+      return inPeriod(question, leads().filter(outcome("invalid")), closed);
     case "new opportunities":
-      return inPeriod(question, opportunities, created);
+      return inPeriod(question, recordsThere(view, "opportunity"), created);
     case "open":
     case "weighted":
       return inState(question, opportunitiesThat(view, "open"));

@@ -10,6 +10,9 @@ const steps = 10_000;
 /** Probabilities that differ by less than this are the same: a sum of thousands of products is no more exact. */
 const tolerance = 1e-12;
 
+/** Totals at either end that are less probable than this are left at 0: all of them together do not change any digit. */
+const negligible = 1e-30;
+
 /**
  * The distribution of the total of deals that are each won or not, independently of one another, by convolution: the sum of
  * Bernoulli variables with different amounts. Source: SPEC section 2, "History-based forecast"; the recursion is that of the
@@ -68,16 +71,19 @@ function convolve(
   deals: readonly { readonly size: number; readonly chance: number }[],
 ): void {
   probabilities[0] = 1;
+  let low = 0;
   let top = 0;
   for (const { size, chance } of deals) {
     const width = Math.abs(size);
     const gain = size > 0 ? chance : 1 - chance;
     const stay = 1 - gain;
-    for (let at = top; at >= 0; at--) {
-      const before = probabilities[at] ?? 0;
-      probabilities[at + width] = (probabilities[at + width] ?? 0) + before * gain;
+    for (let at = top; at >= low; at--) {
+      const before = probabilities[at]!;
+      probabilities[at + width]! += before * gain;
       probabilities[at] = before * stay;
     }
     top += width;
+    while (low < top && probabilities[low]! < negligible) probabilities[low++] = 0;
+    while (low < top && probabilities[top]! < negligible) probabilities[top--] = 0;
   }
 }
