@@ -45,36 +45,42 @@ function historyOf(view: View): FunnelHistory[] {
     const noDeals = Array.from(stages.positions[funnel] ?? [], () => 0);
     return { won: noDeals, lost: [...noDeals], wonInAll: 0, lostInAll: 0 };
   });
-  const furthest = new Int32Array(histories.length);
   for (const outcome of ["won", "lost"] as const) {
-    const reached = histories.map((history) => history[outcome]);
-    const inAll = outcome === "won" ? "wonInAll" : "lostInAll";
-    for (const record of opportunitiesThat(view, outcome)) {
+    const deals = opportunitiesThat(view, outcome);
+    for (const record of deals) {
       const history = histories[stages.funnels[view.snapshot.stage[record] ?? -1] ?? -1];
-      if (history !== undefined) history[inAll]++;
-      findFurthest(view, record, furthest);
-      for (let funnel = 0; funnel < furthest.length; funnel++) {
-        const rank = furthest[funnel] ?? -1;
-        const counts = reached[funnel];
-        if (rank >= 0 && counts !== undefined) counts[rank] = (counts[rank] ?? 0) + 1;
-      }
+      if (history !== undefined) history[outcome === "won" ? "wonInAll" : "lostInAll"]++;
     }
+    countFurthest(
+      view,
+      deals,
+      histories.map((history) => history[outcome]),
+    );
   }
   return histories;
 }
 
-/** The furthest position that a deal held in each funnel, by the funnel's number; −1 where it was in none of it. */
-function findFurthest(view: View, record: number, furthest: Int32Array): void {
+/** Counts deals by the furthest position that they held in each funnel that they were in. */
+function countFurthest(view: View, deals: readonly number[], counts: readonly number[][]): void {
   const { funnels, ranks } = view.core.stages;
-  const { visits } = view.snapshot;
-  furthest.fill(-1);
-  const start = visits.starts[record] ?? 0;
-  const end = start + (visits.lengths[record] ?? 0);
-  for (let visit = start; visit < end; visit++) {
-    const stage = visits.stages[visit] ?? -1;
-    const rank = ranks[stage] ?? -1;
-    const funnel = funnels[stage] ?? -1;
-    if (rank > (furthest[funnel] ?? rank)) furthest[funnel] = rank;
+  const { starts, lengths, stages } = view.snapshot.visits;
+  const furthest = new Int32Array(counts.length).fill(-1);
+  for (const deal of deals) {
+    const start = starts[deal] ?? 0;
+    const end = start + (lengths[deal] ?? 0);
+    for (let visit = start; visit < end; visit++) {
+      const stage = stages[visit] ?? -1;
+      const rank = ranks[stage] ?? -1;
+      const funnel = funnels[stage] ?? -1;
+      if (rank > (furthest[funnel] ?? rank)) furthest[funnel] = rank;
+    }
+    for (let funnel = 0; funnel < furthest.length; funnel++) {
+      const rank = furthest[funnel] ?? -1;
+      if (rank < 0) continue;
+      const reached = counts[funnel];
+      if (reached !== undefined) reached[rank] = (reached[rank] ?? 0) + 1;
+      furthest[funnel] = -1;
+    }
   }
 }
 
