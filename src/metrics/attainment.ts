@@ -51,6 +51,8 @@ export function attainment(index: FunnelIndex, query: Query, today: number): Res
     interval: undefined,
     numerator: undefined,
     denominator: undefined,
+    // A part of the records has the actual value's part, but a target of its own.
+    ofPart: undefined,
     definition: isTime ? "definitionAttainmentOfTime" : "definitionAttainment",
     notes: () => [...goal.notes(), ...actual.value.notes()],
   };

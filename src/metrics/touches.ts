@@ -23,6 +23,9 @@ export function touches(index: FunnelIndex, query: Query, change: Change): boole
       return isNamed(index, query.args[0] ?? "", change);
     case "LOOKUPRECORD":
       return dependsOnOthers(index, query.args[1] ?? "") || isAbout(index, query, change);
+    case "TARGET":
+      // Only another set-up sets another target, and after that every question is asked anew. A field may come with a row.
+      return query.filters.some(({ field }) => !findField(index.core, field).ok);
     case "TALLY":
       return query.filters.length > 0 || mayCount(index, query, change);
     default:

@@ -224,3 +224,11 @@ test("a bridge into the future closes as of today", () => {
   expect(labels).toContainEqual({ term: "bridgeClosing", params: { date: "2026-12-31" } });
   expect(value(index, "AMOUNT", ["open"])).toBe(9);
 });
+
+test("a bridge that begins after its as-of opens and closes with what was open as of that date", () => {
+  const index = indexOf(`
+    O-1 2026-03-01 Created Contact amount=100
+    O-2 2026-03-20 Created Contact amount=50`);
+  const asked = { asOf: day("2026-03-10") };
+  expect(bridge(index, ...quarter, asked)).toEqual(["Opening 1 100 100", "Closing 1 100"]);
+});

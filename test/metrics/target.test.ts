@@ -89,6 +89,26 @@ describe("The target of a period", () => {
     expect(value(index, "TARGET", ["won amount"], first)).toBe(120);
   });
 
+  test("is named in the workbook's language where there is none, or several that do not add up", () => {
+    const index = indexOf(log, {
+      setup: {
+        ...targets(
+          "2026-Q2, , , , won amount, 120",
+          "2026, , Ann, , win rate, 0.3",
+          "2026, , Bob, , win rate, 0.4",
+        ),
+        settings: { ...indexOf("").core.setup.settings, locale: "zh" },
+      },
+    });
+    expect(answer(index, "TARGET", ["won amount"], first)).toMatchObject({
+      reason: { code: "noTarget", params: { measure: "赢单金额" } },
+    });
+    const both = { ...first, where: { Owner: ["Ann", "Bob"] } };
+    expect(answer(index, "TARGET", ["win rate"], both)).toMatchObject({
+      reason: { code: "targetsDontAddUp", params: { measure: "赢单率" } },
+    });
+  });
+
   test("where there is none is told with the nearest row, a blank one is blank", () => {
     const index = ofIndex("2026-Q2, , , , won amount, 120", "2026-Q1, , , , won count, , ");
     expect(answer(index, "TARGET", ["won amount"], first)).toMatchObject({

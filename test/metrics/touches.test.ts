@@ -50,6 +50,9 @@ describe("What a change can touch", () => {
     expect(touches(index, query("TALLY", ["open"]), change)).toBe(true);
     expect(touches(index, query("WINRATE", []), change)).toBe(true);
     expect(touches(index, query("JOURNEY", ["O-1"]), undefined)).toBe(true);
+    // Targets are set, not recorded.
+    expect(touches(index, query("TARGET", ["won amount"]), change)).toBe(false);
+    expect(touches(index, query("ATTAINMENT", ["won amount"]), change)).toBe(true);
     const bySource = query("BREAKDOWN", ["Source"], { explained: query("TALLY", ["won"]) });
     expect(touches(index, bySource, new Set(["L-1"]))).toBe(true);
   });

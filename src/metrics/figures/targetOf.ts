@@ -2,7 +2,8 @@ import { formatSerial } from "../../domain/dates/formatSerial";
 import { fail, succeed, type Reason, type Result } from "../../domain/result";
 import { nameKey, sameName } from "../../domain/store/name";
 import type { TargetRow } from "../../domain/store/setup";
-import type { TargetLevel, TargetMeasure } from "../../domain/store/targetWords";
+import { targetMeasures, type TargetLevel, type TargetMeasure } from "../../domain/store/targetWords";
+import { writeOption } from "../../domain/store/words";
 import type { RecordTest } from "../filters/compileFilters";
 import type { View } from "../index/view";
 import { datedTargets, type DatedTarget } from "./datedTargets";
@@ -50,9 +51,9 @@ export function targetOf(view: View, question: TargetQuestion): Result<FoundTarg
   const candidates = ofMeasure.filter(({ target }) => isFor(view, whose.value, target));
   const groups = groupsOf(view, candidates, whose.value.funnel.length > 0);
   const found = groups.map((group) => rowsOfPeriod(group, question)).filter((rows) => rows !== undefined);
-  if (found.length === 0) return { ok: false, reason: missing(ofMeasure, whose.value.level, question) };
+  if (found.length === 0) return { ok: false, reason: missing(view, ofMeasure, whose.value.level, question) };
   if (found.length > 1 && !addsUp(question.measure)) {
-    return fail("targetsDontAddUp", { measure: question.measure, count: found.length });
+    return fail("targetsDontAddUp", { measure: nameOf(view, question.measure), count: found.length });
   }
   const rows = found.flat();
   const numbers = rows.map(({ target }) => numberOf(view, target, question.isRevised));
@@ -166,16 +167,25 @@ function rowsOfPeriod(
 }
 
 /** Why there is no target, with the row that comes nearest: of the same level first, then of the nearest days. */
-function missing(rows: readonly DatedTarget[], level: TargetLevel, question: TargetQuestion): Reason {
-  const { measure, from, to } = question;
+function missing(
+  view: View,
+  rows: readonly DatedTarget[],
+  level: TargetLevel,
+  { measure, from, to }: TargetQuestion,
+): Reason {
   const distance = (row: DatedTarget): number => Math.abs(row.from - from) + Math.abs(row.to - to);
   const [nearest] = [...rows].sort(
     (a, b) =>
       Number(b.target.level === level) - Number(a.target.level === level) || distance(a) - distance(b),
   );
-  const asked = { measure, from: formatSerial(from), to: formatSerial(to) };
+  const asked = { measure: nameOf(view, measure), from: formatSerial(from), to: formatSerial(to) };
   if (nearest === undefined) return { code: "noTargetOfMeasure", params: asked };
   const { target } = nearest;
   const words = [target.period, target.for, target.funnel].filter((word) => word !== "");
   return { code: "noTarget", params: { ...asked, nearest: words.join(", ") } };
+}
+
+/** A measure in the workbook's language. */
+function nameOf(view: View, measure: TargetMeasure): string {
+  return writeOption(targetMeasures, measure, view.setup.settings.locale);
 }
