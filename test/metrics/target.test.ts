@@ -97,7 +97,7 @@ describe("The target of a period", () => {
           "2026, , Ann, , win rate, 0.3",
           "2026, , Bob, , win rate, 0.4",
         ),
-        settings: { ...indexOf("").core.setup.settings, locale: "zh" },
+        settings: { ...indexOf("").core.setup.settings, locale: "zh-CN" },
       },
     });
     expect(answer(index, "TARGET", ["won amount"], first)).toMatchObject({
