@@ -29,13 +29,14 @@ export function measure(view: View, written: string, records: readonly number[])
   const values: number[] = [];
   let texts = 0;
   for (const record of records) {
-    const cell = (isAmount ? amountOf(view, record) : undefined) ?? read(record);
+    const own = isAmount ? amountOf(view, record) : undefined;
+    const cell = own ?? read(record);
     if (typeof cell !== "number") {
       if (cell !== "") texts++;
       continue;
     }
-    const rate =
-      isMoney && cell !== 0 ? rateOfRecord(view, rates, fieldHolder(view, field.value, record)) : 1;
+    const holder = own === undefined ? fieldHolder(view, field.value, record) : record;
+    const rate = isMoney && cell !== 0 ? rateOfRecord(view, rates, holder) : 1;
     if (Number.isNaN(rate)) continue;
     found.push(record);
     values.push(cell * rate);
