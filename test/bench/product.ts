@@ -1,7 +1,5 @@
 import { parseCriterion } from "../../src/domain/criteria/parseCriterion";
 import type { LogEvent } from "../../src/domain/log/event";
-import { blankState } from "../../src/domain/log/history";
-import type { StoreRecord } from "../../src/domain/store/record";
 import type { EventKind } from "../../src/domain/store/words";
 import {
   evaluate,
@@ -34,13 +32,20 @@ const setup = setupWith({
 
 const places = new Map(Object.entries(logColumn));
 
+const leadPlaces = {
+  id: leadColumn.leadId,
+  linkedId: leadColumn.opportunityId,
+  fields: new Map([["source", leadColumn.source]]),
+};
+const dealPlaces = { id: 0, linkedId: 1, fields: new Map<string, number>() };
+
 const context = { today, now: today + 0.999 };
 
 function load(sheets: Sheets): Loaded {
   const index = new FunnelIndex(setup);
   index.load(sheets.log, places, sheets.log.length);
-  index.setRecords(sheets.leads.map(toLead));
-  index.setRecords(sheets.opportunities.map(toOpportunity));
+  index.loadRecords("lead", sheets.leads, leadPlaces);
+  index.loadRecords("opportunity", sheets.opportunities, dealPlaces);
   index.view(today);
   const ask = (query: Query): Answer => evaluate(index, query, context);
   const following = new Following(
@@ -108,26 +113,6 @@ function toEvent(row: Row): LogEvent {
 
 function numberOrNull(cell: Cell): number | null {
   return cell === "" ? null : Number(cell);
-}
-
-function toLead(row: Row): StoreRecord {
-  const source = String(row[leadColumn.source]);
-  const linkedId = String(row[leadColumn.opportunityId]);
-  return toRecord("lead", String(row[leadColumn.leadId]), linkedId, [["source", source]]);
-}
-
-function toOpportunity(row: Row): StoreRecord {
-  const [id, leadId] = row;
-  return toRecord("opportunity", String(id), String(leadId), []);
-}
-
-function toRecord(
-  type: StoreRecord["type"],
-  id: string,
-  linkedId: string,
-  fields: readonly (readonly [string, string])[],
-): StoreRecord {
-  return { type, id, linkedId, fields: new Map(fields), state: blankState, created: null, ended: null };
 }
 
 const cellQueries = cellQuestions.map(toQuery);

@@ -32,8 +32,8 @@ export const leadColumn = { leadId: 0, source: 5, opportunityId: 12 } as const;
 /** What every variant loads: rows as they stand in the sheets, the log's in the order of writing. */
 export interface Sheets {
   readonly log: Row[];
-  readonly leads: readonly Row[];
-  readonly opportunities: readonly Row[];
+  readonly leads: Row[];
+  readonly opportunities: Row[];
 }
 
 /** The sheets, and log rows that come in afterwards, one at a time. */

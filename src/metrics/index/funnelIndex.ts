@@ -11,6 +11,7 @@ import type { Core } from "./core";
 import { EventColumns } from "./eventColumns";
 import { addEvent, LogReader, type LogPlaces } from "./logReader";
 import { RecordBook } from "./recordBook";
+import { readRecords, type RecordPlaces } from "./recordReader";
 import { RecordRows } from "./recordRows";
 import { StageBook } from "./stageBook";
 import { View } from "./view";
@@ -98,6 +99,16 @@ export class FunnelIndex {
     }
     this.views.clear();
     return problems;
+  }
+
+  /**
+   * Takes rows of Leads or Opportunities as they stand in the sheet, before the index is first asked: what {@link setRecords} does,
+   * without making a record of each. Rows without an id are passed over; of two rows with one id the later one stands.
+   */
+  loadRecords(type: RecordType, rows: CellBlock, places: RecordPlaces): void {
+    this.parts.version++;
+    readRecords(this.parts.records, type, rows, places);
+    this.views.clear();
   }
 
   /** Takes the rows of Leads and Opportunities that are new or changed. */

@@ -69,6 +69,25 @@ export class RecordBook {
     return this.mergedInto.get(record) ?? [];
   }
 
+  /** Notes that a record has a row, and which record that names as linked (`""` none). −1 where the record has no id. */
+  setLinks(type: RecordType, id: string, linkedId: string): number {
+    if (id === "") return -1;
+    const record = this.number(type, id);
+    const linked = linkedId === "" ? -1 : this.number(type === "lead" ? "opportunity" : "lead", linkedId);
+    this.note(record, 1, linked);
+    return record;
+  }
+
+  /** Sets a column's cells of many records; `cell` gives the cell at a place among them, −1 among the records is passed over. */
+  setCells(type: RecordType, key: string, records: Int32Array, cell: (place: number) => CellValue): void {
+    const column = this.columnFor(type, key);
+    column.reserve(this.count);
+    for (let place = 0; place < records.length; place++) {
+      const record = records[place]!;
+      if (record >= 0) column.set(record, cell(place));
+    }
+  }
+
   /** Takes over a record's row; cells that it no longer has become blank. */
   setRow(row: StoreRecord): number {
     const record = this.number(row.type, row.id);
@@ -77,11 +96,7 @@ export class RecordBook {
     this.note(record, 1, linked);
     const columns = this.cells[row.type];
     for (const [key, column] of columns) if (!row.fields.has(key)) column.set(record, "");
-    for (const [key, value] of row.fields) {
-      let column = columns.get(key);
-      if (column === undefined) columns.set(key, (column = new CodeColumn<CellValue>("")));
-      column.set(record, value);
-    }
+    for (const [key, value] of row.fields) this.columnFor(row.type, key).set(record, value);
     return record;
   }
 
@@ -109,6 +124,13 @@ export class RecordBook {
   /** The keys of a table's columns: roles, and headers of extra ones. */
   columnKeys(type: RecordType): Iterable<string> {
     return this.cells[type].keys();
+  }
+
+  private columnFor(type: RecordType, key: string): CodeColumn<CellValue> {
+    const columns = this.cells[type];
+    let column = columns.get(key);
+    if (column === undefined) columns.set(key, (column = new CodeColumn<CellValue>("")));
+    return column;
   }
 
   private note(record: number, row: 0 | 1, linked: number): void {
