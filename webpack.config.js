@@ -79,6 +79,7 @@ module.exports = (_env, { mode = "production" }) => {
           { from: "assets/*-*.png" },
           { from: "LICENSE", to: "licences/funnelbook.txt", toType: "file" },
           { from: source("taskpane/support.html") },
+          { from: source("taskpane/holdFunctions.js") },
           {
             from: "fabric-icons-*.woff",
             context: join(dirname(require.resolve("@uifabric/icons/package.json")), "fonts"),
