@@ -38,6 +38,7 @@ export class FunnelIndex {
     activities: ActivityBook;
   };
   private readonly views = new Map<string, View>();
+  private pinned = "";
   private reader: LogReader | undefined;
 
   constructor(setup: Setup) {
@@ -167,14 +168,22 @@ export class FunnelIndex {
     return this.reader;
   }
 
+  /** The view of a day that is kept however many others are asked for: today's, of which most questions are. */
+  pinView(asOf: number): View {
+    this.pinned = keyOf(asOf, undefined);
+    return this.view(asOf);
+  }
+
   private keptView(asOf: number, asRecordedOn?: number): View {
-    const key = `${asOf} ${asRecordedOn ?? ""}`;
+    const key = keyOf(asOf, asRecordedOn);
     let view = this.views.get(key);
     if (view === undefined) view = new View(this.parts, asOf, asRecordedOn);
     else this.views.delete(key);
     this.views.set(key, view);
-    const [oldest] = this.views.keys();
-    if (this.views.size > mostViews && oldest !== undefined) this.views.delete(oldest);
+    if (this.views.size > mostViews) {
+      const oldest = [...this.views.keys()].find((each) => each !== this.pinned);
+      if (oldest !== undefined) this.views.delete(oldest);
+    }
     return view;
   }
 
@@ -193,6 +202,10 @@ export class FunnelIndex {
       pending.push(...records.survivorsOf(next));
     }
   }
+}
+
+function keyOf(asOf: number, asRecordedOn: number | undefined): string {
+  return `${asOf} ${asRecordedOn ?? ""}`;
 }
 
 /** Builds the index of a ledger at once. */

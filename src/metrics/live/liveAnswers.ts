@@ -1,4 +1,5 @@
 import type { Reason } from "../../domain/result";
+import type { Setup } from "../../domain/store/setup";
 import type { Answer } from "../answer";
 import { evaluate, type EvaluationContext } from "../evaluate";
 import type { FunnelIndex } from "../index/funnelIndex";
@@ -27,6 +28,7 @@ interface Followed extends LiveAnswer {
 export class LiveAnswers {
   private readonly followed = new Set<Followed>();
   private readonly view: View;
+  private readonly setup: Setup;
   private readonly closed: ClosedCells;
   /** How many of the index's changes are taken in. */
   private seen: number;
@@ -35,14 +37,15 @@ export class LiveAnswers {
     readonly index: FunnelIndex,
     private readonly context: () => EvaluationContext,
   ) {
-    this.view = index.view(context().today);
+    this.view = index.pinView(context().today);
+    this.setup = index.setup;
     this.closed = new ClosedCells(this.view);
     this.seen = index.core.changes.length;
   }
 
   /** Whether these are still the questions of today, of the set-up that there is. */
   get isCurrent(): boolean {
-    return this.index.view(this.context().today) === this.view;
+    return this.context().today === this.view.asOf && this.index.setup === this.setup;
   }
 
   /** Follows a question until {@link leave}. */
@@ -75,7 +78,7 @@ export class LiveAnswers {
     const { closed } = this;
     const { changes } = this.index.core;
     const moved = closed.takeIn(changes.slice(this.seen), () => {
-      this.index.view(this.context().today);
+      this.view.refresh();
     });
     this.seen = changes.length;
     const asked: LiveAnswer[] = [];

@@ -57,6 +57,13 @@ test("A cell that follows every change shows what it would show if it were asked
   );
 });
 
+test("A cell goes on following though many other days are asked about meanwhile", () => {
+  const index = createIndex(fc.sample(ledgers, { numRuns: 1, seed: 7 })[0]!);
+  const live = new LiveAnswers(index, () => context);
+  for (let day = 0; day < 50; day++) index.view(firstDay + day);
+  expect(live.isCurrent).toBe(true);
+});
+
 test("A cell that is asked for the first time shows what the full evaluation says", () => {
   fc.assert(
     fc.property(ledgers, (ledger) => {
