@@ -55,10 +55,8 @@ const typesCounted = {
 /** The histograms of what a question asks for; where each record belongs in them is kept ready for all records. */
 function countsOf({ view, query, tests }: Question, type: RecordType): Result<CohortCounts> {
   const population = type === "lead" ? view.leads : view.opportunities;
-  const find = (records: readonly number[]): CohortSlots =>
-    cohortSlots(records, columnsOf(view, type), view.asOf);
   if (tests.length === 0 && query.period === undefined && population.length > 0) {
-    return succeed(countCohorts(view.onceForRecords(`cohorts of ${type}`, () => find(population))));
+    return succeed(countCohorts(slotsOfAll(view, type)));
   }
   const narrowed = narrow(
     population,
@@ -69,7 +67,20 @@ function countsOf({ view, query, tests }: Question, type: RecordType): Result<Co
   );
   return narrowed.items.length === 0
     ? { ok: false, reason: nothingMatches(narrowed) }
-    : succeed(countCohorts(find(narrowed.items)));
+    : succeed(countCohorts(cohortSlots(narrowed.items, columnsOf(view, type), view.asOf)));
+}
+
+/** Makes ready where every opportunity belongs in the cohorts. */
+export function cohortsReady(view: View): void {
+  slotsOfAll(view, "opportunity");
+}
+
+/** Where every record of a type belongs in the histograms, kept ready until a record changes. */
+function slotsOfAll(view: View, type: RecordType): CohortSlots {
+  const population = type === "lead" ? view.leads : view.opportunities;
+  return view.onceForRecords(`cohorts of ${type}`, () =>
+    cohortSlots(population, columnsOf(view, type), view.asOf),
+  );
 }
 
 function columnsOf(view: View, type: RecordType): CohortColumns {

@@ -3,7 +3,7 @@ import type { Plan } from "../domain/planning/plan";
 import { fail, succeed, type Result } from "../domain/result";
 import type { StoreRecord } from "../domain/store/record";
 import type { TableName } from "../domain/store/tables";
-import { buildIndex, type FunnelIndex } from "../metrics";
+import { buildReadyIndex, type FunnelIndex } from "../metrics";
 import { applyPlan } from "./applyPlan";
 import { glance, type Glance } from "./glance";
 import { locateTables } from "./locateTables";
@@ -63,7 +63,8 @@ export class Book {
 
   /** Builds the index anew from what is in memory, in slices; until it is done the one before answers. */
   async rebuildIndex(store: OpenStore | undefined = this.store): Promise<void> {
-    const index = store === undefined ? undefined : await inSlices(buildIndex(ledgerOf(store), this.today()));
+    const index =
+      store === undefined ? undefined : await inSlices(buildReadyIndex(ledgerOf(store), this.today()));
     this.store = store;
     this.index = index;
     this.announce(undefined);
@@ -158,7 +159,7 @@ export function placeOf(store: OpenStore): Parameters<typeof writePlan>[1] {
   };
 }
 
-function ledgerOf(store: OpenStore): Parameters<typeof buildIndex>[0] {
+function ledgerOf(store: OpenStore): Parameters<typeof buildReadyIndex>[0] {
   return {
     events: [...store.histories.values()].flat(),
     records: [...store.records.values()],

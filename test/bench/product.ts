@@ -1,3 +1,4 @@
+import { finish } from "../../src/domain/steps";
 import { parseCriterion } from "../../src/domain/criteria/parseCriterion";
 import type { LogEvent } from "../../src/domain/log/event";
 import type { EventKind } from "../../src/domain/store/words";
@@ -5,6 +6,7 @@ import {
   evaluate,
   Following,
   FunnelIndex,
+  makeReady,
   plainQuery,
   type Answer,
   type LiveAnswer,
@@ -46,13 +48,15 @@ function load(sheets: Sheets): Loaded {
   index.load(sheets.log, places, sheets.log.length);
   index.loadRecords("lead", sheets.leads, leadPlaces);
   index.loadRecords("opportunity", sheets.opportunities, dealPlaces);
-  index.view(today);
+  finish(makeReady(index, today, 2000));
   const ask = (query: Query): Answer => evaluate(index, query, context);
   const following = new Following(
     () => index,
     () => context,
   );
   const cells = cellQueries.map((query) => following.follow(query));
+  // Sorts the closed deals by the fields that the cells ask for.
+  for (const cell of cells) cell.answer();
   const numbers = new Map(cells.map((cell, at) => [cell, at]));
   const live = new Float64Array(cells.length);
   const refresh = (changed: Iterable<LiveAnswer>): void => {

@@ -214,14 +214,10 @@ export function createIndex(ledger: Ledger): FunnelIndex {
 }
 
 /** Rows that are taken in in one step: a few milliseconds. */
-const rowsPerStep = 400;
+export const rowsPerStep = 400;
 
-/**
- * Builds the index of a ledger in steps.
- *
- * @param asOf A day whose view is made ready too, so that the first question need not wait for every record's history.
- */
-export function* buildIndex(ledger: Ledger, asOf?: number): Steps<FunnelIndex> {
+/** Builds the index of a ledger in steps. */
+export function* buildIndex(ledger: Ledger): Steps<FunnelIndex> {
   const index = new FunnelIndex(ledger.setup);
   yield* inPages(ledger.events, (events) => index.append(events));
   yield* inPages(ledger.records, (records) => {
@@ -230,7 +226,6 @@ export function* buildIndex(ledger: Ledger, asOf?: number): Steps<FunnelIndex> {
   yield* inPages(ledger.activities, (activities) => {
     index.addActivities(activities);
   });
-  if (asOf !== undefined) yield* index.prepareView(asOf, rowsPerStep);
   return index;
 }
 

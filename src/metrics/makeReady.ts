@@ -1,0 +1,32 @@
+import type { Steps } from "../domain/steps";
+import { cohortsReady } from "./cohorts";
+import { daysByStage } from "./funnel/daysByStage";
+import { journeyPatterns } from "./funnel/journeyPatterns";
+import { buildIndex, rowsPerStep, type FunnelIndex } from "./index/funnelIndex";
+import type { Ledger } from "./ledger";
+
+/**
+ * Makes a day's view ready, and what the whole-company questions of that day rest on: days by stage, the ways of journeys through each
+ * funnel, the places of deals in the cohorts. Whoever asks first need not wait for them then; later changes bring them up to date when
+ * asked.
+ *
+ * @param recordsPerStep How many records are taken in in one step.
+ */
+export function* makeReady(index: FunnelIndex, asOf: number, recordsPerStep: number): Steps<void> {
+  yield* index.prepareView(asOf, recordsPerStep);
+  const view = index.pinView(asOf);
+  daysByStage(view);
+  yield;
+  for (const positions of view.core.stages.positions) {
+    if (positions.length > 0) journeyPatterns(view, positions, "passed");
+    yield;
+  }
+  cohortsReady(view);
+}
+
+/** Builds the index of a ledger in steps, ready for the questions of a day. */
+export function* buildReadyIndex(ledger: Ledger, asOf: number): Steps<FunnelIndex> {
+  const index = yield* buildIndex(ledger);
+  yield* makeReady(index, asOf, rowsPerStep);
+  return index;
+}
