@@ -73,11 +73,12 @@ export function followRecord(
       if (step === 0) continue;
       moved = times[place]!;
       if (moved > happened) break;
-      hasBegun = true;
       row = rows[place]!;
       const kind = kinds[step]!;
       const isOwn = own === undefined || own.rows.has(row);
       if (isOwn) {
+        // What was merged into a record has not made it begin before it did.
+        hasBegun = true;
         final = row;
         finalKind = kind;
       }
