@@ -6,7 +6,8 @@ export const metrics = {
     '"{status}" is neither a status nor a stage. Did you mean "{nearest}"? Statuses: new leads, open leads, converted, new opportunities, open, won, lost, invalid, customers, new customers, activities; stages: {known}.',
   unknownField:
     'There is no field "{field}". Did you mean "{nearest}"? A field is a column of Leads or Opportunities, or one of: Outcome, Age, Days in Stage, Over Norm, Entered <stage>, Team, Current Owner.',
-  unknownStatistic: '"{statistic}" is no statistic. Use mean, median, median incl. open, p10 to p99, min, max, stdev or count.',
+  unknownStatistic:
+    '"{statistic}" is no statistic. Use mean, median, median incl. open, p10 to p99, min, max, stdev or count.',
   notAPosition:
     '"{stage}" is an outcome, not a position in the funnel that can be reached. TALLY counts lost and invalid deals.',
   notNumeric: 'The column "{field}" holds text here, no numbers to add up. Name a column of numbers.',

@@ -7,7 +7,8 @@ export const metrics: Readonly<Record<keyof typeof english, string>> = {
     "“{status}”既不是状态也不是阶段。您是指“{nearest}”吗？状态：新线索、进行中线索、已转换、新商机、进行中、赢单、输单、无效、客户、新客户、跟进；阶段：{known}。",
   unknownField:
     "没有名为“{field}”的字段。您是指“{nearest}”吗？字段可以是线索表或商机表的任一列，或：结果、存续天数、阶段停留天数、超出常规天数、进入<阶段>、团队、当前负责人。",
-  unknownStatistic: "“{statistic}”不是统计量。请用 mean、median、中位数(含在途)、p10 至 p99、min、max、stdev 或 count。",
+  unknownStatistic:
+    "“{statistic}”不是统计量。请用 mean、median、中位数(含在途)、p10 至 p99、min、max、stdev 或 count。",
   notAPosition: "“{stage}”是结果，不是漏斗中可以到达的位置。输单和无效商机请用 TALLY 计数。",
   notNumeric: "“{field}”列在这里是文本，没有可以相加的数字。请指定一个数字列。",
   statusIsAnAmount: '“{status}”是金额。请用 FUNNEL.AMOUNT("加权")，或用“进行中”计数。',
