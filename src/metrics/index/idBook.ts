@@ -1,6 +1,6 @@
 import type { RecordType } from "../../domain/store/words";
 import { withRoom } from "./growable";
-import { PackedTexts } from "./packedTexts";
+import { hashOf, PackedTexts } from "./packedTexts";
 
 /**
  * The ids of records, numbered in the order in which they came. A lead and an opportunity of the same id are two. A hash table over
@@ -48,7 +48,7 @@ export class IdBook {
   private slotOf(lead: number, id: string): number {
     const { slots, ids, leads } = this;
     const mask = slots.length - 1;
-    for (let slot = hashOf(lead, id) & mask; ; slot = (slot + 1) & mask) {
+    for (let slot = hashOf(id, lead) & mask; ; slot = (slot + 1) & mask) {
       const record = (slots[slot] ?? 0) - 1;
       if (record < 0 || (leads[record] === lead && ids.is(record, id))) return slot;
     }
@@ -58,19 +58,10 @@ export class IdBook {
     const slots = new Int32Array(this.slots.length * 2);
     const mask = slots.length - 1;
     for (let record = 0; record < this.count; record++) {
-      let slot = hashOf(this.leads[record] ?? 0, this.ids.text(record)) & mask;
+      let slot = this.ids.hash(record, this.leads[record] ?? 0) & mask;
       while (slots[slot] !== 0) slot = (slot + 1) & mask;
       slots[slot] = record + 1;
     }
     this.slots = slots;
   }
-}
-
-/** FNV-1a over the code units (Fowler, Noll and Vo; draft-eastlake-fnv), its high bits folded in. */
-function hashOf(lead: number, id: string): number {
-  let hash = 0x811c9dc5 ^ lead;
-  for (let index = 0; index < id.length; index++) {
-    hash = Math.imul(hash ^ id.charCodeAt(index), 0x01000193);
-  }
-  return (hash ^ (hash >>> 15)) >>> 0;
 }

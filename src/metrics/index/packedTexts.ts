@@ -48,6 +48,18 @@ export class PackedTexts {
     return text;
   }
 
+  /** What {@link hashOf} gives for one of the texts, without making a string of it. */
+  hash(number: number, seed: number): number {
+    const wide = this.wide.size > 0 ? this.wide.get(number) : undefined;
+    if (wide !== undefined) return hashOf(wide, seed);
+    const { bytes } = this;
+    let hash = firstHash ^ seed;
+    for (let index = this.beginOf(number), end = this.endOf(number); index < end; index++) {
+      hash = Math.imul(hash ^ bytes[index]!, hashPrime);
+    }
+    return foldHash(hash);
+  }
+
   /** Whether two of the texts are the same. */
   areEqual(a: number, b: number): boolean {
     if (this.wide.size > 0 && (this.wide.has(a) || this.wide.has(b))) return this.text(a) === this.text(b);
@@ -86,4 +98,20 @@ export class PackedTexts {
   private endOf(number: number): number {
     return this.ends[number] ?? 0;
   }
+}
+
+const firstHash = 0x811c9dc5;
+const hashPrime = 0x01000193;
+
+/** FNV-1a over the code units of a text (Fowler, Noll and Vo; draft-eastlake-fnv), its high bits folded in. */
+export function hashOf(text: string, seed: number): number {
+  let hash = firstHash ^ seed;
+  for (let index = 0; index < text.length; index++) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), hashPrime);
+  }
+  return foldHash(hash);
+}
+
+function foldHash(hash: number): number {
+  return (hash ^ (hash >>> 15)) >>> 0;
 }
