@@ -98,6 +98,7 @@ export class FunnelIndex {
       if (read.event !== undefined) addEvent(log, records, read.event);
       for (const problem of read.problems) problems.push({ row, problem });
     }
+    if (log.count === expected) log.eventIds.trim();
     this.views.clear();
     return problems;
   }

@@ -16,6 +16,11 @@ export class PackedTexts {
     this.ends = withRoom(this.ends, count);
   }
 
+  /** Gives back the room for characters that no text takes. */
+  trim(): void {
+    this.bytes = this.bytes.slice(0, this.count === 0 ? 0 : this.endOf(this.count - 1));
+  }
+
   /** Adds a text; returns its number. */
   push(text: string): number {
     const number = this.count++;

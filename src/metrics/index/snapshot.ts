@@ -26,6 +26,8 @@ export class Snapshot extends RecordColumns {
   /** The records that there were at the beginning, and how many of them are taken in: each once, however often it changed. */
   private readonly beginning: number;
   private begun = 0;
+  /** Whether the room was given back that the beginning did not need. */
+  private isTrimmed = false;
   /** How many of the index's changes are taken in. */
   private seen: number;
 
@@ -105,6 +107,8 @@ export class Snapshot extends RecordColumns {
       const record = this.begun < this.beginning ? this.begun++ : changes[this.seen++];
       if (record === undefined) {
         this.seen = changes.length;
+        if (!this.isTrimmed) this.visits.trim();
+        this.isTrimmed = true;
         return false;
       }
       this.take(record, course);

@@ -36,6 +36,14 @@ export class Visits {
     this.rooms = withRoom(this.rooms, records);
   }
 
+  /** Gives back the room that no visit is in: most records never change again. */
+  trim(): void {
+    this.stages = this.stages.slice(0, this.used);
+    this.rows = this.rows.slice(0, this.used);
+    this.entries = this.entries.slice(0, this.used);
+    this.spent = this.spent.slice(0, this.used);
+  }
+
   /** Makes room for so many visits behind those in use, where a record's new ones are written before {@link keep} takes them. */
   makeRoom(count: number): void {
     if (this.used + count > this.stages.length) this.reserve(this.used + count, 0);
