@@ -1,6 +1,6 @@
 import type { Steps } from "../domain/steps";
 import { cohortsReady } from "./cohorts";
-import { daysByStage } from "./funnel/daysByStage";
+import { sortDays } from "./funnel/daysByStage";
 import { journeyPatterns } from "./funnel/journeyPatterns";
 import { buildIndex, rowsPerStep, type FunnelIndex } from "./index/funnelIndex";
 import type { Ledger } from "./ledger";
@@ -15,7 +15,7 @@ import type { Ledger } from "./ledger";
 export function* makeReady(index: FunnelIndex, asOf: number, recordsPerStep: number): Steps<void> {
   yield* index.prepareView(asOf, recordsPerStep);
   const view = index.pinView(asOf);
-  daysByStage(view);
+  sortDays(view);
   yield;
   for (const positions of view.core.stages.positions) {
     if (positions.length > 0) journeyPatterns(view, positions, "passed");

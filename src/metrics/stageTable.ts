@@ -8,7 +8,6 @@ import { stageAccounts, type StageAccount } from "./funnel/stageAccounts";
 import type { FunnelIndex } from "./index/funnelIndex";
 import type { StageEntry } from "./index/stageBook";
 import type { Query } from "./query";
-import { summarise } from "./statistics/summary";
 import { daysInStage } from "./stageTime";
 
 const headers = [
@@ -86,6 +85,6 @@ function stageRow(question: Question, account: StageAccount, all: readonly Stage
 /** The median and the 80th percentile of the days in a stage, blank where it has none. */
 function times(question: Question, entry: StageEntry): AnswerCell[] {
   if (entry.type !== "lead" && entry.type !== "open") return ["", ""];
-  const { quantile } = summarise(daysInStage(question, entry));
+  const { quantile } = daysInStage(question, entry);
   return [quantile(0.5) ?? "", quantile(0.8) ?? ""];
 }

@@ -8,13 +8,13 @@ import { ask, type Question } from "./figures/question";
 import { isOwnerTest, stageVisits } from "./figures/stageVisits";
 import { timeFigure, type Times } from "./figures/timeFigure";
 import { visitorsOfAny } from "./figures/visitors";
-import { daysByStage } from "./funnel/daysByStage";
+import { summaryOfDays } from "./funnel/daysByStage";
 import type { FunnelIndex } from "./index/funnelIndex";
 import type { StageEntry } from "./index/stageBook";
 import { findStages } from "./names/findStages";
 import type { Query } from "./query";
 import { isStatistic, statisticOf } from "./statistics/statistic";
-import { summarise } from "./statistics/summary";
+import { summarise, type Summary } from "./statistics/summary";
 
 /**
  * STAGETIME(stage, [statistic]): the days that each record spent in a stage over its visits that ended in the period (`first`, `latest`: only
@@ -46,8 +46,8 @@ function plainStageTime(question: Question, stages: readonly StageEntry[]): Resu
   const { statistic = "mean" } = query;
   if (stage === undefined || others.length > 0 || !isPlain(question) || !isStatistic(statistic))
     return undefined;
-  const days = daysByStage(view)[stage.id] ?? [];
-  const value = statisticOf(summarise(days), statistic);
+  const days = summaryOfDays(view, stage.id);
+  const value = statisticOf(days, statistic);
   if (value === undefined) return undefined;
   const careful = (): Figure => {
     const figure = timeFigure(query, timesInStages(question, stages));
@@ -59,7 +59,7 @@ function plainStageTime(question: Question, stages: readonly StageEntry[]): Resu
   return succeed({
     view,
     value,
-    count: days.length,
+    count: days.count,
     leftOut: () => rest().leftOut(),
     get records() {
       return rest().records;
@@ -79,11 +79,11 @@ function isPlain({ query, tests }: Question): boolean {
   );
 }
 
-/** The days that the records under a question spent in a stage. */
-export function daysInStage(question: Question, entry: StageEntry): ArrayLike<number> {
+/** What is said of the days that the records under a question spent in a stage. */
+export function daysInStage(question: Question, entry: StageEntry): Summary {
   return isPlain(question)
-    ? (daysByStage(question.view)[entry.id] ?? [])
-    : timesInStages(question, [entry]).values;
+    ? summaryOfDays(question.view, entry.id)
+    : summarise(timesInStages(question, [entry]).values);
 }
 
 /** The times in some stages under a question's filters. */

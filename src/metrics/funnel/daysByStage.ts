@@ -1,5 +1,6 @@
 import { noStage } from "../index/visits";
 import type { View } from "../index/view";
+import { summarise, summariseSorted, type Summary } from "../statistics/summary";
 
 /**
  * The days that each record spent in each lead or open stage over its visits that ended, by stage: SPEC section 2, "Time in stage", of
@@ -24,6 +25,20 @@ function sortOut(view: View): Float64Array[] {
     if (stage !== noStage && !Number.isNaN(time)) days[stage]![counts[stage]!++] = time;
   }
   return days;
+}
+
+/** Sorts the days of every stage for whoever asks for their quantiles while no record changes. */
+export function sortDays(view: View): void {
+  view.onceForRecords(sortedDays, () => daysByStage(view).map((days) => days.sort()));
+}
+
+const sortedDays = "days by stage, sorted";
+
+/** What is said of the days that records spent in a stage. */
+export function summaryOfDays(view: View, stage: number): Summary {
+  const kept = view.keptForRecords(sortedDays) as readonly Float64Array[] | undefined;
+  const sorted = kept?.[stage];
+  return sorted === undefined ? summarise(daysByStage(view)[stage] ?? []) : summariseSorted(sorted);
 }
 
 /** Which stages any record that is there was ever at, by number: 1 where one was. */

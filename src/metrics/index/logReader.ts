@@ -10,7 +10,6 @@ import {
   vias,
   type EventKind,
   type RecordType,
-  type Via,
 } from "../../domain/store/words";
 import type { CodeColumn } from "./codeColumn";
 import type { EventColumns } from "./eventColumns";
@@ -35,11 +34,11 @@ type Cells = readonly CellValue[];
  */
 export class LogReader {
   private readonly place: Readonly<Record<string, number>>;
-  private readonly kinds = new Map<CellValue | undefined, EventKind | undefined>();
-  private readonly types = new Map<CellValue | undefined, RecordType | undefined>();
-  private readonly vias = new Map<CellValue | undefined, Via | undefined>();
-  private readonly categories = new Map<CellValue | undefined, string>();
-  private readonly probabilities = new Map<CellValue | undefined, number | undefined>();
+  private readonly kinds = new Remembered((cell) => readOption(eventKinds, trimmed(cell)));
+  private readonly types = new Remembered((cell) => readOption(recordTypes, trimmed(cell)));
+  private readonly vias = new Remembered((cell) => readOption(vias, trimmed(cell)));
+  private readonly categories = new Remembered((cell) => readForecastCategory(trimmed(cell)));
+  private readonly probabilities = new Remembered((cell) => (isBlank(cell) ? NaN : readProbability(cell)));
 
   constructor(
     private readonly log: EventColumns,
@@ -61,10 +60,10 @@ export class LogReader {
     if (isBlank(eventId) && isBlank(recordId)) return -1;
     const movedAt = milliseconds(cells[place.movedAt!]);
     const recordedAt = milliseconds(cells[place.recordedAt!]);
-    const kind = this.kindOf(cells[place.event!]);
-    const type = this.typeOf(cells[place.type!]);
-    const via = this.viaOf(cells[place.via!]);
-    const probability = this.probabilityOf(cells[place.probability!]);
+    const kind = this.kinds.of(cells[place.event!]);
+    const type = this.types.of(cells[place.type!]);
+    const via = this.vias.of(cells[place.via!]);
+    const probability = this.probabilities.of(cells[place.probability!]);
     const amount = number(cells[place.amount!]);
     const expectedClose = serial(cells[place.expectedClose!]);
     const isPlain =
@@ -92,7 +91,7 @@ export class LogReader {
     log.amount[row] = amount;
     log.expectedClose[row] = expectedClose;
     log.probability.set(row, probability);
-    log.category.set(row, this.categoryOf(cells[place.forecastCategory!]));
+    log.category.set(row, this.categories.of(cells[place.forecastCategory!]));
     setText(log.funnel, row, cells[place.funnel!]);
     setText(log.stage, row, cells[place.toStage!]);
     setText(log.fromStage, row, cells[place.fromStage!]);
@@ -123,26 +122,6 @@ export class LogReader {
       },
     });
   }
-
-  private kindOf(cell: CellValue | undefined): EventKind | undefined {
-    return remembered(this.kinds, cell, () => readOption(eventKinds, trimmed(cell)));
-  }
-
-  private typeOf(cell: CellValue | undefined): RecordType | undefined {
-    return remembered(this.types, cell, () => readOption(recordTypes, trimmed(cell)));
-  }
-
-  private viaOf(cell: CellValue | undefined): Via | undefined {
-    return remembered(this.vias, cell, () => readOption(vias, trimmed(cell)));
-  }
-
-  private categoryOf(cell: CellValue | undefined): string {
-    return isBlank(cell) ? "" : remembered(this.categories, cell, () => readForecastCategory(trimmed(cell)));
-  }
-
-  private probabilityOf(cell: CellValue | undefined): number | undefined {
-    return isBlank(cell) ? NaN : remembered(this.probabilities, cell, () => readProbability(cell));
-  }
 }
 
 /** Takes an event that `readEvent` made into the columns; returns its record. */
@@ -155,16 +134,27 @@ export function addEvent(log: EventColumns, records: RecordBook, event: LogEvent
   return record;
 }
 
-function remembered<Value>(
-  known: Map<CellValue | undefined, Value>,
-  cell: CellValue | undefined,
-  read: () => Value,
-): Value {
-  const value = known.get(cell);
-  if (value !== undefined || known.has(cell)) return value as Value;
-  const fresh = read();
-  known.set(cell, fresh);
-  return fresh;
+/** What cells of a column mean: each different cell is read once, and that of the row before at a glance. */
+class Remembered<Value> {
+  private readonly known = new Map<CellValue | undefined, Value>();
+  private lastCell: CellValue | undefined;
+  private lastValue: Value;
+
+  constructor(private readonly read: (cell: CellValue | undefined) => Value) {
+    this.lastValue = read(undefined);
+  }
+
+  of(cell: CellValue | undefined): Value {
+    if (cell === this.lastCell) return this.lastValue;
+    let value = this.known.get(cell);
+    if (value === undefined && !this.known.has(cell)) {
+      value = this.read(cell);
+      this.known.set(cell, value);
+    }
+    this.lastCell = cell;
+    this.lastValue = value as Value;
+    return this.lastValue;
+  }
 }
 
 function isBlank(cell: CellValue | undefined): cell is "" | undefined {

@@ -226,6 +226,12 @@ export class View {
     return this.keep(name, -1, compute);
   }
 
+  /** What {@link onceForRecords} keeps by a name, if it is still of use; undefined where nobody has made it since. */
+  keptForRecords(name: string): unknown {
+    const kept = this.kept.get(name);
+    return kept?.version === this.snapshot.recordVersion ? kept.value : undefined;
+  }
+
   private keep<Value>(name: string, version: number, compute: () => Value): Value {
     const kept = this.kept.get(name);
     if (kept?.version === version) return kept.value as Value;

@@ -176,12 +176,10 @@ export interface Cohort {
 
 /** Reads a histogram of {@link cellsPerCohort} cells. */
 export function readCohort(cells: Int32Array): Cohort {
-  const total = (from: number, to: number): number => sumOf(cells.subarray(from, to));
-  const [won, lost] = [total(0, wonCells), total(wonCells, wonCells + ages)];
-  const [invalid, open] = [
-    total(wonCells + ages, wonCells + 2 * ages),
-    total(wonCells + 2 * ages, cellsPerCohort),
-  ];
+  const open = sumOf(cells, wonCells + 2 * ages, cellsPerCohort);
+  const invalid = sumOf(cells, wonCells + ages, wonCells + 2 * ages);
+  const lost = sumOf(cells, wonCells, wonCells + ages);
+  const won = sumOf(cells, 0, wonCells);
   return {
     n: won + lost + invalid + open,
     won,
@@ -189,17 +187,22 @@ export function readCohort(cells: Int32Array): Cohort {
     invalid,
     open,
     within: horizons.map((_, place) => ({
-      won: total(0, (place + 1) * ages),
+      won: sumOf(cells, 0, (place + 1) * ages),
       oldEnough: oldEnough(cells, place, cellsPerCohort),
       wonOfOldEnough: oldEnough(cells, place, (place + 1) * ages),
     })),
   };
 }
 
+/** The records of some cells that are old enough for a horizon: those of higher ages in each group of cells. */
 function oldEnough(cells: Int32Array, place: number, until: number): number {
-  return sumOf(cells.subarray(0, until).filter((_, cell) => cell % ages > place));
+  let sum = 0;
+  for (let group = 0; group < until; group += ages) sum += sumOf(cells, group + place + 1, group + ages);
+  return sum;
 }
 
-function sumOf(counts: Int32Array): number {
-  return counts.reduce((sum, count) => sum + count, 0);
+function sumOf(cells: Int32Array, from: number, until: number): number {
+  let sum = 0;
+  for (let cell = from; cell < until; cell++) sum += cells[cell]!;
+  return sum;
 }

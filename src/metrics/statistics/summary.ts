@@ -1,3 +1,4 @@
+import { quantile } from "./quantile";
 import { quantileOf } from "./orderStatistic";
 import { sum } from "./sum";
 
@@ -37,6 +38,22 @@ export function summarise(values: ArrayLike<number>): Summary {
       return extreme((value, other) => value > other);
     },
     quantile: (share) => quantileOf(values, share),
+  };
+}
+
+/** As {@link summarise}, of numbers in ascending order. */
+export function summariseSorted(sorted: Float64Array): Summary {
+  const all = summarise(sorted);
+  const { count, stdev } = all;
+  return {
+    count,
+    get mean() {
+      return all.mean;
+    },
+    stdev,
+    min: sorted[0],
+    max: sorted[count - 1],
+    quantile: (share) => quantile(sorted, share),
   };
 }
 
