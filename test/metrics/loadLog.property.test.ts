@@ -23,7 +23,8 @@ const questions = [
 ];
 
 /** What people and other programs make of cells: spaces, dates as text, blanks, what nobody can read. */
-const soiled = fc.constantFrom<((cell: CellValue, role: string) => CellValue)[]>(
+type Soil = (cell: CellValue, role: string) => CellValue;
+const soils: readonly Soil[] = [
   (cell) => cell,
   (cell) => (typeof cell === "string" ? ` ${cell} ` : cell),
   (cell, role) => (role === "movedAt" && typeof cell === "number" ? "2026-03-01 14:30" : cell),
@@ -31,7 +32,8 @@ const soiled = fc.constantFrom<((cell: CellValue, role: string) => CellValue)[]>
   (cell, role) => (role === "probability" ? "50 %" : cell),
   (cell, role) => (["event", "recordedAt", "eventId", "amount", "via"].includes(role) ? "?" : cell),
   (cell, role) => (["event", "recordId", "via", "type", "expectedClose"].includes(role) ? "" : cell),
-);
+];
+const soiled = fc.constantFrom(...soils);
 
 test("Rows of the log read in columns are the events that their cells say, word by word", () => {
   fc.assert(
