@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { CellValue } from "../../src/domain/cell";
 import { eventToCells, readEvent } from "../../src/domain/log/cells";
+import type { Language } from "../../src/domain/language";
 import type { LogEvent } from "../../src/domain/log/event";
 import { evaluate } from "../../src/metrics/evaluate";
 import { FunnelIndex } from "../../src/metrics/index/funnelIndex";
@@ -42,7 +43,7 @@ test("Rows of the log read in columns are the events that their cells say, word 
       fc.infiniteStream(fc.tuple(soiled, fc.nat(9), fc.constantFrom("en" as const, "zh-CN" as const))),
       (ledger, stream) => {
         const rows = ledger.events.map((event): CellValue[] => {
-          const [soil, chance, language] = stream.next().value!;
+          const [soil, chance, language] = stream.next().value as [Soil, number, Language];
           const cells = eventToCells(event, language);
           return logRoles.map((role) => (chance < 3 ? soil(cells[role] ?? "", role) : (cells[role] ?? "")));
         });

@@ -4,6 +4,7 @@ import vm from "node:vm";
 import { JSDOM } from "jsdom";
 import type { ExcelHost } from "../protocol/host";
 import { externalFor } from "../protocol/transport";
+import { PageChannels } from "./pageChannels";
 import { officeFolder, officeScript } from "./officeScripts";
 
 /** A browser window without a screen, as far as we use it; everything of Office.js hangs on it. */
@@ -19,6 +20,7 @@ export class OfficePage {
   readonly window: HeadlessWindow;
   private readonly dom: JSDOM;
   private readonly office = officeFolder();
+  private readonly channels = new PageChannels();
 
   /** `folder` is where the page's own scripts lie; a page of tests has none. */
   constructor(
@@ -29,7 +31,7 @@ export class OfficePage {
     this.dom = new JSDOM(html, { url: pageAddress, runScripts: "outside-only", pretendToBeVisual: true });
     this.window = this.dom.window as unknown as HeadlessWindow;
     shareRealm(this.window);
-    addWhatBrowsersHave(this.window);
+    addWhatBrowsersHave(this.window, this.channels);
     Object.defineProperty(this.window, "external", {
       value: externalFor(host),
       configurable: true,
@@ -59,6 +61,7 @@ export class OfficePage {
 
   close(): void {
     this.observer.disconnect();
+    this.channels.close();
     this.window.close();
   }
 
@@ -119,7 +122,7 @@ function shareRealm(window: HeadlessWindow): void {
 }
 
 /** What every browser has and the page without a screen lacks. */
-function addWhatBrowsersHave(window: HeadlessWindow): void {
+function addWhatBrowsersHave(window: HeadlessWindow, channels: PageChannels): void {
   const media = (query: string): Partial<MediaQueryList> => ({
     matches: false,
     media: query,
@@ -128,7 +131,7 @@ function addWhatBrowsersHave(window: HeadlessWindow): void {
   });
   const lacking: Record<string, unknown> = {
     matchMedia: media,
-    MessageChannel,
+    MessageChannel: channels.constructorForPage,
     TextEncoder,
     TextDecoder,
     structuredClone,
