@@ -1,10 +1,9 @@
-import type { Figures } from "../../src/functions/figures";
 import type { Outcome } from "../../src/functions/outcome";
 import { readCall } from "../../src/functions/readCall";
 import { createSubscriptions } from "../../src/functions/subscriptions";
-import { evaluate, Following, type EvaluationContext } from "../../src/metrics";
 import type { MetricName } from "../../src/metrics/query";
 import { day, indexOf, log } from "../metrics/ledger";
+import { liveFigures } from "./liveFigures";
 import { fakeMachine } from "./machine";
 
 const history = `
@@ -23,25 +22,8 @@ const later = `
 function workbook() {
   const index = indexOf(history);
   const machine = fakeMachine();
-  const listeners: ((touched: ReadonlySet<string> | undefined) => void)[] = [];
   const today = day("2026-03-13");
-  const context = (): EvaluationContext => ({ today, now: today + 0.5 });
-  const following = new Following(() => index, context);
-  const figures: Figures = {
-    isLoaded: () => true,
-    answer: (query) => evaluate(index, query, context()),
-    follow: (query) => following.follow(query),
-    leave: (answer) => {
-      following.leave(answer);
-    },
-    changed: (touched) => following.changed(touched),
-    setup: () => index.setup,
-    today: () => today,
-    onChange(listener) {
-      listeners.push(listener);
-      return () => undefined;
-    },
-  };
+  const { figures, announce } = liveFigures(index, () => today);
   const subscriptions = createSubscriptions(figures, machine.options());
   const shown = new Map<string, Outcome>();
   const pushes: string[] = [];
@@ -59,7 +41,7 @@ function workbook() {
     winO3(): void {
       pushes.length = 0;
       const touched = index.append(log(later).slice(1));
-      for (const listener of listeners) listener(touched);
+      announce(touched);
       machine.settle();
     },
     shows: (cell: string): unknown => {

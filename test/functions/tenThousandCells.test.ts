@@ -1,9 +1,8 @@
-import type { Figures } from "../../src/functions/figures";
 import { readCall } from "../../src/functions/readCall";
 import { createSubscriptions } from "../../src/functions/subscriptions";
-import { evaluate, Following, type EvaluationContext } from "../../src/metrics";
 import type { MetricName } from "../../src/metrics/query";
 import { day, indexOf, log } from "../metrics/ledger";
+import { liveFigures } from "./liveFigures";
 
 const count = 10_000;
 /** The longest that any one task may keep the page from answering. */
@@ -75,25 +74,8 @@ function say(what: string, { tasks, longest, all }: { tasks: number; longest: nu
 /** Longest tasks of a day of ten thousand cells: entered and answered, a deal won, midnight. */
 function liveThroughADay(): readonly number[] {
   const index = indexOf(history);
-  const listeners: ((touched: ReadonlySet<string> | undefined) => void)[] = [];
   let today = day("2026-03-13");
-  const context = (): EvaluationContext => ({ today, now: today + 0.5 });
-  const following = new Following(() => index, context);
-  const figures: Figures = {
-    isLoaded: () => true,
-    answer: (query) => evaluate(index, query, context()),
-    follow: (query) => following.follow(query),
-    leave: (answer) => {
-      following.leave(answer);
-    },
-    changed: (touched) => following.changed(touched),
-    setup: () => index.setup,
-    today: () => today,
-    onChange(listener) {
-      listeners.push(listener);
-      return () => undefined;
-    },
-  };
+  const { figures, announce } = liveFigures(index, () => today);
   const machine = timedMachine();
   const subscriptions = createSubscriptions(figures, {
     language: "en",
@@ -116,7 +98,7 @@ function liveThroughADay(): readonly number[] {
   pushes = 0;
   const touched = index.append(log(later).slice(1));
   machine.run(() => {
-    for (const listener of listeners) listener(touched);
+    announce(touched);
   });
   const won = machine.settle();
   say("a deal won", won);
@@ -126,7 +108,7 @@ function liveThroughADay(): readonly number[] {
   pushes = 0;
   today += 1;
   machine.run(() => {
-    for (const listener of listeners) listener(undefined);
+    announce(undefined);
   });
   const midnight = machine.settle();
   say("midnight", midnight);

@@ -10,7 +10,7 @@ import type { Answer } from "../../src/metrics/answer";
 import { evaluate } from "../../src/metrics/evaluate";
 import { createIndex, type FunnelIndex } from "../../src/metrics/index/funnelIndex";
 import type { ActivityRow, Ledger } from "../../src/metrics/ledger";
-import type { MetricName, Query } from "../../src/metrics/query";
+import { plainQuery, type MetricName, type Query } from "../../src/metrics/query";
 
 /** A serial of "2026-01-05" or "2026-01-05 14:30". */
 export function day(text: string): number {
@@ -223,6 +223,7 @@ export type Asked = Partial<Omit<Query, "filters" | "metric" | "args">> & {
 export function query(metric: MetricName, args: readonly string[], asked: Asked = {}): Query {
   const { where = {}, ...options } = asked;
   return {
+    ...plainQuery,
     metric,
     args,
     filters: Object.entries(where).map(([field, value]) => ({
@@ -233,18 +234,6 @@ export function query(metric: MetricName, args: readonly string[], asked: Asked 
         return criterion;
       }),
     })),
-    numbers: [],
-    period: undefined,
-    asOf: undefined,
-    asRecordedOn: undefined,
-    mode: "passed",
-    basis: "started",
-    measure: undefined,
-    unit: "days",
-    statistic: undefined,
-    visits: "all",
-    rows: 2000,
-    explained: undefined,
     ...options,
   };
 }
