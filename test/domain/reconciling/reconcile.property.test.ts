@@ -91,9 +91,14 @@ test("after reconciling without a question the log says what the row says", () =
   );
 });
 
+const later = now + 0.2;
+const comesBetween = (cell: unknown): boolean => typeof cell === "number" && cell > now && cell <= later;
+
 test("two who find the same edit write the same events", () => {
   fc.assert(
     fc.property(type, values, values, (kind, before, edit) => {
+      // A date that comes between the two is still in the future for the first, who asks about it.
+      fc.pre(![...Object.values(before), ...Object.values(edit)].some(comesBetween));
       const desk = new Desk(twoFunnels);
       desk.put(kind, rowsOf(kind, before));
       desk.reconcile("R-1", now - 1);
@@ -101,7 +106,7 @@ test("two who find the same edit write the same events", () => {
       const record = desk.record("R-1");
       const history = desk.history("R-1");
       const one = reconcileRecord(record, history, contextAt(now, "Ann", "Cell", twoFunnels));
-      const other = reconcileRecord(record, history, contextAt(now + 0.2, "Bob", "Repair", twoFunnels));
+      const other = reconcileRecord(record, history, contextAt(later, "Bob", "Repair", twoFunnels));
       expect(other.events.map(({ eventId }) => eventId)).toEqual(one.events.map(({ eventId }) => eventId));
       const counted = effectiveEvents([...history, ...one.events, ...other.events]);
       expect(counted).toHaveLength(effectiveEvents([...history, ...one.events]).length);
