@@ -54,7 +54,7 @@ const typesCounted = {
 
 /** The histograms of what a question asks for; where each record belongs in them is kept ready for all records. */
 function countsOf({ view, query, tests }: Question, type: RecordType): Result<CohortCounts> {
-  const population = type === "lead" ? view.leads : view.opportunities;
+  const population = populationOf(view, type);
   if (tests.length === 0 && query.period === undefined && population.length > 0) {
     return succeed(countCohorts(slotsOfAll(view, type)));
   }
@@ -77,10 +77,14 @@ export function cohortsReady(view: View): void {
 
 /** Where every record of a type belongs in the histograms, kept ready until a record changes. */
 function slotsOfAll(view: View, type: RecordType): CohortSlots {
-  const population = type === "lead" ? view.leads : view.opportunities;
+  const population = populationOf(view, type);
   return view.onceForRecords(`cohorts of ${type}`, () =>
     cohortSlots(population, columnsOf(view, type), view.asOf),
   );
+}
+
+function populationOf(view: View, type: RecordType): readonly number[] {
+  return type === "lead" ? view.leads : view.opportunities;
 }
 
 function columnsOf(view: View, type: RecordType): CohortColumns {

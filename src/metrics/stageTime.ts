@@ -87,7 +87,7 @@ export function daysInStage(question: Question, entry: StageEntry): Summary {
 }
 
 /** The times in some stages under a question's filters. */
-export function timesInStages(question: Question, stages: readonly StageEntry[]): Times {
+function timesInStages(question: Question, stages: readonly StageEntry[]): Times {
   const { view, query, tests } = question;
   const ids = new Set(stages.filter(({ funnel }) => isFunnelAllowed(tests, funnel)).map(({ id }) => id));
   const ownerTests = tests.filter(isOwnerTest);

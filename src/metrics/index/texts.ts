@@ -14,16 +14,7 @@ export class Texts {
     return code;
   }
 
-  /** The code of a text that is already known. */
-  find(text: string): number | undefined {
-    return this.codes.get(text);
-  }
-
   text(code: number): string {
     return this.texts[code] ?? "";
-  }
-
-  get size(): number {
-    return this.texts.length;
   }
 }

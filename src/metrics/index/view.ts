@@ -109,11 +109,6 @@ export class View {
     return visit < this.visitCount(record) ? this.snapshot.visits.stages[this.placeOf(record, visit)]! : -1;
   }
 
-  /** The log row with which a visit began; −1 where there is no such visit. */
-  visitRow(record: number, visit: number): number {
-    return visit < this.visitCount(record) ? this.snapshot.visits.rows[this.placeOf(record, visit)]! : -1;
-  }
-
   /** When a visit began: a serial, NaN where undated. */
   visitEntry(record: number, visit: number): number {
     return fromMilliseconds(this.visitEntryMilliseconds(record, visit));
