@@ -3,7 +3,7 @@ import type { Figure } from "./figures/figure";
 import { courseOfLeads } from "./figures/followUp";
 import { medianOfCourse } from "./figures/medianInclOpen";
 import { narrow } from "./figures/narrow";
-import { outcomeOf } from "./figures/outcome";
+import { leadsThat } from "./figures/outcome";
 import { ask } from "./figures/question";
 import { timeFigure } from "./figures/timeFigure";
 import { durationIn } from "./figures/units";
@@ -23,9 +23,8 @@ export function convertTime(index: FunnelIndex, query: Query, today: number): Re
   if (query.statistic === "medianInclOpen") {
     return medianOfCourse(asked.value, view.leads, courseOfLeads(view), "definitionConvertTimeInclOpen");
   }
-  const converted = view.leads.filter((lead) => outcomeOf(view, lead) === "converted");
   const narrowed = narrow(
-    converted,
+    leadsThat(view, "converted"),
     tests,
     (lead) => lead,
     query.period,

@@ -1,9 +1,12 @@
 import { calendarParts } from "../domain/dates/calendarUnit";
+import { fromMilliseconds } from "../domain/dates/serial";
 import type { Figure } from "./figures/figure";
 import { FieldGroups, inOrder, restrictedTo, type Group } from "./figures/groups";
 import { ownerIn, teamOf } from "./figures/owner";
 import { at } from "./index/at";
+import { eachEventRow } from "./index/eachEventRow";
 import type { FunnelIndex } from "./index/funnelIndex";
+import { presences } from "./index/recordColumns";
 import type { View } from "./index/view";
 import type { Result } from "../domain/result";
 import type { Field } from "./names/fields";
@@ -80,19 +83,23 @@ export function partsBy(
   // A group's target is its own, so its attainment is no part of the whole's.
   if (ofPart === undefined || fields.length < groupings.length || ofTargets.has(query.metric))
     return undefined;
-  const makers = fields.map((grouping) => new FieldGroups(total.view, grouping));
-  const parts = new Map<string, number[]>();
-  for (const record of total.records) {
-    const key = keyOf(makers.map((maker) => maker.of(record)));
-    const part = parts.get(key);
-    if (part === undefined) parts.set(key, [record]);
-    else part.push(record);
+  let parts: ReadonlyMap<string, readonly number[]> = new Map([["", total.records]]);
+  for (const grouping of fields) {
+    const groups = new FieldGroups(total.view, grouping);
+    const finer = new Map<string, readonly number[]>();
+    for (const [path, part] of parts) {
+      for (const [key, records] of groups.sortOut(part)) finer.set(pathOf(path, key), records);
+    }
+    parts = finer;
   }
-  return (groups) => ({ ...total, ...ofPart(parts.get(keyOf(groups)) ?? []) });
+  return (groups) => {
+    const path = groups.reduce((before, { key }) => pathOf(before, key), "");
+    return { ...total, ...ofPart(parts.get(path) ?? []) };
+  };
 }
 
-function keyOf(groups: readonly Group[]): string {
-  return groups.map(({ key }) => key).join("\n");
+function pathOf(before: string, key: string): string {
+  return `${before}\n${key}`;
 }
 
 /** Whether a figure is about anything: of a target that nothing was done for there is the target. */
@@ -104,14 +111,23 @@ function fieldGroups({ query, total }: Whole, grouping: Grouping & { kind: "valu
   const { view } = total;
   const groups = new FieldGroups(view, grouping);
   const ofOwners = isOwner(grouping.field) && countsFormerOwners.has(query.metric);
+  const { codes } = view.core.log.owner;
+  const isOwnerKnown: boolean[] = [];
+  const takeOwner = (row: number): void => {
+    const code = at(codes, row);
+    if (isOwnerKnown[code] === true) return;
+    isOwnerKnown[code] = true;
+    groups.ofValue(ownerAt(view, grouping.field, row));
+  };
+  const take = (record: number): void => {
+    if (record < 0) return;
+    groups.of(record);
+    if (ofOwners) eachEventRow(view, record, takeOwner);
+  };
   for (const record of total.records) {
+    take(record);
     // A metric may look at either end of a link: at the lead for lead stages, at the deal for others.
-    for (const each of [record, view.linkedTo(record)]) {
-      if (each < 0) continue;
-      groups.of(each);
-      if (ofOwners)
-        for (const row of view.eventRows(each)) groups.ofValue(ownerAt(view, grouping.field, row));
-    }
+    take(view.linkedTo(record));
   }
   if (isOwner(grouping.field) && ofTargets.has(query.metric)) {
     const level = grouping.field.kind === "derived" ? "team" : "person";
@@ -164,14 +180,13 @@ function periodGroups(
 }
 
 function firstCreation(view: View): number {
-  let first = view.day;
-  for (const records of [view.leads, view.opportunities]) {
-    for (const record of records) {
-      const created = Math.floor(view.createdAt(record));
-      if (created < first) first = created;
-    }
+  const { presence, created } = view.snapshot;
+  let first = Infinity;
+  for (let record = 0; record < view.core.records.count; record++) {
+    const when = at(created, record);
+    if (presence[record] === presences.there && when < first) first = when;
   }
-  return first;
+  return Math.min(view.day, Math.floor(fromMilliseconds(first)));
 }
 
 function latestExpected(view: View, records: readonly number[]): number {

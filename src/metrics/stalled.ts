@@ -1,9 +1,9 @@
 import { succeed, type Result } from "../domain/result";
 import type { AnswerCell } from "./answer";
-import { daysInStage, opportunitiesThat, outcomeOf } from "./figures/outcome";
+import { daysInStage, leadsThat, opportunitiesThat } from "./figures/outcome";
 import { ownerOf } from "./figures/owner";
 import { askState } from "./figures/question";
-import { daysSinceActivity, idleDays, stallDaysOf, stallOf, type Stall } from "./figures/stall";
+import { daysSinceActivity, idleDays, severity, stallDaysOf, stallOf, type Stall } from "./figures/stall";
 import { at } from "./index/at";
 import type { FunnelIndex } from "./index/funnelIndex";
 import type { View } from "./index/view";
@@ -25,8 +25,6 @@ const headers = [
   "headerCurrency",
 ] as const;
 
-const severity: Readonly<Record<StallLevel, number>> = { stalled: 3, late: 2, watch: 1, none: 0 };
-
 /** The word of each level, as a term. */
 const levelTerms: Readonly<Record<StallLevel, string>> = {
   stalled: "wordStalled",
@@ -44,10 +42,7 @@ export function stalled(index: FunnelIndex, query: Query, today: number): Result
   const asked = askState(index, query, today);
   if (!asked.ok) return asked;
   const { view, tests } = asked.value;
-  const open = [
-    ...view.leads.filter((lead) => outcomeOf(view, lead) === "open"),
-    ...opportunitiesThat(view, "open"),
-  ];
+  const open = [...leadsThat(view, "open"), ...opportunitiesThat(view, "open")];
   const found: StalledRecord[] = [];
   for (const record of open) {
     if (!tests.every(({ test }) => test(record))) continue;

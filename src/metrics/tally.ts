@@ -1,5 +1,5 @@
 import { succeed, type Result } from "../domain/result";
-import { customerOf } from "./figures/customers";
+import { countCustomers } from "./figures/customers";
 import type { Figure } from "./figures/figure";
 import { selectByStatus } from "./figures/selectByStatus";
 import type { FunnelIndex } from "./index/funnelIndex";
@@ -18,19 +18,20 @@ export function tally(index: FunnelIndex, query: Query, today: number): Result<F
   if (!selection.ok) return selection;
   const { view, status, narrowed } = selection.value;
   if (status === "weighted") return fail("statusIsAnAmount", { status: written });
-  const isCustomers = status === "customers" || status === "new customers";
-  const value = isCustomers
-    ? new Set(narrowed.items.map((record) => customerOf(view, record))).size
-    : narrowed.items.length;
+  const count = (records: readonly number[]): number =>
+    status === "customers" ? countCustomers(view, records) : records.length;
   return succeed({
     view,
-    value,
+    value: count(narrowed.items),
     leftOut: () => [{ why: "leftOutUndated", count: narrowed.undated }],
     records: narrowed.items.filter((record) => record >= 0),
     definition: status === "stage" ? "definitionTallyStage" : definitions[status],
     notes: () => [],
+    // A group's first wins of customers are the first among its own deals; an activity may be with no record.
     ofPart:
-      isCustomers || status === "activities" ? undefined : (part) => ({ value: part.length, records: part }),
+      status === "new customers" || status === "activities"
+        ? undefined
+        : (part) => ({ value: count(part), records: part }),
   });
 }
 

@@ -1,33 +1,97 @@
+import type { CellValue } from "../../domain/cell";
 import { nameKey } from "../../domain/store/name";
+import { at } from "../index/at";
+import type { CodeColumn } from "../index/codeColumn";
 import type { View } from "../index/view";
+import { opportunitiesThat } from "./outcome";
 
-/** The customer of a deal: its account, else the company of its lead, as names are compared; "" where neither is filled. */
-export function customerOf(view: View, opportunity: number): string {
+/** The number that stands for no customer. */
+const nobody = 0;
+
+/**
+ * The customer of a deal: its account, else the company of its lead, as names are compared. Equal numbers are one customer; 0 where
+ * neither is filled.
+ */
+function customerOf(view: View, opportunity: number): number {
   const { records } = view.core;
-  const account = nameKey(String(records.cell(opportunity, "account") ?? ""));
-  if (account !== "") return account;
+  const names = namesOf(view);
+  const account = names.numberIn(names.accounts, records.column("opportunity", "account"), opportunity);
+  if (account !== nobody) return account;
   const lead = view.leadOf(opportunity);
-  return lead < 0 ? "" : nameKey(String(records.cell(lead, "company") ?? ""));
+  return lead < 0 ? nobody : names.numberIn(names.companies, records.column("lead", "company"), lead);
+}
+
+/** The won deals that say whose they are. */
+export function customersWon(view: View): readonly number[] {
+  return view.once("customers won", () =>
+    opportunitiesThat(view, "won").filter((deal) => customerOf(view, deal) !== nobody),
+  );
+}
+
+/** How many different customers some deals are of. */
+export function countCustomers(view: View, deals: readonly number[]): number {
+  const isCounted = new Uint8Array(namesOf(view).count);
+  let count = 0;
+  for (const deal of deals) {
+    const customer = customerOf(view, deal);
+    if (isCounted[customer] === 0) count++;
+    isCounted[customer] = 1;
+  }
+  return count;
 }
 
 /** The first win of each customer among these wins: the earliest closing; undated ones are before every date. */
 export function firstWins(view: View, wins: readonly number[]): number[] {
-  const first = new Map<string, number>();
-  for (const record of wins) {
-    const customer = customerOf(view, record);
-    const other = first.get(customer);
-    if (other === undefined || isEarlier(view, record, other)) first.set(customer, record);
+  const { closed } = view.snapshot;
+  const first = new Int32Array(namesOf(view).count).fill(-1);
+  const customers: number[] = [];
+  for (const win of wins) {
+    const customer = customerOf(view, win);
+    const other = at(first, customer);
+    if (other < 0) customers.push(customer);
+    if (other < 0 || isEarlier(win, other)) first[customer] = win;
   }
-  return [...first.values()];
+  return customers.map((customer) => at(first, customer));
+
+  function isEarlier(a: number, b: number): boolean {
+    const [closedA, closedB] = [closing(a), closing(b)];
+    if (closedA !== closedB) return closedA < closedB;
+    return view.core.records.id(a) < view.core.records.id(b);
+  }
+
+  function closing(record: number): number {
+    const when = at(closed, record);
+    return Number.isNaN(when) ? -Infinity : when;
+  }
 }
 
-function isEarlier(view: View, a: number, b: number): boolean {
-  const first = closing(view, a);
-  const second = closing(view, b);
-  return first === second ? view.core.records.id(a) < view.core.records.id(b) : first < second;
+function namesOf(view: View): CustomerNames {
+  return view.onceForSetup("customers", () => new CustomerNames());
 }
 
-function closing(view: View, record: number): number {
-  const closed = view.closedAt(record);
-  return Number.isNaN(closed) ? -Infinity : closed;
+/** Numbers of customers' names; each different cell is read once. */
+class CustomerNames {
+  /** By the code of a cell: the number of its name. */
+  readonly accounts: number[] = [];
+  readonly companies: number[] = [];
+  private readonly numbers = new Map<string, number>([["", nobody]]);
+
+  /** How many names there are, that of nobody included. */
+  get count(): number {
+    return this.numbers.size;
+  }
+
+  /** The number of a record's cell. */
+  numberIn(known: number[], column: CodeColumn<CellValue> | undefined, record: number): number {
+    const code = column?.codes[record] ?? 0;
+    return column === undefined
+      ? nobody
+      : (known[code] ??= this.numberOf(nameKey(String(column.valueOf(code)))));
+  }
+
+  private numberOf(name: string): number {
+    const number = this.numbers.get(name) ?? this.numbers.size;
+    this.numbers.set(name, number);
+    return number;
+  }
 }

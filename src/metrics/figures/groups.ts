@@ -5,6 +5,7 @@ import { compareText } from "../../domain/criteria/textOrder";
 import { calendarPart } from "../../domain/dates/calendarUnit";
 import type { AnswerCell } from "../answer";
 import { canonicalValue } from "../filters/canonicalValue";
+import { fieldCoder, type FieldCoder } from "../filters/fieldCodes";
 import { fieldReader } from "../filters/readField";
 import type { View } from "../index/view";
 import type { Field } from "../names/fields";
@@ -50,6 +51,8 @@ export function inOrder(groups: Iterable<Group>): Group[] {
 export class FieldGroups {
   private readonly groups = new Map<string, Group>();
   private readonly read: (record: number) => CellValue;
+  private readonly codeOf: FieldCoder | undefined;
+  private readonly byCode: Group[] = [];
   private readonly nameOf: (value: CellValue) => CellValue;
   private readonly stageOrder: ReadonlyMap<string, number>;
 
@@ -60,6 +63,7 @@ export class FieldGroups {
   ) {
     const { field } = grouping;
     this.read = fieldReader(view, field);
+    this.codeOf = fieldCoder(view, field);
     this.nameOf = canonicalValue(view, field);
     this.stageOrder = isStage(field)
       ? new Map(view.core.stages.entries.map(({ name, id }) => [name.toLowerCase(), id] as const).reverse())
@@ -73,7 +77,21 @@ export class FieldGroups {
 
   /** The group of a record. */
   of(record: number): Group {
-    return this.ofValue(this.read(record));
+    const code = this.codeOf?.(record) ?? -1;
+    if (code < 0) return this.ofValue(this.read(record));
+    return (this.byCode[code] ??= this.ofValue(this.read(record)));
+  }
+
+  /** Sorts records out by the keys of their groups. */
+  sortOut(records: readonly number[]): ReadonlyMap<string, readonly number[]> {
+    const parts = new Map<string, number[]>();
+    for (const record of records) {
+      const { key } = this.of(record);
+      const part = parts.get(key);
+      if (part === undefined) parts.set(key, [record]);
+      else part.push(record);
+    }
+    return parts;
   }
 
   /** The group of a value that the field has. */

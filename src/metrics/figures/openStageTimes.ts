@@ -1,4 +1,3 @@
-import type { RecordTest } from "../filters/compileFilters";
 import type { StageEntry } from "../index/stageBook";
 import type { View } from "../index/view";
 import type { Query } from "../query";
@@ -7,7 +6,7 @@ import type { OpenTimes } from "./medianInclOpen";
 import { narrow } from "./narrow";
 import { isWithin } from "./period";
 import type { Question } from "./question";
-import { acceptsOwner, isOwnerTest, ownedParts } from "./stageVisits";
+import { isOwnerTest, ownedParts, ownerAcceptance } from "./stageVisits";
 import { addDurations, durationIn, durationUntilIn } from "./units";
 import { visitorsOfAny } from "./visitors";
 
@@ -20,6 +19,7 @@ export function openTimesInStages(question: Question, stages: readonly StageEntr
   const { view, query, tests } = question;
   const ids = new Set(stages.filter(({ funnel }) => isFunnelAllowed(tests, funnel)).map(({ id }) => id));
   const ownerTests = tests.filter(isOwnerTest);
+  const isOwner = ownerTests.length === 0 ? undefined : ownerAcceptance(view, ownerTests);
   const others = withoutFunnel(tests).filter((test) => !isOwnerTest(test));
   const narrowed = narrow(visitorsOfAny(view, ids), others, (record) => record, undefined, undefined);
   const times: Record<VisitEnd, number[]> = { ended: [], handedOff: [], open: [] };
@@ -35,12 +35,12 @@ export function openTimesInStages(question: Question, stages: readonly StageEntr
     entered.push(record);
     const exit = view.visitExit(record, visit) ?? Infinity;
     if (Number.isNaN(entry) || Number.isNaN(exit)) return;
-    if (ownerTests.length === 0) {
+    if (isOwner === undefined) {
       (exit === Infinity ? times.open : times.ended).push(timeIn(view, query, entry, exit));
       records.push(record);
       return;
     }
-    const owned = ownedTime(view, query, record, entry, exit, ownerTests);
+    const owned = ownedTime(view, query, record, entry, exit, isOwner);
     if (owned === undefined) {
       notOwned++;
       return;
@@ -73,11 +73,11 @@ function ownedTime(
   record: number,
   entry: number,
   exit: number,
-  ownerTests: readonly RecordTest[],
+  isOwner: (owner: string) => boolean,
 ): { readonly time: number; readonly end: VisitEnd } | undefined {
   const end = exit === Infinity ? "open" : "ended";
   const parts = ownedParts(view, record, entry, exit);
-  const own = parts.filter(({ owner }) => ownerTests.every((test) => acceptsOwner(view, test, owner)));
+  const own = parts.filter(({ owner }) => isOwner(owner));
   if (own.length === 0) return undefined;
   const time = addDurations(
     query.unit,

@@ -6,8 +6,16 @@ import type { RecordOutcome } from "../names/outcomes";
 
 /** What has become of a record: a lead that became an opportunity is converted, whatever stage its row keeps. */
 export function outcomeOf(view: View, record: number): RecordOutcome {
-  if (view.core.records.isLead(record) && view.isConverted(record)) return "converted";
-  return view.stageOutcome(record);
+  return recordOutcomes[outcomeCodeOf(view, record)] ?? "open";
+}
+
+const recordOutcomes: readonly RecordOutcome[] = [...outcomes, "converted"];
+const converted = recordOutcomes.indexOf("converted");
+
+/** The code of what has become of a record: that of its stage's outcome, or one more for a converted lead. */
+export function outcomeCodeOf(view: View, record: number): number {
+  if (view.core.records.isLead(record) && view.isConverted(record)) return converted;
+  return view.isThere(record) ? (view.snapshot.outcome[record] ?? outcomeCodes.open) : outcomeCodes.open;
 }
 
 /** The records of a type that are there, in the order of their numbers; how they are linked need not be known for it. */
@@ -40,6 +48,16 @@ export function opportunitiesThat(view: View, outcome: RecordOutcome): readonly 
     return lists;
   });
   return (outcome === "converted" ? undefined : byOutcome[outcomeCodes[outcome]]) ?? [];
+}
+
+/** The leads of an outcome, in the order of their numbers; sorted out once for all cells that ask for them. */
+export function leadsThat(view: View, outcome: RecordOutcome): readonly number[] {
+  const byOutcome = view.once("leads by outcome", () => {
+    const lists = recordOutcomes.map((): number[] => []);
+    for (const lead of recordsThere(view, "lead")) lists[outcomeCodeOf(view, lead)]?.push(lead);
+    return lists;
+  });
+  return byOutcome[recordOutcomes.indexOf(outcome)] ?? [];
 }
 
 /**

@@ -12,7 +12,7 @@ export function ownerOf(view: View, record: number): string {
 }
 
 /** The log row that says whose a record is; −1 where it is not there. */
-function ownerRow(view: View, record: number): number {
+export function ownerRow(view: View, record: number): number {
   const closing = view.closingRow(record);
   if (closing >= 0) return closing;
   const conversion = view.convertedRow(record);

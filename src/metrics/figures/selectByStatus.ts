@@ -1,5 +1,6 @@
 import { fromMilliseconds } from "../../domain/dates/serial";
 import { succeed, type Result } from "../../domain/result";
+import { at } from "../index/at";
 import type { FunnelIndex } from "../index/funnelIndex";
 import type { View } from "../index/view";
 import { findStages } from "../names/findStages";
@@ -7,9 +8,9 @@ import { statuses, type Status } from "../names/statuses";
 import { readOption } from "../../domain/store/words";
 import { nameKey } from "../../domain/store/name";
 import type { Query } from "../query";
-import { customerOf, firstWins } from "./customers";
+import { customersWon, firstWins } from "./customers";
 import { narrow, type Narrowed } from "./narrow";
-import { opportunitiesThat, outcomeOf, recordsThere } from "./outcome";
+import { leadsThat, opportunitiesThat, outcomeOf, recordsThere } from "./outcome";
 import { isWithin } from "./period";
 import { ask, askState, type Question } from "./question";
 
@@ -45,21 +46,19 @@ export function selectByStatus(
 
 function selectFrom(question: Question, status: Status): Narrowed<number> {
   const { view } = question;
-  const leads = (): readonly number[] => recordsThere(view, "lead");
-  const outcome = (wanted: string) => (record: number) => outcomeOf(view, record) === wanted;
   const created = (record: number): number => view.createdAt(record);
   const closed = (record: number): number => view.closedAt(record);
   switch (status) {
     case "new leads":
-      return inPeriod(question, leads(), created);
+      return inPeriod(question, recordsThere(view, "lead"), created);
     case "open leads":
-      return inState(question, leads().filter(outcome("open")));
+      return inState(question, leadsThat(view, "open"));
     case "converted":
-      return inPeriod(question, leads().filter(outcome("converted")), (lead) => view.convertedAt(lead));
+      return inPeriod(question, leadsThat(view, "converted"), (lead) => view.convertedAt(lead));
     case "lost leads":
-      return inPeriod(question, leads().filter(outcome("lost")), closed);
+      return inPeriod(question, leadsThat(view, "lost"), closed);
     case "invalid leads":
-      return inPeriod(question, leads().filter(outcome("invalid")), closed);
+      return inPeriod(question, leadsThat(view, "invalid"), closed);
     case "new opportunities":
       return inPeriod(question, recordsThere(view, "opportunity"), created);
     case "open":
@@ -78,11 +77,6 @@ function selectFrom(question: Question, status: Status): Narrowed<number> {
   }
 }
 
-/** Won deals that say whose they are. */
-function customersWon(view: View): number[] {
-  return opportunitiesThat(view, "won").filter((record) => customerOf(view, record) !== "");
-}
-
 /** The first win ever of each customer, among the wins that meet the filters; the period takes those first wins that are in it. */
 function newCustomers(question: Question): Narrowed<number> {
   const { view, query } = question;
@@ -97,19 +91,24 @@ function newCustomers(question: Question): Narrowed<number> {
 function selectActivities(question: Question): Narrowed<number> {
   const { view, query, tests } = question;
   const { activities, records } = view.core;
-  const recordOf = (id: string): number => records.find("opportunity", id) ?? records.find("lead", id) ?? -1;
-  const all = activities.all
-    .map(({ at, recordId }) => ({ at, record: recordOf(recordId) }))
-    .filter(({ at }) => !(at > view.happenedBy))
-    .filter(({ record }) => record < 0 || !view.isGone(record));
-  const narrowed = narrow(
-    all,
-    tests,
-    ({ record }) => record,
-    query.period,
-    ({ at }) => fromMilliseconds(at),
+  const withRecords = activities.recordsIn(records);
+  const { all } = activities;
+  const recordOf = (activity: number): number => at(withRecords, activity);
+  const narrowed = narrow(activitiesThere(), tests, recordOf, query.period, (activity) =>
+    fromMilliseconds(all[activity]?.at ?? NaN),
   );
-  return { ...narrowed, items: narrowed.items.map(({ record }) => record) };
+  return { ...narrowed, items: narrowed.items.map(recordOf) };
+
+  function activitiesThere(): readonly number[] {
+    return view.once("activities", () => {
+      const there: number[] = [];
+      all.forEach(({ at: when }, activity) => {
+        const record = recordOf(activity);
+        if (!(when > view.happenedBy) && (record < 0 || !view.isGone(record))) there.push(activity);
+      });
+      return there;
+    });
+  }
 }
 
 function selectAtStage(index: FunnelIndex, query: Query, today: number, written: string): Result<Selection> {

@@ -20,6 +20,7 @@ export interface StageVisits {
  * The time of a record in some stages: its visits that ended in the period, added up, or only its `first` visit or its `latest` one
  * that ended. Owner filters take only the days on which such a person owned the record.
  *
+ * @param isOwner Whether an owner meets the filters on owners; undefined where there are none.
  * @returns Undefined where no visit counts.
  */
 export function stageVisits(
@@ -27,9 +28,9 @@ export function stageVisits(
   record: number,
   stages: ReadonlySet<number>,
   query: Query,
-  ownerTests: readonly RecordTest[],
+  isOwner: ((owner: string) => boolean) | undefined,
 ): StageVisits | undefined {
-  if (ownerTests.length === 0 && query.unit === "days" && query.visits === "all") {
+  if (isOwner === undefined && query.unit === "days" && query.visits === "all") {
     return allDays(view, record, stages, query.period);
   }
   const times: number[] = [];
@@ -41,13 +42,12 @@ export function stageVisits(
     if (exit === undefined || !isWithin(query.period, exit)) continue;
     hasEnded = true;
     if (Number.isNaN(entry) || Number.isNaN(exit)) continue;
-    if (ownerTests.length === 0) {
+    if (isOwner === undefined) {
       times.push(durationIn(view, query.unit, entry, exit));
       continue;
     }
     for (const { owner, from, to } of ownedParts(view, record, entry, exit)) {
-      if (ownerTests.every((test) => acceptsOwner(view, test, owner)))
-        times.push(durationIn(view, query.unit, from, to));
+      if (isOwner(owner)) times.push(durationIn(view, query.unit, from, to));
       else isInherited = true;
     }
   }
@@ -126,9 +126,17 @@ export function ownedParts(view: View, record: number, entry: number, exit: numb
   return parts;
 }
 
-/** Whether a filter on Owner or Team lets an owner through. */
-export function acceptsOwner(view: View, test: RecordTest, owner: string): boolean {
-  return test.accepts(isTeamTest(test) ? teamOf(view, owner) : owner);
+/** Whether the filters on Owner and Team let an owner through; tried once for each of the few owners. */
+export function ownerAcceptance(view: View, ownerTests: readonly RecordTest[]): (owner: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (owner) => {
+    let answer = known.get(owner);
+    if (answer === undefined) {
+      answer = ownerTests.every((test) => test.accepts(isTeamTest(test) ? teamOf(view, owner) : owner));
+      known.set(owner, answer);
+    }
+    return answer;
+  };
 }
 
 /** Whether a filter asks for an owner: Owner itself, or the owner's Team. */

@@ -1,5 +1,6 @@
 import { fromMilliseconds } from "../../domain/dates/serial";
 import { reason, type Reason } from "../../domain/result";
+import type { Core } from "../index/core";
 import type { View } from "../index/view";
 import type { StallLevel } from "../names/outcomes";
 import { daysInStage, outcomeOf } from "./outcome";
@@ -16,6 +17,9 @@ const levels: readonly (readonly [level: StallLevel, share: number])[] = [
   ["late", 1],
   ["watch", 0.8],
 ];
+
+/** How bad each level is. */
+export const severity: Readonly<Record<StallLevel, number>> = { stalled: 3, late: 2, watch: 1, none: 0 };
 
 /** Past visits that it takes before their 80th percentile says how long is too long. */
 const enoughVisits = 20;
@@ -64,7 +68,26 @@ export function idleDays(view: View, record: number): number | undefined {
 
 /** The days since the last activity with a record; undefined where there was none. */
 export function daysSinceActivity(view: View, record: number): number | undefined {
-  const { records, activities } = view.core;
-  const last = activities.lastOf(records.id(record), view.happenedBy);
-  return last === undefined ? undefined : view.daysSince(fromMilliseconds(last));
+  const last = view.onceForSetup("last activities", () => new LastActivities(view)).of(record);
+  return Number.isNaN(last) ? undefined : view.daysSince(fromMilliseconds(last));
+}
+
+/** When records last had an activity, each looked up once until activities come. */
+class LastActivities {
+  /** By record: milliseconds since serial 0, NaN for none. */
+  private times: number[] = [];
+  private from: Core["activities"] | undefined;
+  private count = 0;
+
+  constructor(private readonly view: View) {}
+
+  of(record: number): number {
+    const { activities, records } = this.view.core;
+    if (this.from !== activities || this.count !== activities.all.length) {
+      this.from = activities;
+      this.count = activities.all.length;
+      this.times = [];
+    }
+    return (this.times[record] ??= activities.lastOf(records.id(record), this.view.happenedBy) ?? NaN);
+  }
 }

@@ -1,7 +1,9 @@
-import type { View } from "../index/view";
+import { at } from "../index/at";
+import { daysBetween } from "../index/daysBetween";
+import { presences } from "../index/recordColumns";
 import type { StageEntry } from "../index/stageBook";
+import type { View } from "../index/view";
 import { summarise } from "../statistics/summary";
-import { visitorsOf } from "./visitors";
 
 /** How long visits to a stage usually last: the median and the 80th percentile of those that ended, and how many those are. */
 export interface UsualDays {
@@ -19,21 +21,32 @@ export function usualDaysOf(view: View, stage: StageEntry): UsualDays | undefine
 
 function compute(view: View, stage: StageEntry): UsualDays | undefined {
   if (stage.type !== "lead" && stage.type !== "open") return undefined;
-  const { count, quantile } = summarise(daysOfVisits(view, stage.id));
+  const { count, quantile } = summarise(daysOfVisits(view)[stage.id] ?? []);
   const median = quantile(0.5);
   const p80 = quantile(0.8);
   return median === undefined || p80 === undefined ? undefined : { median, p80, n: count };
 }
 
-/** The days of every visit to a stage that ended. */
-function daysOfVisits(view: View, stage: number): readonly number[] {
-  const all: number[] = [];
-  for (const record of visitorsOf(view, stage)) {
-    for (let visit = 0; visit < view.visitCount(record); visit++) {
-      if (view.visitStage(record, visit) !== stage) continue;
-      const days = view.visitDays(record, visit);
-      if (days !== undefined) all.push(days);
+/** By stage: the days of every visit that ended and has both dates, sorted out in one walk. */
+function daysOfVisits(view: View): readonly (readonly number[])[] {
+  return view.once("days of visits", () => {
+    const { core, snapshot } = view;
+    const { presence } = snapshot;
+    const { starts, lengths, stages, entries } = snapshot.visits;
+    const byStage = core.stages.entries.map((): number[] => []);
+    for (let record = 0; record < core.records.count; record++) {
+      if (presence[record] !== presences.there) continue;
+      const last = at(starts, record) + at(lengths, record) - 1;
+      for (let visit = at(starts, record); visit <= last; visit++) {
+        const exit = visit < last ? at(entries, visit + 1) : conversionOf(record);
+        const days = daysBetween(at(entries, visit), exit);
+        if (!Number.isNaN(days)) byStage[at(stages, visit)]?.push(days);
+      }
     }
-  }
-  return all;
+    return byStage;
+
+    function conversionOf(record: number): number {
+      return core.records.isLead(record) && snapshot.isConverted(record) ? snapshot.convertedAt(record) : NaN;
+    }
+  });
 }

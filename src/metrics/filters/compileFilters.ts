@@ -11,6 +11,7 @@ import { findField } from "../names/fields";
 import { recordOutcomes, stallLevels } from "../names/outcomes";
 import { categorySpellings, Spellings } from "../names/spellings";
 import type { Filter } from "../query";
+import { fieldCoder } from "./fieldCodes";
 import { fieldReader } from "./readField";
 
 /** A criterion ready to be tried on records. */
@@ -33,10 +34,23 @@ export function compileFilters(view: View, filters: readonly Filter[]): Result<r
     const anyOf = forColumn(filter.anyOf, kindOf(view, field.value));
     if (anyOf.length === 0) continue;
     const accepts = acceptance(view, field.value, anyOf);
-    const read = fieldReader(view, field.value);
-    tests.push({ label: filter.field, field: field.value, accepts, test: (record) => accepts(read(record)) });
+    const test = recordTest(view, field.value, accepts);
+    tests.push({ label: filter.field, field: field.value, accepts, test });
   }
   return succeed(tests);
+}
+
+/** The test of a record: of a field whose values repeat, the value behind each code is tried once. */
+function recordTest(view: View, field: Field, accepts: CellTest): (record: number) => boolean {
+  const read = fieldReader(view, field);
+  const codeOf = fieldCoder(view, field);
+  const careful = (record: number): boolean => accepts(read(record));
+  if (codeOf === undefined) return careful;
+  const known: boolean[] = [];
+  return (record) => {
+    const code = codeOf(record);
+    return code < 0 ? careful(record) : (known[code] ??= careful(record));
+  };
 }
 
 /** What a field holds, as far as criteria mind. An extra column holds what its first filled cell holds. */
@@ -57,7 +71,7 @@ const textFields: ReadonlySet<string> = new Set(["outcome", "team", "currentOwne
 
 /**
  * The test of a value. A value that goes by several names (a renamed stage, an option in two languages) meets a criterion when one of
- * its names does, and a negated one when all of them do. Answers are kept by value: there are few different ones.
+ * its names does, and a negated one when all of them do.
  */
 function acceptance(view: View, field: Field, anyOf: readonly Criterion[]): CellTest {
   const criteria = isPercent(field) ? anyOf.map(asShare) : anyOf;
@@ -66,15 +80,10 @@ function acceptance(view: View, field: Field, anyOf: readonly Criterion[]): Cell
   const each = criteria.map((criterion) => ({ isNegated: isNegated(criterion), test: matcher([criterion]) }));
   const named = (names: readonly string[]): boolean =>
     each.some(({ isNegated: negated, test }) => (negated ? names.every(test) : names.some(test)));
-  const known = new Map<CellValue, boolean>();
+  if (spellings === undefined) return plain;
   return (value) => {
-    let answer = known.get(value);
-    if (answer === undefined) {
-      const names = spellings?.(value);
-      answer = names === undefined || names.length < 2 ? plain(value) : named(names);
-      known.set(value, answer);
-    }
-    return answer;
+    const names = spellings(value);
+    return names.length < 2 ? plain(value) : named(names);
   };
 }
 

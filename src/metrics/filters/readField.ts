@@ -33,7 +33,7 @@ export function fieldReader(view: View, field: Field): FieldReader {
 }
 
 /** The record whose column it is: the record itself, else the one it is linked to; undefined where neither has it. */
-function holderOf(view: View, field: Field & { kind: "column" }, record: number): number | undefined {
+export function holderOf(view: View, field: Field & { kind: "column" }, record: number): number | undefined {
   if (hasField(view, field, record)) return record;
   const linked = view.linkedTo(record);
   return linked >= 0 && hasField(view, field, linked) ? linked : undefined;
