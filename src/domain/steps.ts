@@ -25,3 +25,31 @@ export function* mapInSteps<Item, Value>(
   }
   return values;
 }
+
+/** As `[...items].sort(order)`, so many items a step: short runs are sorted, then merged two by two. */
+export function* sortInSteps<Item>(
+  items: readonly Item[],
+  itemsPerStep: number,
+  order: (a: Item, b: Item) => number,
+): Steps<Item[]> {
+  let sorted: Item[] = [];
+  for (let first = 0; first < items.length; first += itemsPerStep) {
+    for (const item of items.slice(first, first + itemsPerStep).sort(order)) sorted.push(item);
+    yield;
+  }
+  for (let run = itemsPerStep; run < sorted.length; run *= 2) {
+    const merged: Item[] = [];
+    for (let first = 0; first < sorted.length; first += 2 * run) {
+      let [left, right] = [first, first + run];
+      const [middle, end] = [Math.min(right, sorted.length), Math.min(first + 2 * run, sorted.length)];
+      while (left < middle || right < end) {
+        const takesLeft =
+          right >= end || (left < middle && order(sorted[left] as Item, sorted[right] as Item) <= 0);
+        merged.push(sorted[takesLeft ? left++ : right++] as Item);
+        if (merged.length % itemsPerStep === 0) yield;
+      }
+    }
+    sorted = merged;
+  }
+  return sorted;
+}

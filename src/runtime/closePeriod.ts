@@ -1,5 +1,5 @@
 import { civilDate } from "../domain/dates/serial";
-import { logDigest } from "../domain/log/verifyChain";
+import { logDigest } from "../domain/log/logDigest";
 import { emptyPlan } from "../domain/planning/mergePlans";
 import { reason, type Result } from "../domain/result";
 import { message } from "../messages/message";
@@ -7,6 +7,7 @@ import { evaluate, plainQuery, type Query } from "../metrics";
 import { commitPlan } from "../workbook/commitPlan";
 import { readIds } from "../workbook/findRows";
 import { layoutOf } from "../workbook/layout";
+import { inSlices } from "../workbook/pause";
 import type { Funnelbook } from "./funnelbook";
 import { tellDone, tellRefusal } from "./outcomes";
 
@@ -36,7 +37,7 @@ export async function closePeriod(app: Funnelbook): Promise<Result<void>> {
     );
     return answer.kind === "value" && typeof answer.value === "number" ? answer.value : 0;
   };
-  const events = [...store.histories.values()].flat();
+  const digest = await inSlices(logDigest(await inSlices(store.checks.byRecordId())));
   const headlineFigures = message(app.locale(), "headlineFigures", {
     open: figure("TALLY", "open"),
     openAmount: figure("AMOUNT", "open"),
@@ -49,8 +50,8 @@ export async function closePeriod(app: Funnelbook): Promise<Result<void>> {
     asOf: month.to,
     by: app.who(),
     at: app.now(),
-    logRows: events.length,
-    logDigest: logDigest(events),
+    logRows: index.core.log.count,
+    logDigest: digest,
     headlineFigures,
   };
   const written = await commitPlan(app.book, {

@@ -1,5 +1,4 @@
 import type { CellBlock } from "../cell";
-import { groupByRecord } from "../log/history";
 import type { LogEvent } from "../log/event";
 import { fail, reason, succeed, type Reason, type Result } from "../result";
 import { finish, mapInSteps, type Steps } from "../steps";
@@ -183,13 +182,13 @@ function seedContext(decisions: AdoptionDecisions, context: AdoptionContext): Se
     type: recordTypeIn(decisions.table),
     now: context.now,
     by: context.by,
-    logged: groupByRecord(context.logged ?? []),
+    logged: context.logged ?? (() => []),
   };
 }
 
 function countEvents(told: readonly ToldRecord[], context: SeedContext): number {
   return told.reduce((sum, { id, record, steps }) => {
-    const begun = context.logged.has(id);
+    const begun = context.logged(id).length > 0;
     return sum + (begun ? seedEvents(id, record, steps, context).length : steps.length);
   }, 0);
 }

@@ -12,7 +12,7 @@ export interface SeedContext {
   readonly now: number;
   readonly by: string;
   /** The log's rows of a record, where a cut adoption has begun it. */
-  readonly logged: ReadonlyMap<string, readonly LogEvent[]>;
+  readonly logged: (recordId: string) => readonly LogEvent[];
 }
 
 /**
@@ -25,7 +25,7 @@ export function seedEvents(
   steps: readonly HistoryStep[],
   context: SeedContext,
 ): LogEvent[] {
-  const logged = context.logged.get(id) ?? [];
+  const logged = context.logged(id);
   const drafts = draftEvents(id, record, steps, context);
   const known = new Set(logged.map(({ eventId }) => eventId));
   if (isComplete(logged, drafts)) return [];

@@ -177,8 +177,8 @@ export interface AdoptionContext {
   readonly setup: Setup;
   /** Record ids that the store already has, so that added ones differ. */
   readonly usedIds: ReadonlySet<string>;
-  /** The log as it is; events that a cut adoption has already written are not written again. */
-  readonly logged?: readonly LogEvent[];
+  /** The log's rows of a record as they are; events that a cut adoption has already written are not written again. Absent: none. */
+  readonly logged?: (recordId: string) => readonly LogEvent[];
 }
 
 /** Something the user should know before adopting. */

@@ -79,11 +79,16 @@ export function derivedEventId(
 }
 
 /** SHA-256 of a text (UTF-8) as so many characters of base 32, five bits each, from its beginning. */
-export function shortHash(canonical: string, characters: number): string {
+function shortHash(canonical: string, characters: number): string {
+  return inBase32(hashOfText(canonical), characters);
+}
+
+/** So many characters of base 32 for the beginning of a hash, five bits each. */
+export function inBase32(hash: Uint8Array, characters: number): string {
   let result = "";
   let bits = 0;
   let held = 0;
-  for (const byte of hashOfText(canonical)) {
+  for (const byte of hash) {
     bits = (bits << 8) | byte;
     held += 8;
     while (held >= 5 && result.length < characters) {

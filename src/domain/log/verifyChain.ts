@@ -1,6 +1,6 @@
-import { checkOf, shortHash } from "./check";
+import { checkOf } from "./check";
 import type { LogEvent } from "./event";
-import { byCodeUnit, byRecordedAt, groupByRecord, lastCheck } from "./history";
+import { byRecordedAt, groupByRecord } from "./history";
 
 /**
  * What the chain of Checks shows of a row.
@@ -81,14 +81,4 @@ function predecessorOf(
   if (agrees(beginning)) return beginning;
   // Co-authors' clocks differ, so the row it follows may stand further up, or even below.
   return ordered.find((other) => other !== row && other !== previous && agrees(other));
-}
-
-/**
- * The Log Digest of a closed period: a hash over the last Check of every record, records sorted by Record ID. It proves more
- * than the Checks: printed on a report, it cannot be made to agree with a changed log. 32 characters of base 32 (160 bits) of
- * SHA-256 over "record id U+001F check U+001E" for each record.
- */
-export function logDigest(events: Iterable<LogEvent>): string {
-  const groups = [...groupByRecord(events)].sort(([a], [b]) => byCodeUnit(a, b));
-  return shortHash(groups.map(([id, rows]) => `${id}\u001f${lastCheck(rows)}\u001e`).join(""), 32);
 }
