@@ -6,6 +6,6 @@ export { createIndex, FunnelIndex } from "./index/funnelIndex";
 export { Following } from "./live/following";
 export type { LiveAnswer } from "./live/liveAnswers";
 export type { ActivityRow, Ledger } from "./ledger";
-export { buildReadyIndex, makeReady } from "./makeReady";
+export { makeReady } from "./makeReady";
 export { plainQuery, type Query } from "./query";
 export { stageDays, stallLevel, usualDays, type StageDays } from "./recordFigures";

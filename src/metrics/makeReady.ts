@@ -2,8 +2,7 @@ import type { Steps } from "../domain/steps";
 import { cohortsReady } from "./cohorts";
 import { sortDays } from "./funnel/daysByStage";
 import { journeyPatterns } from "./funnel/journeyPatterns";
-import { buildIndex, rowsPerStep, type FunnelIndex } from "./index/funnelIndex";
-import type { Ledger } from "./ledger";
+import type { FunnelIndex } from "./index/funnelIndex";
 
 /**
  * Makes a day's view ready, and what the whole-company questions of that day rest on: days by stage, the ways of journeys through each
@@ -22,11 +21,4 @@ export function* makeReady(index: FunnelIndex, asOf: number, recordsPerStep: num
     yield;
   }
   cohortsReady(view);
-}
-
-/** Builds the index of a ledger in steps, ready for the questions of a day. */
-export function* buildReadyIndex(ledger: Ledger, asOf: number): Steps<FunnelIndex> {
-  const index = yield* buildIndex(ledger);
-  yield* makeReady(index, asOf, rowsPerStep);
-  return index;
 }

@@ -19,6 +19,7 @@ import { message } from "../messages/message";
 import type { AdoptableTable } from "../taskpane/ports";
 import { adoptedRows, adoptTable } from "../workbook/adoptTable";
 import type { AdoptIntent } from "../workbook/journal";
+import { historyOf } from "../workbook/openStore";
 import { inSlices } from "../workbook/pause";
 import { readSheetBlock, type SheetBlock } from "../workbook/readSheetBlock";
 import type { SetUpInput } from "../workbook/setUp/setUpWorkbook";
@@ -187,13 +188,14 @@ function previewContext(app: Funnelbook): PreviewContext {
 }
 
 function contextOf(app: Funnelbook): AdoptionContext {
+  const { store } = app.book;
   return {
     now: app.now(),
     by: app.who(),
     language: app.locale(),
     setup: setupOf(app),
     usedIds: new Set(app.book.store?.records.keys()),
-    logged: [...(app.book.store?.histories.values() ?? [])].flat(),
+    logged: (id) => (store === undefined ? [] : historyOf(store, id)),
   };
 }
 

@@ -109,8 +109,9 @@ async function reload(app: Funnelbook): Promise<Result<void>> {
   const loaded = await app.book.load();
   const { store } = app.book;
   if (store !== undefined) {
+    const vanished = await vanishedIn(store);
     const asked = app.pane.state().findings.filter(({ reason }) => reason.code !== "recordVanished");
-    app.pane.set({ findings: [...asked, ...vanishedIn(store)] });
+    app.pane.set({ findings: [...asked, ...vanished] });
   }
   await showStatus(app);
   return loaded.ok ? succeed(undefined) : loaded;

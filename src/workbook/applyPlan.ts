@@ -4,17 +4,16 @@ import { parseRecord } from "../domain/store/parseRecord";
 import type { StoreRecord } from "../domain/store/record";
 import { recordTypeIn } from "../domain/store/roles";
 import { layoutOf, type TableLayout } from "./layout";
-import { takeEvent, type OpenStore } from "./openStore";
+import type { OpenStore } from "./openStore";
 
 /**
- * Takes a written plan into memory, as reading the sheets again would.
+ * Takes a written plan into memory, as reading the sheets again would; its events are for `takeEvents`.
  *
  * @returns the records whose rows it set.
  */
 export function applyPlan(store: OpenStore, plan: Plan): StoreRecord[] {
   const changed: StoreRecord[] = [];
   if (plan.events.length > 0) {
-    for (const event of plan.events) takeEvent(store, event);
     const log = layoutOf(store.layout, "StageLog");
     // A new log has one blank row, which the first event filled.
     grow(

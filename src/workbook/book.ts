@@ -1,20 +1,24 @@
-import type { LogEvent } from "../domain/log/event";
 import type { Plan } from "../domain/planning/plan";
 import { fail, succeed, type Result } from "../domain/result";
 import type { StoreRecord } from "../domain/store/record";
 import type { TableName } from "../domain/store/tables";
-import { buildReadyIndex, type FunnelIndex } from "../metrics";
+import { makeReady, type FunnelIndex } from "../metrics";
 import { applyPlan } from "./applyPlan";
 import { glance, type Glance } from "./glance";
 import { locateTables } from "./locateTables";
-import type { OpenStore } from "./openStore";
+import { takeEvents, type OpenStore } from "./openStore";
 import { inSlices } from "./pause";
-import { readRecords, readSetup, readStore, toActivity, type ReadProgress } from "./readStore";
+import { takeLog, type WholeLog } from "./readLog";
+import { rereadRecords } from "./readRecords";
+import { readSetup, readStore, toActivity, type ReadProgress } from "./readStore";
 import { run, type RunOptions, type Session } from "./run";
 import { writePlan } from "./writePlan";
 
 /** The ids of the records that a change touched; undefined: anything may have changed. */
 export type Touched = ReadonlySet<string> | undefined;
+
+/** Records that the index takes in in one step: a few milliseconds. */
+const recordsPerStep = 400;
 
 /**
  * The open workbook: its store as last read, the index over it, and who listens. Operations go one after another, so that no
@@ -22,7 +26,6 @@ export type Touched = ReadonlySet<string> | undefined;
  */
 export class Book {
   store: OpenStore | undefined;
-  index: FunnelIndex | undefined;
   private readonly listeners = new Set<(touched: Touched) => void>();
   private queue: Promise<unknown> = Promise.resolve();
 
@@ -31,6 +34,11 @@ export class Book {
     private readonly newOperationId: () => string,
     private readonly today: () => number,
   ) {}
+
+  /** What answers: the index of the store. */
+  get index(): FunnelIndex | undefined {
+    return this.store?.index;
+  }
 
   /** Does a piece of work after those before it have ended, however they ended. */
   inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -50,24 +58,30 @@ export class Book {
     for (const listener of [...this.listeners]) listener(touched);
   }
 
-  /** Reads the whole store and builds the index. False: the workbook holds no store. */
+  /** Reads the whole store with its index; until that is ready the one before answers. False: the workbook holds no store. */
   async load(progress?: ReadProgress): Promise<Result<boolean>> {
     const read = await run((session) => readStore(session, progress), {
       readsOnly: true,
       whenEditingEnds: true,
     });
     if (!read.ok) return read;
-    await this.rebuildIndex(read.value);
+    if (read.value !== undefined) await this.makeReady(read.value.index);
+    this.store = read.value;
+    this.announce(undefined);
     return succeed(read.value !== undefined);
   }
 
-  /** Builds the index anew from what is in memory, in slices; until it is done the one before answers. */
-  async rebuildIndex(store: OpenStore | undefined = this.store): Promise<void> {
-    const index =
-      store === undefined ? undefined : await inSlices(buildReadyIndex(ledgerOf(store), this.today()));
-    this.store = store;
-    this.index = index;
+  /** Reads the records' rows anew, in a session, and takes what differs into the index. */
+  async rereadRecords(session: Session): Promise<void> {
+    const { store } = this;
+    if (store === undefined) return;
+    await rereadRecords(session, store);
+    await this.makeReady(store.index);
     this.announce(undefined);
+  }
+
+  private makeReady(index: FunnelIndex): Promise<void> {
+    return inSlices(makeReady(index, this.today(), recordsPerStep));
   }
 
   /** Reads the rows of these records and the log rows added since, right before planning. */
@@ -80,22 +94,29 @@ export class Book {
     if (store === undefined) return fail("noStoreYet");
     const seen = await run((session) => glance(session, store, ids, growing), options);
     if (!seen.ok) return seen;
+    const { gone, log, records } = seen.value;
+    if (log.kind === "whole") await this.exchangeLog(store, log.log);
     // A row that is gone takes its record with it: nothing may be planned on it any more.
-    for (const id of seen.value.gone) if (store.records.delete(id)) this.index?.removeRecord(id);
-    if (seen.value.isLogRead) await this.rebuildIndex();
-    else this.takeIn(seen.value.records, seen.value.newEvents);
+    for (const id of gone) if (store.records.delete(id)) store.index.removeRecord(id);
+    if (log.kind === "whole") this.announce(undefined);
+    else {
+      this.takeRecords(records, log.touched);
+      const loaded = log.areKnown ? succeed(true) : await this.load();
+      if (!loaded.ok) return loaded;
+    }
     return seen;
   }
 
-  /** Puts rows and events that were read into the index, and tells whom they touch. */
-  takeIn(records: readonly StoreRecord[], events: readonly LogEvent[]): void {
-    if (records.length === 0 && events.length === 0) return;
-    const touched = new Set<string>();
-    for (const record of records) touched.add(record.id);
-    for (const event of events) touched.add(event.recordId);
+  private async exchangeLog(store: OpenStore, log: WholeLog): Promise<void> {
+    await this.makeReady(log.index);
+    takeLog(store, log);
+  }
+
+  /** Puts rows that were read into the index, and tells whom they and new events touch. */
+  private takeRecords(records: readonly StoreRecord[], touchedByEvents: ReadonlySet<string>): void {
+    if (records.length === 0 && touchedByEvents.size === 0) return;
     this.index?.setRecords(records);
-    this.index?.append(events);
-    this.announce(touched);
+    this.announce(new Set([...records.map(({ id }) => id), ...touchedByEvents]));
   }
 
   /** Reads the set-up tables again; everything may change with them. */
@@ -107,8 +128,11 @@ export class Book {
         store.layout = await locateTables(session);
         const { setup } = await readSetup(session, store.layout);
         store.setup = setup;
-        await readRecords(session, store);
-        await this.rebuildIndex();
+        await rereadRecords(session, store);
+        const index = store.index.withSetup(setup);
+        await this.makeReady(index);
+        store.index = index;
+        this.announce(undefined);
       },
       { readsOnly: true },
     );
@@ -127,7 +151,7 @@ export class Book {
     if (!written.ok) return written;
     const records = applyPlan(store, plan);
     for (const { recordId } of plan.removedRows) this.index?.removeRecord(recordId);
-    this.takeIn(records, plan.events);
+    this.takeRecords(records, takeEvents(store, plan.events).touched);
     this.takeActivities(plan);
     return succeed(undefined);
   }
@@ -156,14 +180,5 @@ export function placeOf(store: OpenStore): Parameters<typeof writePlan>[1] {
     layout: store.layout,
     locale: store.setup.settings.locale,
     rows: (table) => store.rows.get(table.name) ?? new Map<string, number>(),
-  };
-}
-
-function ledgerOf(store: OpenStore): Parameters<typeof buildReadyIndex>[0] {
-  return {
-    events: [...store.histories.values()].flat(),
-    records: [...store.records.values()],
-    activities: store.activities,
-    setup: store.setup,
   };
 }

@@ -1,7 +1,9 @@
 import type { Plan } from "../domain/planning/plan";
 import { fail, succeed, type Result } from "../domain/result";
+import { knownEvents } from "../metrics/index/knownEvents";
 import type { Book } from "./book";
 import { finishPending } from "./finishPending";
+import { inSlices } from "./pause";
 
 /** Nothing can be settled now, or nothing was begun. */
 const leftAlone = new Set(["excelDidNotAnswer", "sheetIsProtected", "columnMissing", "noIdColumn"]);
@@ -18,6 +20,8 @@ export async function commitPlan(book: Book, plan: Plan): Promise<Result<void>> 
   if (!settled.ok) return written;
   const { store } = book;
   if (store === undefined) return fail("noStoreYet");
-  const logged = plan.events.length > 0 && plan.events.every((event) => store.eventIds.has(event.eventId));
+  const ids = plan.events.map((event) => event.eventId);
+  const known = await inSlices(knownEvents(store.index.core, ids));
+  const logged = ids.length > 0 && ids.every((id) => known.has(id));
   return logged ? succeed(undefined) : written;
 }

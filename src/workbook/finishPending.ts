@@ -3,11 +3,13 @@ import type { Plan } from "../domain/planning/plan";
 import { growTo } from "./appendRows";
 import { readIds, idRole } from "./findRows";
 import { succeed, type Result } from "../domain/result";
+import { knownEvents } from "../metrics/index/knownEvents";
 import { placeOf, type Book } from "./book";
 import { pendingIntents, settleIntent, type PendingIntent } from "./journal";
 import { locateTables } from "./locateTables";
 import { layoutOf, type TableLayout } from "./layout";
 import { historyOf, type OpenStore } from "./openStore";
+import { inSlices } from "./pause";
 import { bodyRange } from "./readRows";
 import type { Session } from "./run";
 import { writePlan, type WritePlace } from "./writePlan";
@@ -97,9 +99,15 @@ async function finishPlan(
   pending: PendingIntent,
   plan: Plan,
 ): Promise<boolean> {
-  const begun = await hasBegun(session, store, plan);
+  const known = await inSlices(
+    knownEvents(
+      store.index.core,
+      plan.events.map((event) => event.eventId),
+    ),
+  );
+  const begun = await hasBegun(session, store, plan, known);
   if (begun) {
-    const rest = await whatIsMissing(session, store, plan);
+    const rest = await whatIsMissing(session, store, plan, known);
     await writePlan(session, place, pending.key.slice(pending.key.lastIndexOf(".") + 1), rest);
   }
   settleIntent(session, pending.key);
@@ -107,8 +115,13 @@ async function finishPlan(
   return begun;
 }
 
-async function hasBegun(session: Session, store: OpenStore, plan: Plan): Promise<boolean> {
-  if (plan.events.length > 0) return plan.events.some((event) => store.eventIds.has(event.eventId));
+async function hasBegun(
+  session: Session,
+  store: OpenStore,
+  plan: Plan,
+  known: ReadonlySet<string>,
+): Promise<boolean> {
+  if (plan.events.length > 0) return plan.events.some((event) => known.has(event.eventId));
   for (const row of plan.newRows) {
     const table = layoutOf(store.layout, row.table);
     const { hints } = await readIds(session, table, idRole(table));
@@ -118,8 +131,13 @@ async function hasBegun(session: Session, store: OpenStore, plan: Plan): Promise
   return plan.newRows.length === 0 && plan.patches.length > 0;
 }
 
-async function whatIsMissing(session: Session, store: OpenStore, plan: Plan): Promise<Plan> {
-  const events = plan.events.filter((event) => !store.eventIds.has(event.eventId));
+async function whatIsMissing(
+  session: Session,
+  store: OpenStore,
+  plan: Plan,
+  known: ReadonlySet<string>,
+): Promise<Plan> {
+  const events = plan.events.filter((event) => !known.has(event.eventId));
   const newRows = [];
   for (const row of plan.newRows) {
     const table = layoutOf(store.layout, row.table);

@@ -6,7 +6,6 @@ import { idRole } from "./findRows";
 import type { TableLayout } from "./layout";
 import { locateTables } from "./locateTables";
 import { bodyRange, readRows } from "./readRows";
-import { readRecords } from "./readStore";
 import { Refusal, type Session } from "./run";
 import { recordTypeIn } from "../domain/store/roles";
 
@@ -28,8 +27,7 @@ export async function giveIds(book: Book, context: PlanContext): Promise<Result<
     }
     if (given.length > 0) {
       await session.sync();
-      await readRecords(session, store);
-      await book.rebuildIndex();
+      await book.rereadRecords(session);
     }
     return given;
   });

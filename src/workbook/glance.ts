@@ -1,5 +1,4 @@
 import type { CellBlock, CellValue } from "../domain/cell";
-import type { LogEvent } from "../domain/log/event";
 import { parseRecord } from "../domain/store/parseRecord";
 import type { StoreRecord } from "../domain/store/record";
 import { recordTypeIn } from "../domain/store/roles";
@@ -10,18 +9,18 @@ import { layoutOf, type StoreLayout, type TableLayout } from "./layout";
 import { locateTables } from "./locateTables";
 import type { OpenStore } from "./openStore";
 import { bodyRange, readRows } from "./readRows";
-import { readNewEvents, rowByRole } from "./readStore";
+import { readOn, type LogGrowth } from "./readLog";
+import { indexOfRows } from "./readStore";
 import { recheckIds } from "./recheckIds";
+import { rowByRole } from "./sheetRow";
 import type { Session } from "./run";
 
 /** What a glance found: the records as their rows say now, and the ids that are in no row any more. */
 export interface Glance {
   readonly records: readonly StoreRecord[];
   readonly gone: readonly string[];
-  /** Log rows that others have added since. */
-  readonly newEvents: readonly LogEvent[];
-  /** The log was read again from its first row: what the index holds of it no longer counts. */
-  readonly isLogRead: boolean;
+  /** What others have added to the log since. */
+  readonly log: LogGrowth;
   /** Tables or columns have moved: the store was looked for anew. */
   readonly moved: boolean;
 }
@@ -66,8 +65,8 @@ export async function glance(
   for (const span of moved ? [] : spans) takeSpan(store, span, records, found);
   const missing = ids.filter((id) => !found.has(id));
   if (missing.length > 0) await searchRows(session, store, missing, records, found);
-  const { events, isWhole } = await readNewEvents(session, store);
-  return { records, gone: ids.filter((id) => !found.has(id)), newEvents: events, isLogRead: isWhole, moved };
+  const grown = await readOn(session, store, () => indexOfRows(store));
+  return { records, gone: ids.filter((id) => !found.has(id)), log: grown, moved };
 }
 
 /** The table in whose rows a record stands, as far as is known. */

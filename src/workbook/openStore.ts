@@ -3,8 +3,11 @@ import type { Reason } from "../domain/result";
 import type { StoreRecord } from "../domain/store/record";
 import type { Setup } from "../domain/store/setup";
 import type { TableName } from "../domain/store/tables";
+import type { FunnelIndex } from "../metrics";
+import { eventOfRow, rowsNaming } from "../metrics/index/rowEvent";
 import type { ActivityRow } from "../metrics/ledger";
 import type { RowHints } from "./findRows";
+import type { LastChecks } from "./lastChecks";
 import type { StoreLayout } from "./layout";
 
 /** A record that something is wrong with, and what. */
@@ -20,11 +23,12 @@ export interface OpenStore {
   /** Made by a newer build: nothing is written. */
   isNewer: boolean;
   readonly records: Map<string, StoreRecord>;
-  /** Rows of each record's log, in the order in which they were read. */
-  readonly histories: Map<string, LogEvent[]>;
+  /** The log in columns, every row as it was read, and the rows of the records. */
+  index: FunnelIndex;
+  /** What the columns lack of the log and its next rows need. */
+  checks: LastChecks;
   /** Ids that stand in more than one row. */
   readonly duplicates: Set<string>;
-  readonly eventIds: Set<string>;
   activities: ActivityRow[];
   readonly rows: Map<TableName, RowHints>;
   /** Body rows of the log that have been read, and the Event ID of the last of them: how new rows are told from a sorted log. */
@@ -34,15 +38,28 @@ export interface OpenStore {
   problems: RecordProblem[];
 }
 
-/** The log rows of one record; empty where it has none. */
-export function historyOf(store: OpenStore, recordId: string): readonly LogEvent[] {
-  return store.histories.get(recordId) ?? [];
+/**
+ * The log rows of one record in the order in which they were read, made from the columns; empty where it has none. Their times are whole
+ * milliseconds. The Check is that of the row that the log has last, "" for those before it: see {@link LastChecks}.
+ */
+export function historyOf({ index, checks }: OpenStore, recordId: string): readonly LogEvent[] {
+  const { core } = index;
+  return rowsNaming(core, recordId).map((row) => ({ ...eventOfRow(core, row), check: checks.of(row) }));
 }
 
-/** Takes a log row into memory. One that stands twice in the log is kept twice: those who reckon count its Event ID once. */
-export function takeEvent(store: OpenStore, event: LogEvent): void {
-  const history = store.histories.get(event.recordId);
-  if (history === undefined) store.histories.set(event.recordId, [event]);
-  else history.push(event);
-  store.eventIds.add(event.eventId);
+/** Log rows that were taken into memory. */
+export interface TakenEvents {
+  /** The records whose history they can change. */
+  readonly touched: ReadonlySet<string>;
+  /** False: the log is to be read anew; see {@link LastChecks.add}. */
+  readonly areKnown: boolean;
+}
+
+/** Takes log rows into memory. One that stands twice in the log is kept twice: those who reckon count its Event ID once. */
+export function takeEvents({ index, checks }: OpenStore, events: readonly LogEvent[]): TakenEvents {
+  let row = index.core.log.count;
+  let areKnown = true;
+  const touched = index.append(events);
+  for (const { check } of events) areKnown = checks.add(row++, check) && areKnown;
+  return { touched, areKnown };
 }

@@ -1,5 +1,6 @@
 import type { CellBlock } from "../domain/cell";
 import type { TableLayout } from "./layout";
+import { pause } from "./pause";
 import { Refusal, type Session } from "./run";
 import { reason } from "../domain/result";
 
@@ -9,37 +10,60 @@ import { reason } from "../domain/result";
  */
 const cellsPerPage = 80_000;
 
+/** Rows of which reading takes a task's time. */
+const longPage = 500;
+
 /** Told after each page: rows read so far, rows in all. */
 export type PageProgress = (done: number, total: number) => void;
 
+/** What is done with a page: its rows with all columns, and the body row of the first of them. */
+export type TakePage = (page: CellBlock, first: number) => Promise<void> | void;
+
 /**
- * Reads rows `first` … `first + count − 1` of a table's body, in pages. The rows come back in sheet order with all columns.
+ * Reads rows `first` … `first + count − 1` of a table's body page by page, in sheet order. A page is let go of when it has been taken.
  *
  * @throws Refusal when a single row is over the size limit.
  */
+export async function readPages(
+  session: Session,
+  layout: TableLayout,
+  first: number,
+  count: number,
+  take: TakePage,
+  progress?: PageProgress,
+): Promise<void> {
+  let size = Math.max(1, Math.floor(cellsPerPage / Math.max(1, layout.headers.length)));
+  let done = 0;
+  while (done < count) {
+    const wanted = Math.min(size, count - done);
+    const page = await readPage(session, layout, first + done, wanted);
+    if (page === undefined) {
+      if (wanted === 1)
+        throw new Refusal(
+          reason("rowTooLarge", { sheet: layout.sheetName, row: layout.headerRow + 2 + first + done }),
+        );
+      size = Math.ceil(wanted / 2);
+      continue;
+    }
+    // Excel's answer has been read in this task, which has little time left.
+    if (page.length > longPage) await pause();
+    await take(page, first + done);
+    done += page.length;
+    progress?.(done, count);
+  }
+}
+
+/** As {@link readPages}, all rows at once. */
 export async function readRows(
   session: Session,
   layout: TableLayout,
   first = 0,
   count = layout.rowCount - first,
-  progress?: PageProgress,
 ): Promise<CellBlock> {
   const rows: CellBlock = [];
-  let size = Math.max(1, Math.floor(cellsPerPage / Math.max(1, layout.headers.length)));
-  while (rows.length < count) {
-    const wanted = Math.min(size, count - rows.length);
-    const page = await readPage(session, layout, first + rows.length, wanted);
-    if (page === undefined) {
-      if (wanted === 1)
-        throw new Refusal(
-          reason("rowTooLarge", { sheet: layout.sheetName, row: layout.headerRow + 2 + first + rows.length }),
-        );
-      size = Math.ceil(wanted / 2);
-      continue;
-    }
+  await readPages(session, layout, first, count, (page) => {
     for (const row of page) rows.push(row);
-    progress?.(rows.length, count);
-  }
+  });
   return rows;
 }
 

@@ -40,7 +40,7 @@ export async function reconcileStore(
   if (store === undefined) return fail("noStoreYet");
   const reconciled = await reconcileRecords(book, [...store.records.keys()], context, progress);
   if (!reconciled.ok) return reconciled;
-  const questions = [...reconciled.value.questions, ...unreadable(store), ...vanishedIn(store)];
+  const questions = [...reconciled.value.questions, ...unreadable(store), ...(await vanishedIn(store))];
   return succeed({ ...reconciled.value, questions });
 }
 
@@ -50,11 +50,20 @@ function unreadable({ problems }: OpenStore): RecordProblem[] {
 }
 
 /** Records of the log that no row shows; not asked where a table's id column is gone, since then every one is. */
-export function vanishedIn(store: OpenStore): RecordProblem[] {
+export async function vanishedIn(store: OpenStore): Promise<RecordProblem[]> {
   if (store.problems.some(({ reason: { code } }) => code === "noIdColumn")) return [];
-  return findVanished(store.histories, (id) => store.records.has(id) || store.duplicates.has(id)).map(
-    (reason) => ({ recordId: String(reason.params.id ?? ""), reason }),
-  );
+  const { records, rows } = store.index.core;
+  const absent = new Map<string, readonly LogEvent[]>();
+  for (let record = 0; record < records.count; record++) {
+    if (timeIsUp()) await pause();
+    if (!rows.hasAny(record)) continue;
+    const id = records.id(record);
+    if (!store.records.has(id) && !store.duplicates.has(id)) absent.set(id, historyOf(store, id));
+  }
+  return findVanished(absent, () => false).map((reason) => ({
+    recordId: String(reason.params.id ?? ""),
+    reason,
+  }));
 }
 
 /** Reconciles some records only: those that an edit touched. */

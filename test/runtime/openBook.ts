@@ -1,8 +1,15 @@
+import type { CellValue } from "../../src/domain/cell";
 import type { Language } from "../../src/domain/language";
+import { readEvent } from "../../src/domain/log/cells";
 import type { LogEvent } from "../../src/domain/log/event";
+import { groupByRecord } from "../../src/domain/log/history";
 import { verifyChain } from "../../src/domain/log/verifyChain";
 import { compose, type Composed } from "../../src/runtime/compose";
+import { heldLog, knownLog } from "./heldLog";
 import { openExcel, type HeadlessExcel, type OpenOptions } from "../../src/workbench/headless";
+import type { WorkbookModel } from "../../src/workbench/model/workbook";
+import { layoutOf } from "../../src/workbook/layout";
+import type { OpenStore as StoreInMemory } from "../../src/workbook/openStore";
 
 /** The add-in over the headless host: the real Office.js, a workbook in memory. */
 export interface OpenBook extends Composed {
@@ -11,7 +18,7 @@ export interface OpenBook extends Composed {
   readonly rows: (table: string) => Promise<Record<string, unknown>[]>;
   /** Selects the rows of records by id. */
   readonly select: (...ids: string[]) => Promise<void>;
-  /** The log's events in the order of the sheet. */
+  /** The events that stand in the log's sheet, record by record. */
   readonly log: () => LogEvent[];
   /** A record's events as they were recorded: "Moved Contact>Proposal". */
   readonly eventsOf: (id: string) => string[];
@@ -49,6 +56,8 @@ export async function openBook(options: OpenOptions = {}, language: Language = "
       await new Promise((resolve) => setTimeout(resolve, 5));
       await composed.app.book.inTurn(() => Promise.resolve());
     }
+    const { store } = composed.app.book;
+    if (store !== undefined) expect(heldLog(store)).toEqual(knownLog(logInSheet(excel.workbook, store)));
   };
   const rows = async (table: string): Promise<Record<string, unknown>[]> => {
     const values: unknown[][] = [];
@@ -61,7 +70,10 @@ export async function openBook(options: OpenOptions = {}, language: Language = "
     const [header = [], ...body] = values;
     return body.map((row) => Object.fromEntries(header.map((name, index) => [String(name), row[index]])));
   };
-  const log = (): LogEvent[] => [...(composed.app.book.store?.histories.values() ?? [])].flat();
+  const log = (): LogEvent[] => {
+    const { store } = composed.app.book;
+    return [...groupByRecord(store === undefined ? [] : logInSheet(excel.workbook, store)).values()].flat();
+  };
   const lastId = (): string => log().at(-1)?.recordId ?? "";
   const close = (): void => {
     composed.end();
@@ -115,6 +127,18 @@ export async function openBook(options: OpenOptions = {}, language: Language = "
     },
     close,
   };
+}
+
+/** The events that the log's sheet shows, in its order. */
+export function logInSheet(workbook: WorkbookModel, { layout }: StoreInMemory): LogEvent[] {
+  const table = layoutOf(layout, "StageLog");
+  const place = workbook.tables.find(({ name }) => name === table.excelName);
+  if (place === undefined) return [];
+  const [, ...rows] = workbook.values({ sheetId: place.sheetId, ...place.area });
+  return rows.flatMap((row) => {
+    const cells = new Map([...table.columns].map(([role, index]) => [role, (row[index] ?? "") as CellValue]));
+    return readEvent(cells).event ?? [];
+  });
 }
 
 /** Whether every record's chain of Checks holds. */

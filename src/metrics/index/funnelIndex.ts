@@ -41,19 +41,24 @@ export class FunnelIndex {
   private pinned = "";
   private reader: LogReader | undefined;
 
-  constructor(setup: Setup) {
-    const records = new RecordBook();
-    const log = new EventColumns((record) => records.id(record));
+  /** @param shared The columns of another index over the same log and rows; its own where they are left out. */
+  constructor(setup: Setup, shared?: Pick<Core, "log" | "records" | "rows"> & { activities: ActivityBook }) {
     this.parts = {
+      ...(shared ?? emptyColumns()),
       version: 0,
       setup,
       changes: this.changes,
-      log,
-      records,
-      rows: new RecordRows(log),
       stages: new StageBook(setup),
-      activities: new ActivityBook(),
     };
+  }
+
+  /**
+   * An index over the same log and rows under changed set-up tables. This one goes on answering by its own while the other is made ready;
+   * what is taken in after that is for the other alone.
+   */
+  withSetup(setup: Setup): FunnelIndex {
+    const { log, records, rows, activities } = this.parts;
+    return new FunnelIndex(setup, { log, records, rows, activities });
   }
 
   /** Grows with every change: equal versions give equal answers. */
@@ -203,6 +208,12 @@ export class FunnelIndex {
       pending.push(...records.survivorsOf(next));
     }
   }
+}
+
+function emptyColumns(): Pick<Core, "log" | "records" | "rows"> & { activities: ActivityBook } {
+  const records = new RecordBook();
+  const log = new EventColumns((record) => records.id(record));
+  return { log, records, rows: new RecordRows(log), activities: new ActivityBook() };
 }
 
 function keyOf(asOf: number, asRecordedOn: number | undefined): string {
