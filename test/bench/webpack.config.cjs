@@ -11,8 +11,12 @@ module.exports = {
   mode: "production",
   target: "node20",
   context: root,
-  entry: { bench: resolve(__dirname, "bench.ts") },
+  entry: {
+    bench: resolve(__dirname, "bench.ts"),
+    opening: resolve(__dirname, "opening/opening.ts"),
+  },
   output: { path: resolve(root, "build/bench"), filename: "[name].js" },
+  externals: { jsdom: "commonjs jsdom" },
   resolve: { extensions: [".ts", ".tsx", ".js"] },
   module: {
     // peers.ts asks Node itself where the peers are.
