@@ -2,18 +2,12 @@ import { reason, succeed, type Reason, type Result } from "../domain/result";
 import { arrivalsAt, beginnings, becameOpportunity, isOpportunity } from "./figures/arrivals";
 import { entriesDuring } from "./figures/entriesDuring";
 import type { Figure } from "./figures/figure";
-import {
-  journeyOutcome,
-  leadIn,
-  presentRecord,
-  reachedAt,
-  type Arrival,
-  type Journey,
-} from "./figures/journeys";
+import { journeyOutcome, leadIn, presentRecord, reachedAt, type Journey } from "./figures/journeys";
 import { arrivalPassage, isImmature, type Passage } from "./figures/maturity";
 import { nothingMatches, type Narrowed } from "./figures/narrow";
 import { ask, type Question } from "./figures/question";
 import { share } from "./figures/share";
+import { at } from "./index/at";
 import type { FunnelIndex } from "./index/funnelIndex";
 import type { StageEntry } from "./index/stageBook";
 import { toMilliseconds } from "../domain/dates/serial";
@@ -39,83 +33,84 @@ export function conversion(index: FunnelIndex, query: Query, today: number): Res
     : started(asked.value, from.value, to.value);
 }
 
-/** A journey that began a conversion: when it got to the second point (milliseconds, NaN undated, undefined never). */
-interface Start {
-  readonly journey: Journey;
-  readonly advanced: number | undefined;
-  readonly passage: () => Passage;
-}
-
 function started(question: Question, from: JourneyPoint, to: JourneyPoint): Result<Figure> {
   const { view, query } = question;
-  const { narrowed, starts } =
+  const { narrowed, journeys, advancedAt, passage } =
     from.kind === "stages" ? startsAtStage(question, from.entries, to) : startsAs(question, from.kind, to);
-  const counted: Start[] = [];
+  const counted: number[] = [];
   let advanced = 0;
   let lost = 0;
-  for (const start of starts) {
-    const outcome = journeyOutcome(view, start.journey);
-    if (outcome === "invalid") continue;
-    counted.push(start);
-    if (start.advanced !== undefined) advanced++;
+  journeys.forEach((journey, place) => {
+    const outcome = journeyOutcome(view, journey);
+    if (outcome === "invalid") return;
+    counted.push(place);
+    if (advancedAt[place] !== undefined) advanced++;
     else if (outcome === "lost") lost++;
-  }
+  });
   const isDecided = query.basis === "decided";
   const denominator = isDecided ? advanced + lost : counted.length;
   const missing = (): Reason =>
-    starts.length === 0 ? nothingMatches(narrowed) : reason("nothingDecided", { count: starts.length });
+    journeys.length === 0 ? nothingMatches(narrowed) : reason("nothingDecided", { count: journeys.length });
   return succeed({
     view,
     ...share(advanced, denominator, missing),
     leftOut: () => [
-      { why: "leftOutInvalid", count: starts.length - counted.length },
+      { why: "leftOutInvalid", count: journeys.length - counted.length },
       { why: "leftOutOpen", count: isDecided ? counted.length - denominator : 0 },
       { why: "leftOutUndated", count: narrowed.undated },
     ],
-    records: counted.map(({ journey }) => presentRecord(view, journey)),
+    records: counted.map((place) => presentRecord(view, at(journeys, place))),
     definition: isDecided ? "definitionConversionDecided" : "definitionConversion",
-    notes: () =>
-      !isDecided &&
-      isImmature(
-        view,
-        counted.map(({ passage }) => passage()),
-      )
-        ? [{ term: "noteImmature" }]
-        : [],
+    notes: () => (!isDecided && isImmature(view, counted.map(passage)) ? [{ term: "noteImmature" }] : []),
   });
 }
 
+/** The journeys that began a conversion, in columns by place. */
 interface Starts {
   readonly narrowed: Narrowed<unknown>;
-  readonly starts: readonly Start[];
+  readonly journeys: readonly Journey[];
+  /** When each reached the second point: milliseconds, NaN undated, undefined never. */
+  readonly advancedAt: readonly (number | undefined)[];
+  readonly passage: (place: number) => Passage;
 }
 
 /** The journeys that reached a stage in the period, and when each reached the second point. */
 function startsAtStage(question: Question, from: readonly StageEntry[], to: JourneyPoint): Starts {
   const pairs = pairStages(from, to);
   const narrowed = arrivalsAt(question, [...pairs.keys()], question.query.mode);
-  const starts = narrowed.items.map((arrival: Arrival) => {
-    const advanced = advancedAt(question, arrival.journey, pairs.get(arrival.entry) ?? to);
-    const passage = (): Passage => arrivalPassage(question.view, arrival, advanced);
-    return { journey: arrival.journey, advanced, passage };
-  });
-  return { narrowed, starts };
+  const { items } = narrowed;
+  const advancedAt = items.map(({ journey, entry }) =>
+    whenReached(question, journey, pairs.get(entry) ?? to),
+  );
+  const passage = (place: number): Passage => {
+    const arrival = items[place];
+    if (arrival === undefined) throw new Error(`no journey began at ${place}`);
+    return arrivalPassage(question.view, arrival, advancedAt[place]);
+  };
+  return {
+    narrowed,
+    journeys: items.map(({ journey }) => journey),
+    advancedAt,
+    passage,
+  };
 }
 
 /** The journeys that became a lead or an opportunity in the period, and when each reached the second point. */
 function startsAs(question: Question, kind: "lead" | "opportunity", to: JourneyPoint): Starts {
   const { view } = question;
   const narrowed = beginnings(question, kind);
-  const starts = narrowed.items.map((journey) => {
-    const advanced = advancedAt(question, journey, to);
-    const passage = (): Passage => ({
+  const journeys = narrowed.items;
+  const advancedAt = journeys.map((journey) => whenReached(question, journey, to));
+  const passage = (place: number): Passage => {
+    const journey = at(journeys, place);
+    const advanced = advancedAt[place];
+    return {
       reached: toMilliseconds(kind === "lead" ? view.createdAt(journey) : becameOpportunity(view, journey)),
       advanced,
       isStillThere: advanced === undefined && journeyOutcome(view, journey) === "open",
-    });
-    return { journey, advanced, passage };
-  });
-  return { narrowed, starts };
+    };
+  };
+  return { narrowed, journeys, advancedAt, passage };
 }
 
 /** What each stage's journeys are to reach: the second stage in the same funnel; in any funnel where no funnel has both. */
@@ -130,7 +125,7 @@ function pairStages(from: readonly StageEntry[], to: JourneyPoint): ReadonlyMap<
 }
 
 /** When a journey first reached a point: milliseconds, NaN undated; undefined where it never did. */
-function advancedAt(question: Question, journey: Journey, point: JourneyPoint): number | undefined {
+function whenReached(question: Question, journey: Journey, point: JourneyPoint): number | undefined {
   const { view, query } = question;
   if (point.kind === "lead")
     return leadIn(view, journey) >= 0 ? toMilliseconds(view.createdAt(journey)) : undefined;

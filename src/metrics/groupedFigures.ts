@@ -103,8 +103,9 @@ function pathOf(before: string, key: string): string {
 }
 
 /** Whether a figure is about anything: of a target that nothing was done for there is the target. */
-function countsAnything({ records, value, denominator = 0 }: Figure): boolean {
-  return records.length > 0 || (typeof value === "number" && (value !== 0 || denominator !== 0));
+function countsAnything(figure: Figure): boolean {
+  const { value, denominator = 0 } = figure;
+  return (typeof value === "number" && (value !== 0 || denominator !== 0)) || figure.records.length > 0;
 }
 
 function fieldGroups({ query, total }: Whole, grouping: Grouping & { kind: "values" | "dates" }): Group[] {

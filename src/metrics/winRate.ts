@@ -2,9 +2,10 @@ import { reason, succeed, type Reason, type Result } from "../domain/result";
 import type { Figure } from "./figures/figure";
 import { measure } from "./figures/measure";
 import { narrow, nothingMatches } from "./figures/narrow";
-import { opportunitiesThat, outcomeOf } from "./figures/outcome";
+import { opportunitiesThat } from "./figures/outcome";
 import { ask, type Question } from "./figures/question";
 import { share } from "./figures/share";
+import { outcomeCodes } from "./index/outcomeCodes";
 import type { FunnelIndex } from "./index/funnelIndex";
 import type { View } from "./index/view";
 import type { Query } from "./query";
@@ -19,11 +20,9 @@ export function winRate(index: FunnelIndex, query: Query, today: number): Result
   const asked = ask(index, query, today);
   if (!asked.ok) return asked;
   const { view, tests } = asked.value;
-  const closed = [
-    ...opportunitiesThat(view, "won"),
-    ...opportunitiesThat(view, "lost"),
-    ...opportunitiesThat(view, "invalid"),
-  ];
+  const closed = view.once("closed opportunities", () =>
+    (["won", "lost", "invalid"] as const).flatMap((outcome) => opportunitiesThat(view, outcome)),
+  );
   const narrowed = narrow(
     closed,
     tests,
@@ -31,8 +30,9 @@ export function winRate(index: FunnelIndex, query: Query, today: number): Result
     query.period,
     (record) => view.closedAt(record),
   );
-  const won = narrowed.items.filter((record) => outcomeOf(view, record) === "won");
-  const lost = narrowed.items.filter((record) => outcomeOf(view, record) === "lost");
+  const { outcome } = view.snapshot;
+  const won = narrowed.items.filter((record) => outcome[record] === outcomeCodes.won);
+  const lost = narrowed.items.filter((record) => outcome[record] === outcomeCodes.lost);
   const records = [...won, ...lost];
   const about = {
     view,
@@ -81,7 +81,10 @@ export function winRate(index: FunnelIndex, query: Query, today: number): Result
 }
 
 function wonAmong(view: View, records: readonly number[]): number {
-  return records.filter((record) => outcomeOf(view, record) === "won").length;
+  const { outcome } = view.snapshot;
+  let won = 0;
+  for (const record of records) if (outcome[record] === outcomeCodes.won) won++;
+  return won;
 }
 
 /** Open opportunities that meet the filters: a win rate says nothing of them. */

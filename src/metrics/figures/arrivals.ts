@@ -26,34 +26,88 @@ export function arrivalsAt(
 ): Narrowed<Arrival> {
   const { view, query, tests } = question;
   const allowed = entries.filter((entry) => isFunnelAllowed(tests, entry.funnel));
-  const arrivals: Arrival[] = [];
+  const { places, journeys, records, stages, reached } = allArrivals(view, allowed, mode);
+  const narrowed = narrow(
+    places,
+    withoutFunnel(tests),
+    (place) => records[place]!,
+    query.period,
+    (place) => fromMilliseconds(reached[place]!),
+  );
+  const items = narrowed.items.map((place) => ({
+    journey: journeys[place]!,
+    entry: view.core.stages.entry(stages[place]!),
+    reached: reached[place]!,
+  }));
+  return { ...narrowed, items };
+}
+
+/** Everything that reached some stages, in columns by place: the journey, the record that filters look at, the stage, and when (see `reachedAt`). */
+interface Arrivals {
+  readonly places: readonly number[];
+  readonly journeys: Int32Array;
+  readonly records: Int32Array;
+  readonly stages: Uint16Array;
+  readonly reached: Float64Array;
+}
+
+/** Stages asked for whose arrivals are kept until something changes: those of a few cells beside one another. */
+const mostKept = 4;
+
+function allArrivals(view: View, entries: readonly StageEntry[], mode: Mode): Arrivals {
+  const kept = view.once("arrivals", () => new Map<string, Arrivals>());
+  const key = [mode, ...entries.map(({ id }) => id)].join(" ");
+  let arrivals = kept.get(key);
+  if (arrivals === undefined) {
+    if (kept.size >= mostKept) kept.clear();
+    arrivals = findArrivals(view, entries, mode);
+    kept.set(key, arrivals);
+  }
+  return arrivals;
+}
+
+function findArrivals(view: View, entries: readonly StageEntry[], mode: Mode): Arrivals {
+  const places: number[] = [];
+  const journeys: number[] = [];
+  const records: number[] = [];
+  const stages: number[] = [];
+  const reached: number[] = [];
   for (const journey of journeysOf(view)) {
-    for (const entry of allowed) {
-      const reached = reachedAt(view, journey, entry, mode);
-      if (reached !== undefined) arrivals.push({ journey, entry, reached });
+    for (const entry of entries) {
+      const when = reachedAt(view, journey, entry, mode);
+      if (when === undefined) continue;
+      places.push(places.length);
+      journeys.push(journey);
+      records.push(ownRecord(view, journey, entry.type));
+      stages.push(entry.id);
+      reached.push(when);
     }
   }
-  return narrow(
-    arrivals,
-    withoutFunnel(tests),
-    ({ journey, entry }) => ownRecord(view, journey, entry.type),
-    query.period,
-    ({ reached }) => fromMilliseconds(reached),
-  );
+  return {
+    places,
+    journeys: Int32Array.from(journeys),
+    records: Int32Array.from(records),
+    stages: Uint16Array.from(stages),
+    reached: Float64Array.from(reached),
+  };
 }
 
 /** The journeys that became a lead, or an opportunity, in the period. Filters look at that record. */
 export function beginnings(question: Question, kind: "lead" | "opportunity"): Narrowed<Journey> {
   const { view, query, tests } = question;
-  const began = journeysOf(view).filter((journey) =>
-    kind === "lead" ? leadIn(view, journey) >= 0 : isOpportunity(view, journey),
-  );
   return narrow(
-    began,
+    kind === "lead" ? view.leads : opportunityJourneys(view),
     tests,
     (journey) => ownRecord(view, journey, kind === "lead" ? "lead" : "open"),
     query.period,
     (journey) => (kind === "lead" ? view.createdAt(journey) : becameOpportunity(view, journey)),
+  );
+}
+
+/** The journeys that have become an opportunity. */
+function opportunityJourneys(view: View): readonly Journey[] {
+  return view.once("journeys of opportunities", () =>
+    journeysOf(view).filter((journey) => isOpportunity(view, journey)),
   );
 }
 

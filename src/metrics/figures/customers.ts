@@ -1,6 +1,5 @@
 import type { CellValue } from "../../domain/cell";
 import { nameKey } from "../../domain/store/name";
-import { at } from "../index/at";
 import type { CodeColumn } from "../index/codeColumn";
 import type { View } from "../index/view";
 import { opportunitiesThat } from "./outcome";
@@ -47,11 +46,11 @@ export function firstWins(view: View, wins: readonly number[]): number[] {
   const customers: number[] = [];
   for (const win of wins) {
     const customer = customerOf(view, win);
-    const other = at(first, customer);
+    const other = first[customer]!;
     if (other < 0) customers.push(customer);
     if (other < 0 || isEarlier(win, other)) first[customer] = win;
   }
-  return customers.map((customer) => at(first, customer));
+  return customers.map((customer) => first[customer]!);
 
   function isEarlier(a: number, b: number): boolean {
     const [closedA, closedB] = [closing(a), closing(b)];
@@ -60,7 +59,7 @@ export function firstWins(view: View, wins: readonly number[]): number[] {
   }
 
   function closing(record: number): number {
-    const when = at(closed, record);
+    const when = closed[record]!;
     return Number.isNaN(when) ? -Infinity : when;
   }
 }

@@ -1,6 +1,5 @@
 import type { StageEntry } from "../index/stageBook";
 import type { View } from "../index/view";
-import { at } from "../index/at";
 import type { Mode } from "../query";
 import type { RecordOutcome } from "../names/outcomes";
 import { outcomeOf } from "./outcome";
@@ -81,12 +80,12 @@ function firstReach(
 ): number | undefined {
   const { ranks, funnels, types } = view.core.stages;
   const { starts, lengths, stages, entries } = view.snapshot.visits;
-  const end = at(starts, record) + at(lengths, record);
-  for (let visit = at(starts, record); visit < end; visit++) {
-    const stage = at(stages, visit);
-    if (stage === entry.id) return at(entries, visit);
-    if (mode === "visited" || funnels[stage] !== entry.funnelId || at(ranks, stage) < entry.rank) continue;
-    if (!leadStagesOnly || types[stage] === "lead") return at(entries, visit);
+  const end = starts[record]! + lengths[record]!;
+  for (let visit = starts[record]!; visit < end; visit++) {
+    const stage = stages[visit]!;
+    if (stage === entry.id) return entries[visit]!;
+    if (mode === "visited" || funnels[stage] !== entry.funnelId || ranks[stage]! < entry.rank) continue;
+    if (!leadStagesOnly || types[stage] === "lead") return entries[visit]!;
   }
   return undefined;
 }
@@ -103,10 +102,10 @@ export function passedBeyond(view: View, journey: Journey, entry: StageEntry): n
 function firstBeyond(view: View, record: number, entry: StageEntry): number | undefined {
   const { ranks, funnels } = view.core.stages;
   const { starts, lengths, stages, entries } = view.snapshot.visits;
-  const end = at(starts, record) + at(lengths, record);
-  for (let visit = at(starts, record); visit < end; visit++) {
-    const stage = at(stages, visit);
-    if (funnels[stage] === entry.funnelId && at(ranks, stage) > entry.rank) return at(entries, visit);
+  const end = starts[record]! + lengths[record]!;
+  for (let visit = starts[record]!; visit < end; visit++) {
+    const stage = stages[visit]!;
+    if (funnels[stage] === entry.funnelId && ranks[stage]! > entry.rank) return entries[visit]!;
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
 import { succeed, fail, type Result } from "../../domain/result";
-import { fieldReader, fieldHolder } from "../filters/readField";
+import { fieldReader, holderFinder } from "../filters/readField";
 import type { View } from "../index/view";
 import { findField } from "../names/fields";
 import { CurrencyRates } from "./rates";
@@ -24,6 +24,7 @@ export function measure(view: View, written: string, records: readonly number[])
   const read = fieldReader(view, field.value);
   const isMoney = field.value.kind === "column" && field.value.columnKind === "money";
   const isAmount = field.value.kind === "column" && field.value.keys.opportunity === "amount";
+  const holderOf = field.value.kind === "column" ? holderFinder(view, field.value) : () => -1;
   const rates = new CurrencyRates(view);
   const found: number[] = [];
   const values: number[] = [];
@@ -35,7 +36,7 @@ export function measure(view: View, written: string, records: readonly number[])
       if (cell !== "") texts++;
       continue;
     }
-    const holder = own === undefined ? fieldHolder(view, field.value, record) : record;
+    const holder = own === undefined ? holderOf(record) : record;
     const rate = isMoney && cell !== 0 ? rateOfRecord(view, rates, holder) : 1;
     if (Number.isNaN(rate)) continue;
     found.push(record);

@@ -20,18 +20,19 @@ export interface Narrowed<Item> {
  * @param dateOf The date that the period filters; NaN: undated. Undefined: the period has been seen to.
  */
 export function narrow<Item>(
-  population: Iterable<Item>,
+  population: readonly Item[],
   tests: readonly RecordTest[],
   recordOf: (item: Item) => number,
   period: DayRange | undefined,
   dateOf: ((item: Item) => number) | undefined,
 ): Narrowed<Item> {
+  if (tests.length === 0 && (period === undefined || dateOf === undefined)) {
+    return { items: population, total: population.length, afterFilter: [], undated: 0 };
+  }
   const items: Item[] = [];
   const counts = tests.map(() => 0);
-  let total = 0;
   let undated = 0;
   for (const item of population) {
-    total++;
     if (!passes(tests, recordOf(item), counts)) continue;
     if (dateOf !== undefined && period !== undefined) {
       const date = dateOf(item);
@@ -44,7 +45,7 @@ export function narrow<Item>(
   }
   return {
     items,
-    total,
+    total: population.length,
     afterFilter: tests.map(({ label }, index) => ({ label, count: counts[index] ?? 0 })),
     undated,
   };

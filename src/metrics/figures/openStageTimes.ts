@@ -6,7 +6,8 @@ import type { OpenTimes } from "./medianInclOpen";
 import { narrow } from "./narrow";
 import { isWithin } from "./period";
 import type { Question } from "./question";
-import { isOwnerTest, ownedParts, ownerAcceptance } from "./stageVisits";
+import { ownedParts } from "./ownedParts";
+import { isOwnerTest, ownerAcceptance } from "./stageVisits";
 import { addDurations, durationIn, durationUntilIn } from "./units";
 import { visitorsOfAny } from "./visitors";
 

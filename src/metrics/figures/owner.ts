@@ -27,8 +27,12 @@ export function currentOwnerOf(view: View, record: number): string {
 
 /** The owner that a log row says. */
 export function ownerIn(view: View, row: number): string {
+  return ownerOfCode(view, at(view.core.log.owner.codes, row));
+}
+
+/** The owner that a code of the log's owners stands for. */
+export function ownerOfCode(view: View, code: number): string {
   const { owner } = view.core.log;
-  const code = at(owner.codes, row);
   if (code === 0) return "";
   const names = view.onceForSetup("owners", () => new Map<number, string>());
   let name = names.get(code);

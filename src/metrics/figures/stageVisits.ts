@@ -1,9 +1,8 @@
 import type { RecordTest } from "../filters/compileFilters";
-import { at } from "../index/at";
 import type { View } from "../index/view";
-import { fromMilliseconds } from "../../domain/dates/serial";
 import type { Query } from "../query";
-import { ownerIn, teamOf } from "./owner";
+import { ownedParts, soleOwnerOf } from "./ownedParts";
+import { teamOf } from "./owner";
 import { isWithin } from "./period";
 import { addDurations, durationIn } from "./units";
 import { roundDays } from "../../domain/dates/duration";
@@ -30,8 +29,13 @@ export function stageVisits(
   query: Query,
   isOwner: ((owner: string) => boolean) | undefined,
 ): StageVisits | undefined {
-  if (isOwner === undefined && query.unit === "days" && query.visits === "all") {
-    return allDays(view, record, stages, query.period);
+  if (query.unit === "days" && query.visits === "all") {
+    const sole = isOwner === undefined ? undefined : soleOwnerOf(view, record);
+    const isWhole = isOwner === undefined || (sole !== undefined && isOwner(sole));
+    if (isWhole || sole !== undefined) {
+      const whole = allDays(view, record, stages, query.period);
+      return isWhole ? whole : whole && { time: undefined, isInherited: whole.time !== undefined };
+    }
   }
   const times: number[] = [];
   let hasEnded = false;
@@ -62,13 +66,18 @@ function allDays(
   stages: ReadonlySet<number>,
   period: Query["period"],
 ): StageVisits | undefined {
+  const { visits } = view.snapshot;
+  const count = view.visitCount(record);
+  const start = visits.starts[record]!;
   let total = 0;
   let timed = 0;
   let ended = 0;
-  for (let visit = 0; visit < view.visitCount(record); visit++) {
-    if (!stages.has(view.visitStage(record, visit))) continue;
-    const exit = view.visitExit(record, visit);
-    if (exit === undefined || !isWithin(period, exit)) continue;
+  for (let visit = 0; visit < count; visit++) {
+    if (!stages.has(visits.stages[start + visit]!)) continue;
+    if (period !== undefined || visit === count - 1) {
+      const exit = view.visitExit(record, visit);
+      if (exit === undefined || !isWithin(period, exit)) continue;
+    }
     ended++;
     const days = view.visitDays(record, visit);
     if (days === undefined) continue;
@@ -94,36 +103,6 @@ function chosenVisits(
   const chosen =
     which === "first" ? visits[0] : visits.findLast((visit) => view.visitExit(record, visit) !== undefined);
   return chosen === undefined ? [] : [chosen];
-}
-
-/** A part of a visit in which one person owned the record. */
-export interface OwnedPart {
-  readonly owner: string;
-  readonly from: number;
-  readonly to: number;
-}
-
-/**
- * A visit cut where the owner changed, its times as serials; an exit of Infinity where it goes on. A part without length counts only
- * where the visit has none.
- */
-export function ownedParts(view: View, record: number, entry: number, exit: number): OwnedPart[] {
-  const parts: OwnedPart[] = [];
-  let owner = "";
-  let from = entry;
-  for (const row of view.eventRows(record)) {
-    const when = fromMilliseconds(at(view.core.log.movedAt, row));
-    if (when >= exit && when > entry) break;
-    const next = ownerIn(view, row);
-    if (when > entry) {
-      if (next === owner) continue;
-      if (when > from) parts.push({ owner, from, to: when });
-      from = when;
-    }
-    owner = next;
-  }
-  if (exit > from || parts.length === 0) parts.push({ owner, from, to: exit });
-  return parts;
 }
 
 /** Whether the filters on Owner and Team let an owner through; tried once for each of the few owners. */

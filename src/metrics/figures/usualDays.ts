@@ -1,4 +1,3 @@
-import { at } from "../index/at";
 import { daysBetween } from "../index/daysBetween";
 import { presences } from "../index/recordColumns";
 import type { StageEntry } from "../index/stageBook";
@@ -36,11 +35,11 @@ function daysOfVisits(view: View): readonly (readonly number[])[] {
     const byStage = core.stages.entries.map((): number[] => []);
     for (let record = 0; record < core.records.count; record++) {
       if (presence[record] !== presences.there) continue;
-      const last = at(starts, record) + at(lengths, record) - 1;
-      for (let visit = at(starts, record); visit <= last; visit++) {
-        const exit = visit < last ? at(entries, visit + 1) : conversionOf(record);
-        const days = daysBetween(at(entries, visit), exit);
-        if (!Number.isNaN(days)) byStage[at(stages, visit)]?.push(days);
+      const last = starts[record]! + lengths[record]! - 1;
+      for (let visit = starts[record]!; visit <= last; visit++) {
+        const exit = visit < last ? entries[visit + 1]! : conversionOf(record);
+        const days = daysBetween(entries[visit]!, exit);
+        if (!Number.isNaN(days)) byStage[stages[visit]!]?.push(days);
       }
     }
     return byStage;

@@ -5,7 +5,7 @@ import { severity, stallOf } from "../figures/stall";
 import type { View } from "../index/view";
 import type { DerivedField } from "../names/derivedFields";
 import type { Field } from "../names/fields";
-import { holderOf } from "./readField";
+import { holderFinder } from "./readField";
 
 /** The code of a record's value; −1 where its value has none and has to be read. */
 export type FieldCoder = (record: number) => number;
@@ -15,6 +15,34 @@ export type FieldCoder = (record: number) => number;
  * out once for each code. One value may have several codes. Undefined for a field that tells records apart: an amount, a date, an id.
  */
 export function fieldCoder(view: View, field: Field): FieldCoder | undefined {
+  const find = coderOf(view, field);
+  return find === undefined ? undefined : keptBy(view, nameOf(field), find);
+}
+
+const unknown = -2;
+
+/** Finds each record's code once, for all questions of a field, until something changes. */
+function keptBy(view: View, name: string, find: FieldCoder): FieldCoder {
+  const { core } = view;
+  let codes = new Int32Array(0);
+  let version = -1;
+  return (record) => {
+    if (version !== core.version) {
+      ({ version } = core);
+      codes = view.once(name, () => new Int32Array(core.records.count).fill(unknown));
+    }
+    const known = codes[record] ?? unknown;
+    if (known !== unknown) return known;
+    return (codes[record] = find(record));
+  };
+}
+
+function nameOf(field: Field): string {
+  if (field.kind === "column") return `codes of ${field.keys.lead ?? ""}\n${field.keys.opportunity ?? ""}`;
+  return field.kind === "derived" ? `codes of derived ${field.field}` : "codes of entered";
+}
+
+function coderOf(view: View, field: Field): FieldCoder | undefined {
   switch (field.kind) {
     case "entered":
       return undefined;
@@ -25,10 +53,11 @@ export function fieldCoder(view: View, field: Field): FieldCoder | undefined {
       const lead = columnCoder(view, "lead", field.keys.lead);
       const opportunity = columnCoder(view, "opportunity", field.keys.opportunity);
       if (lead === undefined && opportunity === undefined) return undefined;
+      const holderOf = holderFinder(view, field);
       // One number line for the codes of both tables; 0 is for records that the field is not of.
       return (record) => {
-        const holder = holderOf(view, field, record);
-        if (holder === undefined) return 0;
+        const holder = holderOf(record);
+        if (holder < 0) return 0;
         const isLead = records.isLead(holder);
         const code = view.isThere(holder) ? ((isLead ? lead : opportunity)?.(holder) ?? -1) : -1;
         return code < 0 ? -1 : 1 + 2 * code + (isLead ? 1 : 0);

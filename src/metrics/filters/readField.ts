@@ -1,5 +1,5 @@
 import type { CellValue } from "../../domain/cell";
-import { writeOption } from "../../domain/store/words";
+import { writeOption, type RecordType } from "../../domain/store/words";
 import { at } from "../index/at";
 import type { View } from "../index/view";
 import { ageOf, daysInStage, outcomeOf } from "../figures/outcome";
@@ -23,32 +23,37 @@ export function fieldReader(view: View, field: Field): FieldReader {
       return (record) => readDerived(view, field.field, record);
     case "entered":
       return (record) => firstEntry(view, record, field.stages);
-    case "column":
+    case "column": {
+      const holderOf = holderFinder(view, field);
       return (record) => {
-        const source = holderOf(view, field, record);
-        const key = source === undefined ? undefined : field.keys[view.core.records.typeOf(source)];
-        return source === undefined || key === undefined ? "" : readColumn(view, source, key);
+        const source = holderOf(record);
+        const key = source < 0 ? undefined : field.keys[view.core.records.typeOf(source)];
+        return key === undefined ? "" : readColumn(view, source, key);
       };
+    }
   }
 }
 
-/** The record whose column it is: the record itself, else the one it is linked to; undefined where neither has it. */
-export function holderOf(view: View, field: Field & { kind: "column" }, record: number): number | undefined {
-  if (hasField(view, field, record)) return record;
-  const linked = view.linkedTo(record);
-  return linked >= 0 && hasField(view, field, linked) ? linked : undefined;
-}
-
-function hasField(view: View, field: Field & { kind: "column" }, record: number): boolean {
+/** Finds the record whose column a field is: the record itself, else the one it is linked to; −1 where neither has it. */
+export function holderFinder(view: View, field: Field & { kind: "column" }): (record: number) => number {
   const { records } = view.core;
-  const type = records.typeOf(record);
-  const key = field.keys[type];
-  return key !== undefined && (fromLog.has(key) || records.hasColumn(type, key));
+  const has = { lead: false, opportunity: false };
+  let version = -1;
+  return (record) => {
+    if (version !== view.core.version) {
+      ({ version } = view.core);
+      has.lead = hasColumn(view, "lead", field.keys.lead);
+      has.opportunity = hasColumn(view, "opportunity", field.keys.opportunity);
+    }
+    const isLead = records.isLead(record);
+    if (isLead ? has.lead : has.opportunity) return record;
+    return (isLead ? has.opportunity : has.lead) ? view.linkedTo(record) : -1;
+  };
 }
 
-/** The record that a field of a record is read from: itself, or the one it is linked to. */
-export function fieldHolder(view: View, field: Field, record: number): number {
-  return field.kind === "column" ? (holderOf(view, field, record) ?? record) : record;
+/** Whether the records of a table have a column, by role or header: in the log or in their rows. */
+function hasColumn(view: View, type: RecordType, key: string | undefined): boolean {
+  return key !== undefined && (fromLog.has(key) || view.core.records.hasColumn(type, key));
 }
 
 const fromLog: ReadonlySet<string> = new Set([

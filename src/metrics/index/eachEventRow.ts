@@ -1,4 +1,3 @@
-import { at } from "./at";
 import type { View } from "./view";
 
 /** Calls back with each log row of a record that counts, in order: `View.eventRows` without a list for each record. */
@@ -15,6 +14,6 @@ export function eachEventRow(view: View, record: number, call: (row: number) => 
   const start = starts[record] ?? 0;
   const end = start + (lengths[record] ?? 0);
   for (let place = start; place < end; place++) {
-    if (stepAt[place] !== 0 && !(at(times, place) > view.happenedBy)) call(at(items, place));
+    if (stepAt[place] !== 0 && !(times[place]! > view.happenedBy)) call(items[place]!);
   }
 }
