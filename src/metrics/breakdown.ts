@@ -2,7 +2,14 @@ import { fail, succeed, type Result } from "../domain/result";
 import type { AnswerCell } from "./answer";
 import type { Figure } from "./figures/figure";
 import { figureOf, isScalar } from "./figureOf";
-import { figureIn, groupedFigures, partsBy, type GroupedFigures, type Whole } from "./groupedFigures";
+import {
+  figureIn,
+  groupedFigures,
+  partsBy,
+  type GroupedFigure,
+  type GroupedFigures,
+  type Whole,
+} from "./groupedFigures";
 import type { FunnelIndex } from "./index/funnelIndex";
 import { findGrouping, type Grouping } from "./names/groupings";
 import type { Query } from "./query";
@@ -54,19 +61,21 @@ function byOne(whole: Whole, grouping: Grouping, most: number): AnswerCell[][] {
 }
 
 function byTwo(whole: Whole, rows: Grouping, columns: Grouping, most: number): AnswerCell[][] {
-  const across = groupedFigures(whole, columns, mostColumns);
+  const across = groupedFigures(whole, columns, mostColumns, rows);
   const width = Math.max(1, across.figures.length);
+  const down = groupedFigures(whole, rows, Math.min(most, Math.floor(mostCells / width)), columns);
   const parts = partsBy(whole, [rows, columns]);
-  const down = groupedFigures(whole, rows, Math.min(most, Math.floor(mostCells / width)));
+  const figureAt = (row: GroupedFigure, column: GroupedFigure): Figure | undefined =>
+    parts?.([row.group, column.group]) ??
+    row.within?.(column.group) ??
+    column.within?.(row.group) ??
+    figureIn(whole, [row.group, column.group]);
   return [
     [rows.label, ...across.figures.map(({ group }) => group.label), { term: "headerTotal" }],
-    ...down.figures.map(({ group, figure }) => [
-      group.label,
-      ...across.figures.map((column) => {
-        const groups = [group, column.group];
-        return valueOf(parts?.(groups) ?? figureIn(whole, groups));
-      }),
-      valueOf(figure),
+    ...down.figures.map((row) => [
+      row.group.label,
+      ...across.figures.map((column) => valueOf(figureAt(row, column))),
+      valueOf(row.figure),
     ]),
     [{ term: "headerTotal" }, ...across.figures.map(({ figure }) => valueOf(figure)), valueOf(whole.total)],
     ...leftOut(down),

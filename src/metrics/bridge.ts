@@ -12,7 +12,8 @@ import { PipelineScope } from "./bridging/scope";
 import { stateDate } from "./figures/period";
 import { compileFilters } from "./filters/compileFilters";
 import type { FunnelIndex } from "./index/funnelIndex";
-import { lastMillisecond, type View } from "./index/view";
+import { lastMillisecond } from "./index/lastMillisecond";
+import type { View } from "./index/view";
 import type { Query } from "./query";
 import { ExactSum } from "./statistics/exactSum";
 

@@ -17,6 +17,8 @@ import type { MetricName, Query } from "./query";
 export interface GroupedFigure {
   readonly group: Group;
   readonly figure: Figure | undefined;
+  /** Of a period, where the metric can be told from its records: the figures of what is in a group of another grouping too. */
+  readonly within: ((other: Group) => Figure) | undefined;
 }
 
 /** The figures of a metric, group by group, in order. */
@@ -43,14 +45,24 @@ export interface Whole {
  * Groups are those of the records that it counts over all; one in which it counts nothing drops out, but no month between two others does.
  *
  * @param most Groups that are looked at; the rest are only counted.
+ * @param other What it is broken down by beside.
  */
-export function groupedFigures(whole: Whole, grouping: Grouping, most: number): GroupedFigures {
+export function groupedFigures(
+  whole: Whole,
+  grouping: Grouping,
+  most: number,
+  other?: Grouping,
+): GroupedFigures {
   const candidates =
     grouping.kind === "period" ? periodGroups(whole, grouping, most + 1) : fieldGroups(whole, grouping);
   const parts = partsBy(whole, [grouping]);
-  const figures = candidates
-    .slice(0, most)
-    .map((group) => ({ group, figure: parts?.([group]) ?? figureIn(whole, [group]) }));
+  const figures: GroupedFigure[] = [];
+  eachInTurn(whole, candidates.slice(0, most), (group) => {
+    const figure = parts?.([group]) ?? figureIn(whole, [group]);
+    const isCrossed = grouping.kind === "period" && other !== undefined && figure !== undefined;
+    const ofGroup = { ...whole, query: restrictedTo(whole.query, [group]), total: figure ?? whole.total };
+    figures.push({ group, figure, within: isCrossed ? partsNow(ofGroup, other) : undefined });
+  });
   const isFilled = ({ figure }: GroupedFigure): boolean => figure !== undefined && countsAnything(figure);
   return {
     figures:
@@ -60,6 +72,19 @@ export function groupedFigures(whole: Whole, grouping: Grouping, most: number): 
     left: candidates.length - Math.min(candidates.length, most),
   };
 }
+
+/** Looks at groups one after another. Of states at the ends of periods only the values and counts hold when the next is looked at. */
+function eachInTurn({ index, query }: Whole, groups: readonly Group[], look: (group: Group) => void): void {
+  const isOfStates = asksOneDay.has(query.metric) && groups.some(({ period }) => period !== undefined);
+  const lookAtAll = (): void => {
+    groups.forEach(look);
+  };
+  if (isOfStates) index.walkDays(lookAtAll);
+  else lookAtAll();
+}
+
+/** Metrics that look at no more than one day beside today's. */
+const asksOneDay: ReadonlySet<MetricName> = new Set(["TALLY", "AMOUNT", "VELOCITY"]);
 
 /** The figure of what is in all of some groups; undefined where it can't be reckoned there. */
 export function figureIn(
@@ -75,27 +100,48 @@ export function figureIn(
  * it can't be told from its records alone, or groups are periods of the date that it counts by.
  */
 export function partsBy(
-  { query, total }: Whole,
+  whole: Whole,
   groupings: readonly Grouping[],
 ): ((groups: readonly Group[]) => Figure) | undefined {
+  const parts = sortOut(whole, groupings);
+  if (parts === undefined) return undefined;
+  return (groups) => {
+    const path = groups.reduce((before, { key }) => pathOf(before, key), "");
+    return parts.figureOf(parts.records.get(path) ?? []);
+  };
+}
+
+/** As {@link partsBy} a single field, but all that the view is needed for is done at once. */
+function partsNow(whole: Whole, grouping: Grouping): ((group: Group) => Figure) | undefined {
+  const parts = sortOut(whole, [grouping]);
+  if (parts === undefined) return undefined;
+  const none = parts.figureOf([]);
+  const figures = new Map([...parts.records].map(([path, records]) => [path, parts.figureOf(records)]));
+  return ({ key }) => figures.get(pathOf("", key)) ?? none;
+}
+
+/** Records by the path of their groups' keys, and what says a figure of some of them. */
+interface Parts {
+  readonly records: ReadonlyMap<string, readonly number[]>;
+  readonly figureOf: (records: readonly number[]) => Figure;
+}
+
+function sortOut({ query, total }: Whole, groupings: readonly Grouping[]): Parts | undefined {
   const { ofPart } = total;
   const fields = groupings.filter((grouping) => grouping.kind !== "period");
   // A group's target is its own, so its attainment is no part of the whole's.
   if (ofPart === undefined || fields.length < groupings.length || ofTargets.has(query.metric))
     return undefined;
-  let parts: ReadonlyMap<string, readonly number[]> = new Map([["", total.records]]);
+  let sorted: ReadonlyMap<string, readonly number[]> = new Map([["", total.records]]);
   for (const grouping of fields) {
     const groups = new FieldGroups(total.view, grouping);
     const finer = new Map<string, readonly number[]>();
-    for (const [path, part] of parts) {
+    for (const [path, part] of sorted) {
       for (const [key, records] of groups.sortOut(part)) finer.set(pathOf(path, key), records);
     }
-    parts = finer;
+    sorted = finer;
   }
-  return (groups) => {
-    const path = groups.reduce((before, { key }) => pathOf(before, key), "");
-    return { ...total, ...ofPart(parts.get(path) ?? []) };
-  };
+  return { records: sorted, figureOf: (records) => ({ ...total, ...ofPart(records) }) };
 }
 
 function pathOf(before: string, key: string): string {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { effectiveEvents, groupByRecord } from "../../src/domain/log/history";
 import { createIndex } from "../../src/metrics/index/funnelIndex";
 import { effectiveRows } from "../../src/metrics/index/logOrder";
-import { lastMillisecond } from "../../src/metrics/index/view";
+import { lastMillisecond } from "../../src/metrics/index/lastMillisecond";
 import { days, firstDay, ledgers } from "./generatedLedger";
 
 test("The index lets the same events count, in the same order, as the rules of the log do", () => {

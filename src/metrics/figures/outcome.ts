@@ -37,17 +37,18 @@ export function recordsThere(view: View, type: RecordType): readonly number[] {
  * linked need not be known for it.
  */
 export function opportunitiesThat(view: View, outcome: RecordOutcome): readonly number[] {
-  const byOutcome = view.once("opportunities by outcome", () => {
+  if (outcome === "converted") return [];
+  return view.once(`opportunities: ${outcome}`, () => {
     const { records } = view.core;
     const { presence, outcome: codes } = view.snapshot;
-    const lists = outcomes.map((): number[] => []);
+    const wanted = outcomeCodes[outcome];
+    const there: number[] = [];
     for (let record = 0; record < records.count; record++) {
-      if (presence[record] !== presences.there || records.isLead(record)) continue;
-      lists[codes[record] ?? outcomeCodes.open]?.push(record);
+      if (codes[record] !== wanted || presence[record] !== presences.there) continue;
+      if (!records.isLead(record)) there.push(record);
     }
-    return lists;
+    return there;
   });
-  return (outcome === "converted" ? undefined : byOutcome[outcomeCodes[outcome]]) ?? [];
 }
 
 /** The leads of an outcome, in the order of their numbers; sorted out once for all cells that ask for them. */

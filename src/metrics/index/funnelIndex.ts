@@ -10,20 +10,18 @@ import { ActivityBook } from "./activityBook";
 import type { Core } from "./core";
 import { EventColumns } from "./eventColumns";
 import { addEvent, LogReader, type LogPlaces } from "./logReader";
+import { KeptViews } from "./keptViews";
 import { RecordBook } from "./recordBook";
 import { readRecords, type RecordPlaces } from "./recordReader";
 import { RecordRows } from "./recordRows";
 import { StageBook } from "./stageBook";
-import { View } from "./view";
+import type { View } from "./view";
 
 /** What could not be read in a row of the log. */
 export interface RowProblem {
   readonly row: number;
   readonly problem: Reason;
 }
-
-/** Views kept ready: a dashboard of months asks for each month's end again and again. */
-const mostViews = 32;
 
 /**
  * The log and the rows in columns, kept up to date event by event. However it was fed and in whatever order, it answers as one
@@ -37,8 +35,7 @@ export class FunnelIndex {
     stages: StageBook;
     activities: ActivityBook;
   };
-  private readonly views = new Map<string, View>();
-  private pinned = "";
+  private readonly views: KeptViews;
   private reader: LogReader | undefined;
 
   /** @param shared The columns of another index over the same log and rows; its own where they are left out. */
@@ -50,6 +47,7 @@ export class FunnelIndex {
       changes: this.changes,
       stages: new StageBook(setup),
     };
+    this.views = new KeptViews(this.parts);
   }
 
   /**
@@ -160,12 +158,20 @@ export class FunnelIndex {
 
   /** Makes the view of a day ready, so many records a step. */
   *prepareView(asOf: number, recordsPerStep: number): Steps<void> {
-    yield* this.keptView(asOf).prepare(recordsPerStep);
+    yield* this.views.of(asOf, undefined).prepare(recordsPerStep);
   }
 
   /** The store as of a day (its end) or an instant, as recorded by another; kept ready for the next question. */
   view(asOf: number, asRecordedOn?: number): View {
-    return this.keptView(asOf, asRecordedOn).refresh();
+    return this.views.of(asOf, asRecordedOn).refresh();
+  }
+
+  /**
+   * Asks questions about one day after another that look at one past day at a time: views of days that are not kept ready hold only until
+   * another such day is asked for (see {@link ViewWalk}).
+   */
+  walkDays<Value>(ask: () => Value): Value {
+    return this.views.walk(ask);
   }
 
   private readerOf(places: LogPlaces): LogReader {
@@ -176,21 +182,7 @@ export class FunnelIndex {
 
   /** The view of a day that is kept however many others are asked for: today's, of which most questions are. */
   pinView(asOf: number): View {
-    this.pinned = keyOf(asOf, undefined);
-    return this.view(asOf);
-  }
-
-  private keptView(asOf: number, asRecordedOn?: number): View {
-    const key = keyOf(asOf, asRecordedOn);
-    let view = this.views.get(key);
-    if (view === undefined) view = new View(this.parts, asOf, asRecordedOn);
-    else this.views.delete(key);
-    this.views.set(key, view);
-    if (this.views.size > mostViews) {
-      const oldest = [...this.views.keys()].find((each) => each !== this.pinned);
-      if (oldest !== undefined) this.views.delete(oldest);
-    }
-    return view;
+    return this.views.pin(asOf).refresh();
   }
 
   /** Marks a record as changed, and with it every record that it may have been merged into. */
@@ -214,10 +206,6 @@ function emptyColumns(): Pick<Core, "log" | "records" | "rows"> & { activities: 
   const records = new RecordBook();
   const log = new EventColumns((record) => records.id(record));
   return { log, records, rows: new RecordRows(log), activities: new ActivityBook() };
-}
-
-function keyOf(asOf: number, asRecordedOn: number | undefined): string {
-  return `${asOf} ${asRecordedOn ?? ""}`;
 }
 
 /** Builds the index of a ledger at once. */

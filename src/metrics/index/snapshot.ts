@@ -5,6 +5,7 @@ import { kindCodes } from "./eventColumns";
 import { followRecord, type Course } from "./followRecord";
 import { Links } from "./links";
 import { presences, RecordColumns } from "./recordColumns";
+import type { RowsByDay } from "./rowsByDay";
 import { RowsWithin, type Horizon } from "./rowsWithin";
 
 /**
@@ -18,7 +19,7 @@ export class Snapshot extends RecordColumns {
   linkVersion = 0;
   /** Grows whenever links have to be made anew. */
   unlinkings = 0;
-  private readonly rows: RowsWithin;
+  private rows: RowsWithin;
   private links: Links | undefined;
   /** The version of the rows' links that the links were made from. */
   private rowLinks = -1;
@@ -33,7 +34,7 @@ export class Snapshot extends RecordColumns {
 
   constructor(
     private readonly core: Core,
-    private readonly horizon: Horizon,
+    private horizon: Horizon,
   ) {
     super();
     this.rows = new RowsWithin(core, horizon);
@@ -57,6 +58,26 @@ export class Snapshot extends RecordColumns {
     this.link();
     yield;
     this.addUpAll();
+  }
+
+  /** Looks from another day: only records that have events between the two are followed anew. Both see all recordings. */
+  moveTo(happened: number, dated: RowsByDay): void {
+    const { log, records, stages: book, rows } = this.core;
+    const from = Math.min(this.horizon.happened, happened);
+    const until = Math.max(this.horizon.happened, happened);
+    this.horizon = { happened, recorded: Infinity };
+    this.rows = new RowsWithin(this.core, this.horizon);
+    const course: Course = { log, codes: rows.steps, book };
+    const isTaken = new Uint8Array(records.count);
+    const take = (record: number): void => {
+      if (isTaken[record] === 1) return;
+      isTaken[record] = 1;
+      this.take(record, course);
+      for (const survivor of records.survivorsOf(record)) take(survivor);
+    };
+    dated.eachBetween(from, until, (row) => {
+      take(log.record[row]!);
+    });
   }
 
   /** How records are linked, and which are there. */

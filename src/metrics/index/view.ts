@@ -1,10 +1,11 @@
 import { duration, durationUntil } from "../../domain/dates/duration";
-import { fromMilliseconds, hasTime, millisecondsPerDay, toMilliseconds } from "../../domain/dates/serial";
+import { fromMilliseconds } from "../../domain/dates/serial";
 import type { Outcome } from "../../domain/stages/positions";
 import type { Steps } from "../../domain/steps";
 import type { Setup } from "../../domain/store/setup";
 import type { Core } from "./core";
 import { daysBetween } from "./daysBetween";
+import { lastMillisecond } from "./lastMillisecond";
 import type { Links } from "./links";
 import { outcomes } from "./outcomeCodes";
 import type { Horizon } from "./rowsWithin";
@@ -26,17 +27,19 @@ export class View {
   /**
    * @param asOf A whole day (its end is meant) or an instant.
    * @param asRecordedOn Likewise; undefined: as recorded by now.
+   * @param snapshot Columns that look from that day already.
    */
   constructor(
     readonly core: Core,
     readonly asOf: number,
     readonly asRecordedOn: number | undefined,
+    snapshot?: Snapshot,
   ) {
     this.horizon = {
       happened: lastMillisecond(asOf),
       recorded: asRecordedOn === undefined ? Infinity : lastMillisecond(asRecordedOn),
     };
-    this.snapshot = new Snapshot(core, this.horizon);
+    this.snapshot = snapshot ?? new Snapshot(core, this.horizon);
   }
 
   /** Takes in what changed in the index; to be called before a view is asked. */
@@ -244,9 +247,4 @@ export class View {
     const isOver = this.core.records.isLead(record) && this.isConverted(record);
     return isOver ? this.snapshot.convertedAt(record) : undefined;
   }
-}
-
-/** The last millisecond of an as-of: of the day where it has no time. */
-export function lastMillisecond(asOf: number): number {
-  return hasTime(asOf) ? toMilliseconds(asOf) : toMilliseconds(asOf) + millisecondsPerDay - 1;
 }

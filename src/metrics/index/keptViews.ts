@@ -1,0 +1,58 @@
+import type { Core } from "./core";
+import { View } from "./view";
+import { ViewWalk } from "./viewWalk";
+
+/** Views kept ready: a dashboard of months asks for each month's end again and again. */
+const mostViews = 32;
+
+/** The views that were asked for last, and the pinned one. What they look at is for who asks to bring up to date. */
+export class KeptViews {
+  private readonly views = new Map<string, View>();
+  private pinned = "";
+  private walking: ViewWalk | undefined;
+
+  constructor(private readonly core: Core) {}
+
+  /** Forgets all of them. */
+  clear(): void {
+    this.views.clear();
+  }
+
+  /** The view of a day (its end) or an instant, as recorded by another. */
+  of(asOf: number, asRecordedOn: number | undefined): View {
+    const key = keyOf(asOf, asRecordedOn);
+    let view = this.views.get(key);
+    if (view === undefined && this.walking !== undefined && asRecordedOn === undefined) {
+      return this.walking.view(asOf);
+    }
+    if (view === undefined) view = new View(this.core, asOf, asRecordedOn);
+    else this.views.delete(key);
+    this.views.set(key, view);
+    if (this.views.size > mostViews) {
+      const oldest = [...this.views.keys()].find((each) => each !== this.pinned);
+      if (oldest !== undefined) this.views.delete(oldest);
+    }
+    return view;
+  }
+
+  /** The view of a day that is kept however many others are asked for: today's, of which most questions are. */
+  pin(asOf: number): View {
+    this.pinned = keyOf(asOf, undefined);
+    return this.of(asOf, undefined);
+  }
+
+  /** While something is asked, views of days that are not kept hold only until another such day is asked for. */
+  walk<Value>(ask: () => Value): Value {
+    if (this.walking !== undefined) return ask();
+    this.walking = new ViewWalk(this.core);
+    try {
+      return ask();
+    } finally {
+      this.walking = undefined;
+    }
+  }
+}
+
+function keyOf(asOf: number, asRecordedOn: number | undefined): string {
+  return `${asOf} ${asRecordedOn ?? ""}`;
+}
