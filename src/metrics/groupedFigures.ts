@@ -4,7 +4,7 @@ import type { Figure } from "./figures/figure";
 import { FieldGroups, inOrder, restrictedTo, type Group } from "./figures/groups";
 import { ownerIn, teamOf } from "./figures/owner";
 import { at } from "./index/at";
-import { eachEventRow } from "./index/eachEventRow";
+import { eachEvent } from "./index/eachEvent";
 import type { FunnelIndex } from "./index/funnelIndex";
 import { presences } from "./index/recordColumns";
 import type { View } from "./index/view";
@@ -169,7 +169,7 @@ function fieldGroups({ query, total }: Whole, grouping: Grouping & { kind: "valu
   const take = (record: number): void => {
     if (record < 0) return;
     groups.of(record);
-    if (ofOwners) eachEventRow(view, record, takeOwner);
+    if (ofOwners) eachEvent(view, record, record + 1, takeOwner);
   };
   for (const record of total.records) {
     take(record);

@@ -21,7 +21,7 @@ export function winRate(index: FunnelIndex, query: Query, today: number): Result
   if (!asked.ok) return asked;
   const { view, tests } = asked.value;
   const closed = view.once("closed opportunities", () =>
-    (["won", "lost", "invalid"] as const).flatMap((outcome) => opportunitiesThat(view, outcome)),
+    (["won", "lost", "invalid"] as const).map((outcome) => opportunitiesThat(view, outcome)).flat(),
   );
   const narrowed = narrow(
     closed,

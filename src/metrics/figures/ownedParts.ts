@@ -1,5 +1,5 @@
 import { fromMilliseconds } from "../../domain/dates/serial";
-import { eachEventRow } from "../index/eachEventRow";
+import { eachEvent } from "../index/eachEvent";
 import type { View } from "../index/view";
 import { ownerIn, ownerOfCode } from "./owner";
 
@@ -21,7 +21,7 @@ export function ownedParts(view: View, record: number, entry: number, exit: numb
   let owner = "";
   let from = entry;
   const rows: number[] = [];
-  eachEventRow(view, record, (row) => rows.push(row));
+  eachEvent(view, record, record + 1, (row) => rows.push(row));
   for (const row of rows) {
     const when = fromMilliseconds(view.core.log.movedAt[row]!);
     if (when >= exit && when > entry) break;
@@ -49,17 +49,12 @@ const unknown = -2;
 
 /** By record: the code of the owner that all its events say. */
 function soleOwners(view: View): Int32Array {
-  const { log, records } = view.core;
-  const sole = new Int32Array(records.count);
-  let code = unknown;
-  const take = (row: number): void => {
-    const owner = log.owner.codes[row]!;
-    code = code === unknown || code === owner ? owner : changed;
-  };
-  for (let record = 0; record < records.count; record++) {
-    code = unknown;
-    eachEventRow(view, record, take);
-    sole[record] = code;
-  }
+  const { owner } = view.core.log;
+  const { count } = view.core.records;
+  const sole = new Int32Array(count).fill(unknown);
+  eachEvent(view, 0, count, (row, record) => {
+    const code = owner.codes[row]!;
+    sole[record] = sole[record] === unknown || sole[record] === code ? code : changed;
+  });
   return sole;
 }

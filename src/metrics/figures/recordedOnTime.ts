@@ -2,7 +2,7 @@ import { fromMilliseconds } from "../../domain/dates/serial";
 import { reason, succeed, type Result } from "../../domain/result";
 import type { RecordTest } from "../filters/compileFilters";
 import { daysBetween } from "../index/daysBetween";
-import { eachEventRow } from "../index/eachEventRow";
+import { eachEvent } from "../index/eachEvent";
 import type { FunnelIndex } from "../index/funnelIndex";
 import { withRoom } from "../index/growable";
 import type { View } from "../index/view";
@@ -134,7 +134,7 @@ function datedEvents(view: View): DatedEvents {
     let isOnTime = new Uint8Array(log.count);
     let count = 0;
     let undated = 0;
-    const take = (row: number): void => {
+    eachEvent(view, 0, records.count, (row, record) => {
       const when = log.movedAt[row]!;
       if (Number.isNaN(when)) {
         undated++;
@@ -149,11 +149,9 @@ function datedEvents(view: View): DatedEvents {
       owners[count] = log.owner.codes[row]!;
       isOnTime[count] = daysBetween(when, log.recordedAt[row]!) <= 1 ? 1 : 0;
       count++;
-    };
-    for (let record = 0; record < records.count; record++) {
-      eachEventRow(view, record, take);
-      starts[record + 1] = count;
-    }
+      starts[record + 1]!++;
+    });
+    for (let record = 0; record < records.count; record++) starts[record + 1]! += starts[record]!;
     return { starts, moved, owners, isOnTime, undated };
   });
 }

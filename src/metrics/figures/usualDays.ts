@@ -1,7 +1,9 @@
 import { daysBetween } from "../index/daysBetween";
+import { outcomeCodes } from "../index/outcomeCodes";
 import { presences } from "../index/recordColumns";
 import type { StageEntry } from "../index/stageBook";
 import type { View } from "../index/view";
+import { noStage } from "../index/visits";
 import { summarise } from "../statistics/summary";
 
 /** How long visits to a stage usually last: the median and the 80th percentile of those that ended, and how many those are. */
@@ -26,23 +28,31 @@ function compute(view: View, stage: StageEntry): UsualDays | undefined {
   return median === undefined || p80 === undefined ? undefined : { median, p80, n: count };
 }
 
-/** By stage: the days of every visit that ended and has both dates, sorted out in one walk. */
-function daysOfVisits(view: View): readonly (readonly number[])[] {
+/** By stage, lead and open ones: the days of every visit that ended and has both dates, sorted out in one walk. */
+function daysOfVisits(view: View): readonly Float64Array[] {
   return view.once("days of visits", () => {
     const { core, snapshot } = view;
     const { presence } = snapshot;
-    const { starts, lengths, stages, entries } = snapshot.visits;
-    const byStage = core.stages.entries.map((): number[] => []);
+    const { starts, lengths, stages, entries, used } = snapshot.visits;
+    const { outcomes } = core.stages;
+    const visited = new Int32Array(noStage + 1);
+    for (let visit = 0; visit < used; visit++) visited[stages[visit]!]!++;
+    const days = outcomes.map((outcome, stage) =>
+      outcome === outcomeCodes.open ? new Float64Array(visited[stage]!) : new Float64Array(0),
+    );
+    const counts = new Int32Array(outcomes.length);
     for (let record = 0; record < core.records.count; record++) {
       if (presence[record] !== presences.there) continue;
       const last = starts[record]! + lengths[record]! - 1;
       for (let visit = starts[record]!; visit <= last; visit++) {
+        const stage = stages[visit]!;
+        if (outcomes[stage] !== outcomeCodes.open) continue;
         const exit = visit < last ? entries[visit + 1]! : conversionOf(record);
-        const days = daysBetween(entries[visit]!, exit);
-        if (!Number.isNaN(days)) byStage[stages[visit]!]?.push(days);
+        const time = daysBetween(entries[visit]!, exit);
+        if (!Number.isNaN(time)) days[stage]![counts[stage]!++] = time;
       }
     }
-    return byStage;
+    return days.map((all, stage) => all.subarray(0, counts[stage]));
 
     function conversionOf(record: number): number {
       return core.records.isLead(record) && snapshot.isConverted(record) ? snapshot.convertedAt(record) : NaN;

@@ -3,12 +3,12 @@ import type { View } from "../index/view";
 /** The records that were ever at a stage, each once: leads, then opportunities. Sorted out once for all cells that ask for them. */
 export function visitorsOf(view: View, stage: number): readonly number[] {
   const byStage = view.once("visitors by stage", () => {
-    const lists = new Map<number, number[]>();
-    for (const record of view.leads) addTo(lists, view, record);
-    for (const record of view.opportunities) addTo(lists, view, record);
+    const lists = view.core.stages.entries.map((): number[] => []);
+    addAll(view, view.leads, lists);
+    addAll(view, view.opportunities, lists);
     return lists;
   });
-  return byStage.get(stage) ?? [];
+  return byStage[stage] ?? [];
 }
 
 /** The records that were ever at one of some stages, each once. */
@@ -17,11 +17,15 @@ export function visitorsOfAny(view: View, stages: ReadonlySet<number>): readonly
   return lists.length === 1 ? (lists[0] ?? []) : [...new Set(lists.flat())];
 }
 
-function addTo(lists: Map<number, number[]>, view: View, record: number): void {
-  for (let visit = 0; visit < view.visitCount(record); visit++) {
-    const stage = view.visitStage(record, visit);
-    const list = lists.get(stage);
-    if (list === undefined) lists.set(stage, [record]);
-    else if (list.at(-1) !== record) list.push(record);
+function addAll(view: View, records: readonly number[], lists: readonly number[][]): void {
+  const { starts, lengths, stages } = view.snapshot.visits;
+  const latest = new Int32Array(lists.length).fill(-1);
+  for (const record of records) {
+    const end = starts[record]! + lengths[record]!;
+    for (let visit = starts[record]!; visit < end; visit++) {
+      const stage = stages[visit]!;
+      if (latest[stage] !== record) lists[stage]?.push(record);
+      latest[stage] = record;
+    }
   }
 }

@@ -1,4 +1,5 @@
-import { outcomeOf } from "../figures/outcome";
+import { leadsThat, opportunitiesThat } from "../figures/outcome";
+import { daysBetween } from "../index/daysBetween";
 import type { View } from "../index/view";
 import { recordsOf, type Finding } from "./finding";
 
@@ -6,45 +7,59 @@ import { recordsOf, type Finding } from "./finding";
 export const dateFindings: readonly Finding[] = [
   {
     name: "UndatedCreated",
-    find: (view) => recordsOf(view).filter((record) => isUndated(view.createdAt(record))),
+    find: (view) => {
+      const { created } = view.snapshot;
+      return recordsOf(view).filter((record) => isUndated(created[record]));
+    },
   },
   {
     name: "UndatedClosing",
-    find: (view) => closedOnes(view).filter((record) => isUndated(view.closedAt(record))),
+    find: (view) => {
+      const { closed } = view.snapshot;
+      return closedOnes(view).filter((record) => isUndated(closed[record]));
+    },
   },
   {
     name: "ClosedBeforeCreated",
-    find: (view) =>
-      closedOnes(view).filter((record) => isBackwards(view, view.createdAt(record), view.closedAt(record))),
+    find: (view) => {
+      const { created, closed } = view.snapshot;
+      return closedOnes(view).filter((record) => isBackwards(created[record], closed[record]));
+    },
   },
   {
     name: "DealBeforeLead",
-    find: (view) =>
-      view.opportunities.filter((deal) => {
+    find: (view) => {
+      const { created } = view.snapshot;
+      return view.opportunities.filter((deal) => {
         const lead = view.leadOf(deal);
-        return lead >= 0 && isBackwards(view, view.createdAt(lead), view.createdAt(deal));
-      }),
+        return lead >= 0 && isBackwards(created[lead], created[deal]);
+      });
+    },
   },
   {
     name: "ConvertedBeforeCreated",
-    find: (view) =>
-      view.leads.filter(
-        (lead) => view.isConverted(lead) && isBackwards(view, view.createdAt(lead), view.convertedAt(lead)),
-      ),
+    find: (view) => {
+      const { snapshot } = view;
+      return leadsThat(view, "converted").filter((lead) =>
+        isBackwards(snapshot.created[lead], snapshot.convertedAt(lead)),
+      );
+    },
   },
 ];
 
 function closedOnes(view: View): readonly number[] {
-  return recordsOf(view).filter((record) => {
-    const outcome = outcomeOf(view, record);
-    return outcome !== "open" && outcome !== "converted";
-  });
+  return view.once("closed records", () =>
+    (["won", "lost", "invalid"] as const)
+      .flatMap((outcome) => [leadsThat(view, outcome), opportunitiesThat(view, outcome)])
+      .flat(),
+  );
 }
 
-function isUndated(date: number): boolean {
+/** Dates in milliseconds; NaN is undated. */
+function isUndated(date = NaN): boolean {
   return Number.isNaN(date);
 }
 
-function isBackwards(view: View, from: number, to: number): boolean {
-  return !isUndated(from) && !isUndated(to) && view.daysBetween(from, to) < 0;
+function isBackwards(from = NaN, to = NaN): boolean {
+  return to < from && daysBetween(from, to) < 0;
 }

@@ -1,12 +1,13 @@
-import { opportunitiesThat } from "../figures/outcome";
-import { rateOf } from "../figures/rates";
+import { fromMilliseconds } from "../../domain/dates/serial";
+import { leadsThat, opportunitiesThat } from "../figures/outcome";
+import { CurrencyRates } from "../figures/rates";
 import { at } from "../index/at";
 import type { View } from "../index/view";
-import type { Finding } from "./finding";
+import { recordsOf, type Finding } from "./finding";
 
 /** Findings about what a deal says: its amount, currency, expected close, reason, lead. */
 export const dealFindings: readonly Finding[] = [
-  { name: "MissingRate", find: (view) => view.opportunities.filter((deal) => lacksRate(view, deal)) },
+  { name: "MissingRate", find: dealsWithoutRate },
   {
     name: "WonWithoutAmount",
     find: (view) => opportunitiesThat(view, "won").filter((deal) => lacksAmount(view, deal)),
@@ -34,7 +35,7 @@ export const dealFindings: readonly Finding[] = [
   },
   {
     name: "ConvertedWithoutDeal",
-    find: (view) => view.leads.filter((lead) => view.isConverted(lead) && view.firstOpportunity(lead) < 0),
+    find: (view) => leadsThat(view, "converted").filter((lead) => view.firstOpportunity(lead) < 0),
   },
   { name: "BrokenLink", find: brokenLinks },
 ];
@@ -51,13 +52,17 @@ function expectedClose(view: View, deal: number): number {
   return at(view.core.log.expectedClose, view.lastRow(deal));
 }
 
-/** Whether a deal has an amount that can't be put in base currency: on the day of its closing, else on that of the as-of. */
-function lacksRate(view: View, deal: number): boolean {
-  const amount = amountOf(view, deal);
-  if (Number.isNaN(amount) || amount === 0) return false;
-  const closed = view.closedAt(deal);
-  const currency = view.core.log.currency.get(view.lastRow(deal)).trim();
-  return !rateOf(view, currency, Number.isNaN(closed) ? view.day : Math.floor(closed)).ok;
+/** Deals with an amount that can't be put in base currency: on the day of the closing, else on that of the as-of. */
+function dealsWithoutRate(view: View): readonly number[] {
+  const rates = new CurrencyRates(view);
+  const { codes } = view.core.log.currency;
+  const { lastRow, closed } = view.snapshot;
+  return view.opportunities.filter((deal) => {
+    const amount = amountOf(view, deal);
+    if (Number.isNaN(amount) || amount === 0) return false;
+    const day = Math.floor(fromMilliseconds(at(closed, deal)));
+    return Number.isNaN(rates.of(at(codes, at(lastRow, deal)), Number.isNaN(day) ? view.day : day));
+  });
 }
 
 function lacksReason(view: View, deal: number): boolean {
@@ -70,7 +75,7 @@ function lacksReason(view: View, deal: number): boolean {
 /** Records whose row names a lead or deal that has neither a log nor a row. */
 function brokenLinks(view: View): readonly number[] {
   const { records, rows } = view.core;
-  return [...view.leads, ...view.opportunities].filter((record) => {
+  return recordsOf(view).filter((record) => {
     const linked = records.linkedBy(record);
     return linked >= 0 && !rows.hasAny(linked) && !records.hasRow(linked);
   });

@@ -2,6 +2,7 @@ import { succeed, type Result } from "../../domain/result";
 import type { AnswerCell } from "../answer";
 import { ask, type Question } from "../figures/question";
 import type { FunnelIndex } from "../index/funnelIndex";
+import type { View } from "../index/view";
 import type { Query } from "../query";
 import { dateFindings } from "./dates";
 import { dealFindings } from "./deals";
@@ -30,9 +31,10 @@ export function issues(index: FunnelIndex, query: Query, today: number): Result<
 
 /** The row of a finding; none where it does not occur. */
 function rowOf({ view, tests }: Question, { name, find }: Finding): AnswerCell[][] {
-  const found = find(view).filter((record) => tests.every(({ test }) => test(record)));
+  const all = find(view);
+  const found = tests.length === 0 ? all : all.filter((record) => tests.every(({ test }) => test(record)));
   if (found.length === 0) return [];
-  const ids = [...new Set(found)].map((record) => view.core.records.id(record)).sort(byCodeUnit);
+  const ids = firstIds(view, new Set(found), mostExamples + 1);
   const examples = ids.slice(0, mostExamples).join(", ");
   return [
     [
@@ -44,6 +46,16 @@ function rowOf({ view, tests }: Question, { name, find }: Finding): AnswerCell[]
   ];
 }
 
-function byCodeUnit(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+/** The first ids of some records by code unit, at most so many. */
+function firstIds(view: View, records: ReadonlySet<number>, most: number): readonly string[] {
+  const first: string[] = [];
+  for (const record of records) {
+    const id = view.core.records.id(record);
+    let place = first.length;
+    while (place > 0 && id < (first[place - 1] ?? "")) place--;
+    if (place === most) continue;
+    first.splice(place, 0, id);
+    if (first.length > most) first.pop();
+  }
+  return first;
 }

@@ -1,6 +1,8 @@
+import { millisecondsPerDay } from "../../domain/dates/serial";
 import { sameName } from "../../domain/store/name";
 import { at } from "../index/at";
 import { daysBetween } from "../index/daysBetween";
+import { eachEvent } from "../index/eachEvent";
 import type { StageEntry } from "../index/stageBook";
 import type { View } from "../index/view";
 import { recordsOf, type Finding } from "./finding";
@@ -51,33 +53,52 @@ function visitorsOfStages(view: View, isMeant: (stage: StageEntry) => boolean): 
 /** Rows that say an Event ID again; they count once. */
 function repeatedEvents(view: View): readonly number[] {
   const { log, rows } = view.core;
-  return recordsOf(view).flatMap((record) => {
+  const found: number[] = [];
+  for (const record of recordsOf(view)) {
+    if (!hasUncounted(view, record)) continue;
     const own = rows.of(record);
-    if (rows.counted(record).length === own.length) return [];
     const ids = new Set(Array.from(own, (row) => log.eventIds.text(row)));
-    return Array<number>(own.length - ids.size).fill(record);
-  });
+    for (let repeated = ids.size; repeated < own.length; repeated++) found.push(record);
+  }
+  return found;
+}
+
+/** Whether a record has rows that don't count: repeated, voided or voiding ones. */
+function hasUncounted(view: View, record: number): boolean {
+  const { rows } = view.core;
+  const { starts, lengths } = rows.all();
+  const start = starts[record] ?? 0;
+  const end = start + (lengths[record] ?? 0);
+  for (let place = start; place < end; place++) if (rows.stepAt[place] === 0) return true;
+  return false;
 }
 
 /** Events dated after the day: the view, whose horizon is that day, doesn't see them yet. */
 function futureEvents(view: View): readonly number[] {
   const { log, rows } = view.core;
+  const { happenedBy } = view;
+  const { items, starts, lengths } = rows.all();
   const found: number[] = [];
-  for (let row = 0; row < log.count; row++) {
-    if (!(at(log.movedAt, row) > view.happenedBy) || at(log.recordedAt, row) > view.happenedBy) continue;
-    const record = at(log.record, row);
-    if (rows.counted(record).includes(row)) found.push(record);
+  for (let record = 0; record < view.core.records.count; record++) {
+    const start = starts[record] ?? 0;
+    const end = start + (lengths[record] ?? 0);
+    for (let place = start; place < end; place++) {
+      const isFuture = (rows.times[place] ?? NaN) > happenedBy && rows.stepAt[place] !== 0;
+      if (isFuture && !(at(log.recordedAt, at(items, place)) > happenedBy)) found.push(record);
+    }
   }
   return found;
 }
 
 /** Events that were recorded more than a day after they happened. */
 function lateEvents(view: View): readonly number[] {
-  const { log } = view.core;
-  return recordsOf(view).flatMap((record) =>
-    view
-      .eventRows(record)
-      .filter((row) => daysBetween(at(log.movedAt, row), at(log.recordedAt, row)) > 1)
-      .map(() => record),
-  );
+  const { movedAt, recordedAt } = view.core.log;
+  const found: number[] = [];
+  eachEvent(view, 0, view.core.records.count, (row, record) => {
+    const moved = at(movedAt, row);
+    const recorded = at(recordedAt, row);
+    const isLate = recorded - moved > millisecondsPerDay && daysBetween(moved, recorded) > 1;
+    if (isLate && view.isThere(record)) found.push(record);
+  });
+  return found;
 }

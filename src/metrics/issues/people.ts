@@ -1,6 +1,6 @@
 import { nameKey } from "../../domain/store/name";
-import { outcomeOf } from "../figures/outcome";
-import { currentOwnerOf, ownerOf } from "../figures/owner";
+import { leadsThat, opportunitiesThat } from "../figures/outcome";
+import { ownerOfCode, ownerRow } from "../figures/owner";
 import type { View } from "../index/view";
 import { recordsOf, type Finding } from "./finding";
 
@@ -11,10 +11,8 @@ export const peopleFindings: readonly Finding[] = [
     find: (view) => {
       const known = new Set(view.setup.people.map(({ owner }) => nameKey(owner)));
       if (known.size === 0) return [];
-      return recordsOf(view).filter((record) => {
-        const owner = ownerOf(view, record);
-        return owner !== "" && !known.has(nameKey(owner));
-      });
+      const isUnknown = ownersThat(view, (owner) => owner !== "" && !known.has(nameKey(owner)));
+      return recordsOf(view).filter((record) => isUnknown(ownerRow(view, record)));
     },
   },
   {
@@ -25,15 +23,29 @@ export const peopleFindings: readonly Finding[] = [
           .filter(({ left }) => left !== undefined && Math.floor(left) <= view.day)
           .map(({ owner }) => nameKey(owner)),
       );
-      return openOnes(view).filter((record) => gone.has(nameKey(currentOwnerOf(view, record))));
+      const hasLeft = ownersThat(view, (owner) => gone.has(nameKey(owner)));
+      return openOnes(view).filter((record) => hasLeft(view.lastRow(record)));
     },
   },
   {
     name: "WithoutOwner",
-    find: (view) => openOnes(view).filter((record) => currentOwnerOf(view, record) === ""),
+    find: (view) => {
+      const isNobody = ownersThat(view, (owner) => owner === "");
+      return openOnes(view).filter((record) => isNobody(view.lastRow(record)));
+    },
   },
 ];
 
+/** Whether the owner that a log row says is one of those meant, looked up once for each owner. No row (−1) says nobody. */
+function ownersThat(view: View, isMeant: (owner: string) => boolean): (row: number) => boolean {
+  const { codes } = view.core.log.owner;
+  const known: boolean[] = [];
+  return (row) => {
+    const code = codes[row] ?? 0;
+    return (known[code] ??= isMeant(ownerOfCode(view, code)));
+  };
+}
+
 function openOnes(view: View): readonly number[] {
-  return recordsOf(view).filter((record) => outcomeOf(view, record) === "open");
+  return view.once("open records", () => [...leadsThat(view, "open"), ...opportunitiesThat(view, "open")]);
 }

@@ -7,7 +7,7 @@ import { ownerIn } from "../../../src/metrics/figures/owner";
 import { ownedParts } from "../../../src/metrics/figures/ownedParts";
 import { recordedOnTime } from "../../../src/metrics/figures/recordedOnTime";
 import { usualDaysOf } from "../../../src/metrics/figures/usualDays";
-import { eachEventRow } from "../../../src/metrics/index/eachEventRow";
+import { eachEvent } from "../../../src/metrics/index/eachEvent";
 import { createIndex, type FunnelIndex } from "../../../src/metrics/index/funnelIndex";
 import type { View } from "../../../src/metrics/index/view";
 import type { Query } from "../../../src/metrics/query";
@@ -63,11 +63,10 @@ describe("What is worked out once for many", () => {
     fc.assert(
       fc.property(ledgers, views, (ledger, viewOf) => {
         const view = viewOf(createIndex(ledger));
-        for (let record = 0; record < view.core.records.count; record++) {
-          const rows: number[] = [];
-          eachEventRow(view, record, (row) => rows.push(row));
-          expect(rows).toEqual([...view.eventRows(record)]);
-        }
+        const { count } = view.core.records;
+        const found = Array.from({ length: count }, (): number[] => []);
+        eachEvent(view, 0, count, (row, record) => found[record]!.push(row));
+        expect(found).toEqual(found.map((_, record) => [...view.eventRows(record)]));
       }),
     );
   });
