@@ -15,6 +15,7 @@ import { recordTypeIn } from "../domain/store/roles";
 import type { RowValues } from "../domain/store/row";
 import type { Setup } from "../domain/store/setup";
 import type { TableName } from "../domain/store/tables";
+import type { RecordType } from "../domain/store/words";
 import { message } from "../messages/message";
 import type { AdoptableTable } from "../taskpane/ports";
 import { adoptedRows, adoptTable } from "../workbook/adoptTable";
@@ -23,6 +24,7 @@ import { historyOf } from "../workbook/openStore";
 import { inSlices } from "../workbook/pause";
 import { readSheetBlock, type SheetBlock } from "../workbook/readSheetBlock";
 import type { SetUpInput } from "../workbook/setUp/setUpWorkbook";
+import { recordIds } from "../workbook/storeRecords";
 import { offsetOf } from "./clock";
 import type { Funnelbook } from "./funnelbook";
 import { tellDone, tellRefusal } from "./outcomes";
@@ -89,10 +91,9 @@ export function adoptionActions(app: Funnelbook): AdoptionActions {
 
 /** Takes up an adoption that was cut, with the decisions made then. */
 export function resumeAdoption(app: Funnelbook, intent: AdoptIntent): Promise<Result<unknown>> {
-  const type = recordTypeIn(intent.decisions.table);
   // The adopted rows may be records of the store by now: their own ids are not taken by others.
-  const others = [...(app.book.store?.records.values() ?? [])].filter((record) => record.type !== type);
-  const usedIds = new Set(others.map((record) => record.id));
+  const other = recordTypeIn(intent.decisions.table) === "lead" ? "opportunity" : "lead";
+  const usedIds = usedIdsOf(app, other);
   const context = { ...contextOf(app), usedIds, by: intent.by, now: intent.now };
   return app.working("adopting", (progress) =>
     adoptTable(app.book, intent.sheet, intent.decisions, context, setUpFor(app), progress),
@@ -178,12 +179,16 @@ function setupOf(app: Funnelbook): Setup {
   return app.book.store?.setup ?? { ...defaultSetup(app.language), funnels: [], people: [] };
 }
 
+function usedIdsOf({ book: { store } }: Funnelbook, type?: RecordType): ReadonlySet<string> {
+  return new Set(store === undefined ? [] : recordIds(store, type));
+}
+
 function previewContext(app: Funnelbook): PreviewContext {
   return {
     today: app.today(),
     setup: setupOf(app),
     language: app.locale(),
-    usedIds: new Set(app.book.store?.records.keys()),
+    usedIds: usedIdsOf(app),
   };
 }
 
@@ -194,7 +199,7 @@ function contextOf(app: Funnelbook): AdoptionContext {
     by: app.who(),
     language: app.locale(),
     setup: setupOf(app),
-    usedIds: new Set(app.book.store?.records.keys()),
+    usedIds: usedIdsOf(app),
     logged: (id) => (store === undefined ? [] : historyOf(store, id)),
   };
 }

@@ -9,6 +9,7 @@ import { Book } from "../workbook/book";
 import { historyOf } from "../workbook/openStore";
 import type { RunOptions } from "../workbook/run";
 import { readSelection, type SelectedRecords } from "../workbook/selection";
+import { hasRecord, recordOf } from "../workbook/storeRecords";
 import { atTimes } from "./atTimes";
 import { paneChoices } from "./choices";
 import { nowIn } from "./clock";
@@ -77,7 +78,7 @@ export class Funnelbook {
       by,
       via,
       setup: store.setup,
-      newId: (kind) => newId(kind, this.today(), (id) => store.records.has(id)),
+      newId: (kind) => newId(kind, this.today(), (id) => hasRecord(store, id)),
     };
   }
 
@@ -130,14 +131,14 @@ export class Funnelbook {
     const { store, index } = this.book;
     if (store === undefined || index === undefined || this.selected === undefined)
       return { kind: "elsewhere" };
-    const records = this.selected.ids.flatMap((id) => store.records.get(id) ?? []);
+    const records = this.selected.ids.flatMap((id) => recordOf(store, id) ?? []);
     const view: ViewOf = {
       setup: store.setup,
       index,
       now: this.now(),
       problemsOf: (id) =>
         [
-          ...(store.records.get(id)?.problems ?? []),
+          ...(recordOf(store, id)?.problems ?? []),
           ...store.problems.filter((problem) => problem.recordId === id),
         ].map((problem) => problem.reason),
     };

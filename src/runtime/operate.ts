@@ -12,6 +12,7 @@ import { historyOf } from "../workbook/openStore";
 import { pause } from "../workbook/pause";
 import type { RunOptions } from "../workbook/run";
 import { reconcileRecords } from "../workbook/reconcileStore";
+import { recordOf } from "../workbook/storeRecords";
 
 /** What came of an operation over some records. */
 export interface Operated {
@@ -94,7 +95,7 @@ async function catchUp(
 /** The plans of some records as one; what is not there, or there twice, is a failure. */
 function planChunk({ store }: Book, ids: readonly string[], context: PlanContext, planOne: PlanOne): Batch {
   return planBatch(ids, (recordId, eventsBefore) => {
-    const record = store?.records.get(recordId);
+    const record = store && recordOf(store, recordId);
     if (record === undefined || store === undefined) return fail("recordGone", { recordId });
     if (store.duplicates.has(recordId)) return fail("duplicateId", { id: recordId });
     const subject = { record, history: historyOf(store, recordId) };

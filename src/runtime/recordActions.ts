@@ -14,6 +14,7 @@ import type { AddForm, ConvertForm, MoveForm } from "../taskpane/ports";
 import { commitPlan } from "../workbook/commitPlan";
 import { historyOf } from "../workbook/openStore";
 import type { RunOptions } from "../workbook/run";
+import { hasRecord, recordOf } from "../workbook/storeRecords";
 import type { Funnelbook } from "./funnelbook";
 import { operate, type OperateOptions, type Operated, type PlanOne } from "./operate";
 import { tellDone, tellOutcome, tellRefusal } from "./outcomes";
@@ -87,7 +88,8 @@ export function recordActions(app: Funnelbook): RecordActions {
           const { opportunityId, ...wish } = form;
           if (opportunityId === undefined || opportunityId === "")
             return planConvert(record, history, wish, context);
-          const opportunity = app.book.store?.records.get(opportunityId);
+          const { store } = app.book;
+          const opportunity = store && recordOf(store, opportunityId);
           if (opportunity === undefined) return fail("unknownOpportunity", { id: opportunityId });
           return planConvert(record, history, { ...wish, opportunity }, context);
         },
@@ -103,7 +105,7 @@ export function recordActions(app: Funnelbook): RecordActions {
         const seen = await app.book.freshen([], [table], atOnce);
         if (!seen.ok) return tellRefusal(app, seen.reason);
         const filled = Object.fromEntries(Object.entries(form).filter(([, value]) => value !== ""));
-        const plan = planAdd(type, filled, app.context("Pane"), (id) => store.records.has(id));
+        const plan = planAdd(type, filled, app.context("Pane"), (id) => hasRecord(store, id));
         if (!plan.ok) return tellRefusal(app, plan.reason);
         const written = await commitPlan(app.book, plan.value);
         if (!written.ok) return tellRefusal(app, written.reason);
@@ -125,7 +127,7 @@ export function recordActions(app: Funnelbook): RecordActions {
         false,
         (subject, context) => {
           const { store } = app.book;
-          const record = store?.records.get(linkedToUndo(subject.history) ?? "");
+          const record = store && recordOf(store, linkedToUndo(subject.history) ?? "");
           const linked =
             store === undefined || record === undefined
               ? undefined

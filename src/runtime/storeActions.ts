@@ -14,6 +14,7 @@ import type { Intent } from "../workbook/journal";
 import { reconcileStore } from "../workbook/reconcileStore";
 import { repairFormulas } from "../workbook/repairFormulas";
 import { setUpWorkbook } from "../workbook/setUp/setUpWorkbook";
+import { recordIds } from "../workbook/storeRecords";
 import { unknownBy } from "../domain/log/writeEvents";
 import type { Funnelbook } from "./funnelbook";
 import { tellDone, tellRefusal } from "./outcomes";
@@ -147,7 +148,7 @@ export function storeActions(app: Funnelbook): StoreActions {
         if (!loaded.ok) return loaded;
         return app.book.store === undefined
           ? loaded
-          : tellDone(app, "refreshed", { count: app.book.store.records.size });
+          : tellDone(app, "refreshed", { count: [...recordIds(app.book.store)].length });
       }),
   };
 }

@@ -1,18 +1,19 @@
 import type { CellValue } from "../domain/cell";
 import type { Plan } from "../domain/planning/plan";
 import { parseRecord } from "../domain/store/parseRecord";
-import type { StoreRecord } from "../domain/store/record";
 import { recordTypeIn } from "../domain/store/roles";
 import { layoutOf, type TableLayout } from "./layout";
 import type { OpenStore } from "./openStore";
+import { placesIn } from "./sheetRow";
+import { recordOf } from "./storeRecords";
 
 /**
- * Takes a written plan into memory, as reading the sheets again would; its events are for `takeEvents`.
+ * Takes the rows of a written plan into memory, as reading the sheets again would; its events are for `takeEvents`.
  *
- * @returns the records whose rows it set.
+ * @returns the ids of the records whose rows it set.
  */
-export function applyPlan(store: OpenStore, plan: Plan): StoreRecord[] {
-  const changed: StoreRecord[] = [];
+export function applyPlan(store: OpenStore, plan: Plan): ReadonlySet<string> {
+  const changed = new Set<string>();
   if (plan.events.length > 0) {
     const log = layoutOf(store.layout, "StageLog");
     // A new log has one blank row, which the first event filled.
@@ -35,17 +36,19 @@ export function applyPlan(store: OpenStore, plan: Plan): StoreRecord[] {
     hints.set(recordId, wasBlank ? 0 : layout.rowCount);
     store.rows.set(table, hints);
     if (!wasBlank) grow(store, layout, 1);
-    changed.push(takeCells(store, layout, recordId, new Map(Object.entries(values))));
+    takeCells(store, layout, recordId, new Map(Object.entries(values)));
+    changed.add(recordId);
   }
   for (const { table, recordId, values } of plan.patches) {
-    const record = store.records.get(recordId);
+    const record = recordOf(store, recordId);
     const cells = new Map<string, CellValue>([...(record?.fields ?? []), ...Object.entries(values)]);
-    changed.push(takeCells(store, layoutOf(store.layout, table), recordId, cells));
+    takeCells(store, layoutOf(store.layout, table), recordId, cells);
+    changed.add(recordId);
   }
   for (const { table, recordId } of plan.removedRows) {
     const row = store.rows.get(table)?.get(recordId);
     store.rows.get(table)?.delete(recordId);
-    store.records.delete(recordId);
+    store.index.removeRecord(recordId);
     if (row !== undefined) shiftUp(store, layoutOf(store.layout, table), row);
   }
   return changed;
@@ -56,15 +59,15 @@ function takeCells(
   table: TableLayout,
   recordId: string,
   cells: Map<string, CellValue>,
-): StoreRecord {
+): void {
+  const places = placesIn(table);
   for (const [role, index] of table.columns) {
     const header = table.headers[index];
     const value = cells.get(role);
-    if (header !== undefined && value !== undefined) cells.set(header, value);
+    if (header !== undefined && value !== undefined && places.has(header)) cells.set(header, value);
   }
   const { record } = parseRecord(recordTypeIn(table.name), cells, store.setup);
-  store.records.set(recordId, record);
-  return record;
+  store.index.setRecords([record]);
 }
 
 function grow(store: OpenStore, table: TableLayout, rows: number): void {

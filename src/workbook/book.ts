@@ -1,6 +1,5 @@
 import type { Plan } from "../domain/planning/plan";
 import { fail, succeed, type Result } from "../domain/result";
-import type { StoreRecord } from "../domain/store/record";
 import type { TableName } from "../domain/store/tables";
 import { makeReady, type FunnelIndex } from "../metrics";
 import { applyPlan } from "./applyPlan";
@@ -12,6 +11,7 @@ import { takeLog, type WholeLog } from "./readLog";
 import { rereadRecords } from "./readRecords";
 import { readSetup, readStore, toActivity, type ReadProgress } from "./readStore";
 import { run, type RunOptions, type Session } from "./run";
+import { hasRecord } from "./storeRecords";
 import { writePlan } from "./writePlan";
 
 /** The ids of the records that a change touched; undefined: anything may have changed. */
@@ -94,13 +94,13 @@ export class Book {
     if (store === undefined) return fail("noStoreYet");
     const seen = await run((session) => glance(session, store, ids, growing), options);
     if (!seen.ok) return seen;
-    const { gone, log, records } = seen.value;
+    const { gone, log, found } = seen.value;
     if (log.kind === "whole") await this.exchangeLog(store, log.log);
     // A row that is gone takes its record with it: nothing may be planned on it any more.
-    for (const id of gone) if (store.records.delete(id)) store.index.removeRecord(id);
+    for (const id of gone) if (hasRecord(store, id)) store.index.removeRecord(id);
     if (log.kind === "whole") this.announce(undefined);
     else {
-      this.takeRecords(records, log.touched);
+      this.announceSome([...found, ...log.touched]);
       const loaded = log.areKnown ? succeed(true) : await this.load();
       if (!loaded.ok) return loaded;
     }
@@ -112,11 +112,8 @@ export class Book {
     takeLog(store, log);
   }
 
-  /** Puts rows that were read into the index, and tells whom they and new events touch. */
-  private takeRecords(records: readonly StoreRecord[], touchedByEvents: ReadonlySet<string>): void {
-    if (records.length === 0 && touchedByEvents.size === 0) return;
-    this.index?.setRecords(records);
-    this.announce(new Set([...records.map(({ id }) => id), ...touchedByEvents]));
+  private announceSome(ids: readonly string[]): void {
+    if (ids.length > 0) this.announce(new Set(ids));
   }
 
   /** Reads the set-up tables again; everything may change with them. */
@@ -149,9 +146,9 @@ export class Book {
       oneUndoStep: true,
     });
     if (!written.ok) return written;
-    const records = applyPlan(store, plan);
-    for (const { recordId } of plan.removedRows) this.index?.removeRecord(recordId);
-    this.takeRecords(records, takeEvents(store, plan.events).touched);
+    const changed = applyPlan(store, plan);
+    const { touched } = takeEvents(store, plan.events);
+    this.announceSome([...changed, ...touched]);
     this.takeActivities(plan);
     return succeed(undefined);
   }

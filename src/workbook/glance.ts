@@ -1,6 +1,5 @@
 import type { CellBlock, CellValue } from "../domain/cell";
 import { parseRecord } from "../domain/store/parseRecord";
-import type { StoreRecord } from "../domain/store/record";
 import { recordTypeIn } from "../domain/store/roles";
 import { textOf } from "../domain/store/row";
 import type { TableName } from "../domain/store/tables";
@@ -15,9 +14,9 @@ import { recheckIds } from "./recheckIds";
 import { rowByRole } from "./sheetRow";
 import type { Session } from "./run";
 
-/** What a glance found: the records as their rows say now, and the ids that are in no row any more. */
+/** What a glance found: the ids whose rows were read and taken into the index, and those that are in no row any more. */
 export interface Glance {
-  readonly records: readonly StoreRecord[];
+  readonly found: ReadonlySet<string>;
   readonly gone: readonly string[];
   /** What others have added to the log since. */
   readonly log: LogGrowth;
@@ -60,13 +59,12 @@ export async function glance(
   if (moved) store.layout = await locateTables(session);
   else store.layout = asNow(store.layout, places);
 
-  const records: StoreRecord[] = [];
   const found = new Set<string>();
-  for (const span of moved ? [] : spans) takeSpan(store, span, records, found);
+  for (const span of moved ? [] : spans) takeSpan(store, span, found);
   const missing = ids.filter((id) => !found.has(id));
-  if (missing.length > 0) await searchRows(session, store, missing, records, found);
+  if (missing.length > 0) await searchRows(session, store, missing, found);
   const grown = await readOn(session, store, () => indexOfRows(store));
-  return { records, gone: ids.filter((id) => !found.has(id)), log: grown, moved };
+  return { found, gone: ids.filter((id) => !found.has(id)), log: grown, moved };
 }
 
 /** The table in whose rows a record stands, as far as is known. */
@@ -140,13 +138,13 @@ function loadSpan({ context }: Session, store: OpenStore, table: TableLayout, id
   return { table, ids, first, range };
 }
 
-function takeSpan(store: OpenStore, span: Span, records: StoreRecord[], found: Set<string>): void {
+function takeSpan(store: OpenStore, span: Span, found: Set<string>): void {
   if (span.range === undefined) return;
   const cells = span.range.values as CellBlock;
   const hints = store.rows.get(span.table.name);
   for (const id of span.ids) {
     const values = cells[(hints?.get(id) ?? 0) - span.first];
-    if (values !== undefined) takeRow(store, span.table, id, values, records, found);
+    if (values !== undefined) takeRow(store, span.table, id, values, found);
   }
 }
 
@@ -155,7 +153,6 @@ async function searchRows(
   session: Session,
   store: OpenStore,
   ids: readonly string[],
-  records: StoreRecord[],
   found: Set<string>,
 ): Promise<void> {
   for (const name of ["Leads", "Opportunities"] as const) {
@@ -171,7 +168,7 @@ async function searchRows(
     const cells = await readRows(session, table, first, last - first + 1);
     for (const id of here) {
       const values = cells[(hints.get(id) ?? 0) - first];
-      if (values !== undefined) takeRow(store, table, id, values, records, found);
+      if (values !== undefined) takeRow(store, table, id, values, found);
     }
   }
 }
@@ -181,13 +178,11 @@ function takeRow(
   table: TableLayout,
   id: string,
   values: readonly CellValue[],
-  records: StoreRecord[],
   found: Set<string>,
 ): void {
   const row = rowByRole(table, values);
   if (textOf(row, idRole(table)) !== id) return;
   const { record } = parseRecord(recordTypeIn(table.name), row, store.setup);
-  store.records.set(id, record);
-  records.push(record);
+  store.index.setRecords([record]);
   found.add(id);
 }

@@ -1,6 +1,5 @@
 import type { LogEvent } from "../domain/log/event";
 import type { Reason } from "../domain/result";
-import type { StoreRecord } from "../domain/store/record";
 import type { Setup } from "../domain/store/setup";
 import type { TableName } from "../domain/store/tables";
 import type { FunnelIndex } from "../metrics";
@@ -22,8 +21,7 @@ export interface OpenStore {
   setup: Setup;
   /** Made by a newer build: nothing is written. */
   isNewer: boolean;
-  readonly records: Map<string, StoreRecord>;
-  /** The log in columns, every row as it was read, and the rows of the records. */
+  /** The log in columns, every row as it was read, and the rows of the records: see `recordOf`. */
   index: FunnelIndex;
   /** What the columns lack of the log and its next rows need. */
   checks: LastChecks;

@@ -1,57 +1,70 @@
-import type { CellBlock } from "../domain/cell";
+import type { CellBlock, CellValue } from "../domain/cell";
 import { reason } from "../domain/result";
 import { parseRecord } from "../domain/store/parseRecord";
-import type { StoreRecord } from "../domain/store/record";
-import { headerOf, idRoleOf, recordTypeIn } from "../domain/store/roles";
+import { headerOf, idRoleOf, recordTypeIn, tableOf } from "../domain/store/roles";
 import { textOf } from "../domain/store/row";
+import type { TableName } from "../domain/store/tables";
 import type { FunnelIndex } from "../metrics";
-import { idRole } from "./findRows";
+import { idRole, type RowHints } from "./findRows";
 import type { TableLayout } from "./layout";
-import type { OpenStore } from "./openStore";
+import type { OpenStore, RecordProblem } from "./openStore";
 import { pause, timeIsUp } from "./pause";
 import { readPages } from "./readRows";
 import type { ReadProgress } from "./readStore";
 import type { Session } from "./run";
-import { placed, placesIn, rowByRole } from "./sheetRow";
+import { placed, placesIn, rowByRole, rowView } from "./sheetRow";
 
 /** Rows that are taken in without a look at the clock: a millisecond or two. */
 const rowsPerSlice = 50;
 
-/** Told of rows that became records: their cells, of one table. */
+/** Takes rows that are records: their cells, of one table. */
 type TakeRows = (table: TableLayout, rows: CellBlock) => void;
 
-/** Reads both record tables into a store and its index, which have none yet. */
+/** Reads both record tables into a store and its index, which have none yet. No record is made of a row. */
 export async function readRecords(
   session: Session,
   store: OpenStore,
   progress?: ReadProgress,
 ): Promise<void> {
-  await readTables(session, store, takeInto(store.index), progress);
+  await readTables(session, store, (table, rows) => loadRows(store.index, table, rows), progress);
 }
 
-/** Reads both record tables anew, with their rows and what is wrong with them; the index takes what differs. */
+/** Reads both record tables anew, with where their rows stand and what is wrong with them; the index takes what differs. */
 export async function rereadRecords(session: Session, store: OpenStore): Promise<void> {
-  const before = new Map(store.records);
-  await readTables(session, store, () => undefined);
-  for (const [id, record] of store.records) {
-    const known = before.get(id);
-    if (known === undefined || !areAlike(known, record)) {
-      if (known !== undefined && known.type !== record.type) store.index.removeRecord(id, known.type);
-      store.index.setRecords([record]);
-    }
-    if (timeIsUp()) await pause();
-  }
-  for (const id of before.keys()) {
-    if (!store.records.has(id)) store.index.removeRecord(id);
+  const { index } = store;
+  await readTables(session, store, (table, rows) => {
+    const changed = rows.filter((cells) => differs(index, table, cells));
+    index.setRecords(
+      changed.map(
+        (cells) => parseRecord(recordTypeIn(table.name), rowByRole(table, cells), store.setup).record,
+      ),
+    );
+  });
+  const { records } = index.core;
+  for (let record = 0; record < records.count; record++) {
+    const type = records.typeOf(record);
+    const id = records.id(record);
+    if (records.hasRow(record) && store.rows.get(tableOf(type))?.has(id) !== true)
+      index.removeRecord(id, type);
     if (timeIsUp()) await pause();
   }
 }
 
-function areAlike(before: StoreRecord, after: StoreRecord): boolean {
-  if (before.type !== after.type || before.linkedId !== after.linkedId) return false;
-  if (before.fields.size !== after.fields.size) return false;
-  for (const [key, value] of before.fields) if (after.fields.get(key) !== value) return false;
-  return true;
+/** Whether a row's cells are others than the index has of its record. */
+function differs(
+  { core: { records } }: FunnelIndex,
+  table: TableLayout,
+  cells: readonly CellValue[],
+): boolean {
+  const type = recordTypeIn(table.name);
+  const record = records.find(type, textOf(rowView(table, cells), idRole(table)));
+  if (record === undefined || !records.hasRow(record)) return true;
+  for (const [key, place] of placesIn(table)) {
+    const header = table.headers[place];
+    const column = header !== undefined && records.hasColumn(type, header) ? header : key;
+    if (records.cell(record, column) !== (cells[place] ?? "")) return true;
+  }
+  return false;
 }
 
 async function readTables(
@@ -60,16 +73,12 @@ async function readTables(
   take: TakeRows,
   progress?: ReadProgress,
 ): Promise<void> {
-  store.records.clear();
-  store.duplicates.clear();
-  store.problems = store.problems.filter(
-    ({ reason: { code } }) => code !== "duplicateId" && code !== "noIdColumn",
-  );
+  const seen: SeenRows = { hints: new Map(), duplicates: new Set(), problems: [] };
   for (const name of ["Leads", "Opportunities"] as const) {
     const table = store.layout.get(name);
     if (table === undefined) continue;
-    noteIdColumn(store, table);
-    const hints = new Map<string, number>();
+    noteIdColumn(store, table, seen);
+    seen.hints.set(name, new Map());
     await readPages(
       session,
       table,
@@ -77,21 +86,33 @@ async function readTables(
       table.rowCount,
       async (page, first) => {
         for (let from = 0; from < page.length; from += rowsPerSlice) {
-          const slice = page.slice(from, from + rowsPerSlice);
-          take(table, takeRecords(store, table, slice, first + from, hints));
+          take(table, recordRows(table, page.slice(from, from + rowsPerSlice), first + from, seen));
           if (timeIsUp()) await pause();
         }
       },
       (done, total) => progress?.(name, done, total),
     );
-    store.rows.set(table.name, hints);
   }
+  for (const [name, hints] of seen.hints) store.rows.set(name, hints);
+  store.duplicates.clear();
+  for (const id of seen.duplicates) store.duplicates.add(id);
+  store.problems = [
+    ...store.problems.filter(({ reason: { code } }) => code !== "duplicateId" && code !== "noIdColumn"),
+    ...seen.problems,
+  ];
 }
 
-function noteIdColumn(store: OpenStore, table: TableLayout): void {
+/** What is seen of the rows of the record tables while they are read. */
+interface SeenRows {
+  readonly hints: Map<TableName, RowHints>;
+  readonly duplicates: Set<string>;
+  readonly problems: RecordProblem[];
+}
+
+function noteIdColumn(store: OpenStore, table: TableLayout, { problems }: SeenRows): void {
   const role = idRole(table);
   if (table.columns.has(role)) return;
-  store.problems.push({
+  problems.push({
     recordId: "",
     reason: reason("noIdColumn", {
       table: table.excelName,
@@ -100,45 +121,31 @@ function noteIdColumn(store: OpenStore, table: TableLayout): void {
   });
 }
 
-/**
- * Parses rows of a record table into the store. A second row with the same id is a problem, never a second record.
- *
- * @returns the rows that became records.
- */
-function takeRecords(
-  store: OpenStore,
-  table: TableLayout,
-  cells: CellBlock,
-  first: number,
-  hints: Map<string, number>,
-): CellBlock {
-  const type = recordTypeIn(table.name);
+/** Those of some rows that are records: they have an id. A second row with the same id is a problem, never a second record. */
+function recordRows(table: TableLayout, cells: CellBlock, first: number, seen: SeenRows): CellBlock {
   const role = idRole(table);
+  const hints = seen.hints.get(table.name);
   return cells.filter((values, index) => {
-    const row = rowByRole(table, values);
-    const id = textOf(row, role);
+    const id = textOf(rowView(table, values), role);
     if (id === "") return false;
-    if (hints.has(id) || store.records.has(id)) {
-      store.duplicates.add(id);
-      store.problems.push({
+    if ([...seen.hints.values()].some((rows) => rows.has(id))) {
+      seen.duplicates.add(id);
+      seen.problems.push({
         recordId: id,
         reason: placed(reason("duplicateId", { id }), table, first + index),
       });
       return false;
     }
-    hints.set(id, first + index);
-    store.records.set(id, parseRecord(type, row, store.setup).record);
+    hints?.set(id, first + index);
     return true;
   });
 }
 
 /** Takes rows into an index as they stand in the sheet. */
-function takeInto(index: FunnelIndex): TakeRows {
-  return (table, rows) => {
-    const type = recordTypeIn(table.name);
-    const id = table.columns.get(idRoleOf(type));
-    if (id === undefined || rows.length === 0) return;
-    const linkedId = table.columns.get(type === "lead" ? "opportunityId" : "leadId");
-    index.loadRecords(type, rows, { id, linkedId, fields: placesIn(table) });
-  };
+function loadRows(index: FunnelIndex, table: TableLayout, rows: CellBlock): void {
+  const type = recordTypeIn(table.name);
+  const id = table.columns.get(idRoleOf(type));
+  if (id === undefined || rows.length === 0) return;
+  const linkedId = table.columns.get(type === "lead" ? "opportunityId" : "leadId");
+  index.loadRecords(type, rows, { id, linkedId, fields: placesIn(table) });
 }

@@ -14,6 +14,7 @@ import { readRecords } from "./readRecords";
 import { readRows } from "./readRows";
 import type { Session } from "./run";
 import { placed, rowsByRole } from "./sheetRow";
+import { recordIds, recordOf } from "./storeRecords";
 
 const setupTables = {
   stages: "Stages",
@@ -42,7 +43,6 @@ export async function readStore(session: Session, progress?: ReadProgress): Prom
     layout,
     setup,
     isNewer,
-    records: new Map(),
     index,
     checks: new LastChecks(index.core),
     duplicates: new Set(),
@@ -79,13 +79,14 @@ async function readActivities(session: Session, store: OpenStore): Promise<void>
 }
 
 /** An index with the records and activities of a store as they are in memory, and nothing of the log. */
-export async function indexOfRows({ setup, records, activities }: OpenStore): Promise<FunnelIndex> {
-  const index = new FunnelIndex(setup);
-  for (const record of records.values()) {
-    index.setRecords([record]);
+export async function indexOfRows(store: OpenStore): Promise<FunnelIndex> {
+  const index = new FunnelIndex(store.setup);
+  for (const id of recordIds(store)) {
+    const record = recordOf(store, id);
+    if (record !== undefined) index.setRecords([record]);
     if (timeIsUp()) await pause();
   }
-  await addActivities(index, activities);
+  await addActivities(index, store.activities);
   return index;
 }
 

@@ -8,6 +8,7 @@ import { commitPlan } from "./commitPlan";
 import { historyOf, type OpenStore, type RecordProblem } from "./openStore";
 import { pause, timeIsUp } from "./pause";
 import { giveIds } from "./giveIds";
+import { hasRecord, recordIds, recordOf } from "./storeRecords";
 
 /** What reconcile found and did. */
 export interface Reconciled {
@@ -38,7 +39,12 @@ export async function reconcileStore(
   if (!named.ok) return named;
   const { store } = book;
   if (store === undefined) return fail("noStoreYet");
-  const reconciled = await reconcileRecords(book, [...store.records.keys()], context, progress);
+  const ids: string[] = [];
+  for (const id of recordIds(store)) {
+    ids.push(id);
+    if (timeIsUp()) await pause();
+  }
+  const reconciled = await reconcileRecords(book, ids, context, progress);
   if (!reconciled.ok) return reconciled;
   const questions = [...reconciled.value.questions, ...unreadable(store), ...(await vanishedIn(store))];
   return succeed({ ...reconciled.value, questions });
@@ -58,7 +64,7 @@ export async function vanishedIn(store: OpenStore): Promise<RecordProblem[]> {
     if (timeIsUp()) await pause();
     if (!rows.hasAny(record)) continue;
     const id = records.id(record);
-    if (!store.records.has(id) && !store.duplicates.has(id)) absent.set(id, historyOf(store, id));
+    if (!hasRecord(store, id) && !store.duplicates.has(id)) absent.set(id, historyOf(store, id));
   }
   return findVanished(absent, () => false).map((reason) => ({
     recordId: String(reason.params.id ?? ""),
@@ -78,7 +84,7 @@ export async function reconcileRecords(
   const comparing = {
     ...context,
     isDuplicate: (id: string) => store.duplicates.has(id),
-    find: (id: string) => store.records.get(id),
+    find: (id: string) => recordOf(store, id),
   };
   const questions: RecordProblem[] = [];
   let events: LogEvent[] = [];
@@ -99,7 +105,7 @@ export async function reconcileRecords(
     return done;
   };
   for (const [position, id] of ids.entries()) {
-    const record = store.records.get(id);
+    const record = recordOf(store, id);
     if (record === undefined) continue;
     const found = reconcileRecord(record, historyOf(store, id), comparing);
     events.push(...found.events);

@@ -1,5 +1,6 @@
 import type { CellBlock, CellValue } from "../domain/cell";
 import { reason, type Reason } from "../domain/result";
+import { findColumn } from "../domain/store/roles";
 import type { Row } from "../domain/store/row";
 import type { TableLayout } from "./layout";
 
@@ -23,11 +24,19 @@ export function rowByRole(table: TableLayout, values: readonly CellValue[]): Map
 /** The places of tables that were asked for: a layout is never changed once read. */
 const places = new WeakMap<TableLayout, ReadonlyMap<string, number>>();
 
-/** Where the cells of a row are: by role, by header for extra columns (every column has its header too). */
+/**
+ * Where the cells of a row are: by role, by header for extra columns. A column that a team calls by a name of its own has both, and so has a
+ * date: under its header it stays as it was typed.
+ */
 export function placesIn(table: TableLayout): ReadonlyMap<string, number> {
   const known = places.get(table);
   if (known !== undefined) return known;
   const found = new Map(table.headers.map((header, index) => [header, index]));
+  for (const [role, index] of table.columns) {
+    const header = table.headers[index] ?? "";
+    const column = findColumn(table.name, header);
+    if (column?.role === role && column.kind !== "date") found.delete(header);
+  }
   for (const [role, index] of table.columns) found.set(role, index);
   places.set(table, found);
   return found;

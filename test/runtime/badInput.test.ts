@@ -1,6 +1,7 @@
 import { reasonText } from "../../src/messages/message";
 import { nowIn } from "../../src/runtime/clock";
 import { giveUpWaiting } from "../../src/workbook/run";
+import { recordOf } from "../../src/workbook/storeRecords";
 import { atTheGrid, type AtTheGrid } from "./atTheGrid";
 import { chainHolds, openStore, type OpenBook } from "./openBook";
 
@@ -383,7 +384,7 @@ test("somebody who types in a cell for longer than Excel may take to answer is n
   book.excel.host.cellEditing = false;
   await book.rest();
   expect(book.pane.state().outcome?.kind).not.toBe("refused");
-  expect(book.app.book.store?.records.get(deal)?.fields.get("nextStep")).toBe("Call");
+  expect(recordOf(book.app.book.store!, deal)?.fields.get("nextStep")).toBe("Call");
 });
 
 describe("in the set-up", () => {

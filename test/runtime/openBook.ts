@@ -6,6 +6,7 @@ import { groupByRecord } from "../../src/domain/log/history";
 import { verifyChain } from "../../src/domain/log/verifyChain";
 import { compose, type Composed } from "../../src/runtime/compose";
 import { heldLog, knownLog } from "./heldLog";
+import { heldRecords, recordsInSheets } from "./heldRecords";
 import { openExcel, type HeadlessExcel, type OpenOptions } from "../../src/workbench/headless";
 import type { WorkbookModel } from "../../src/workbench/model/workbook";
 import { layoutOf } from "../../src/workbook/layout";
@@ -57,7 +58,9 @@ export async function openBook(options: OpenOptions = {}, language: Language = "
       await composed.app.book.inTurn(() => Promise.resolve());
     }
     const { store } = composed.app.book;
-    if (store !== undefined) expect(heldLog(store)).toEqual(knownLog(logInSheet(excel.workbook, store)));
+    if (store === undefined) return;
+    expect(heldLog(store)).toEqual(knownLog(logInSheet(excel.workbook, store)));
+    expect(heldRecords(store)).toEqual(recordsInSheets(excel.workbook, store));
   };
   const rows = async (table: string): Promise<Record<string, unknown>[]> => {
     const values: unknown[][] = [];
