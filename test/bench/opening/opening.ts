@@ -124,7 +124,7 @@ async function measureOpening(
   const began = performance.now();
   await begin(addin);
   const seconds = (performance.now() - began) / 1000;
-  const told = blocks.end();
+  const told = await blocks.end();
   if (addin.app.book.store === undefined) throw new Error("the store was not opened");
   const writes = excel.host.faults.writes - writesBefore;
   const questions = addin.pane.state().findings.length;
