@@ -1,5 +1,7 @@
-import { noStage } from "../index/visits";
+import { outcomeCodes } from "../index/outcomeCodes";
+import { presences } from "../index/recordColumns";
 import type { View } from "../index/view";
+import { addUpVisits } from "./addUpVisits";
 import { summarise, summariseSorted, type Summary } from "../statistics/summary";
 
 /**
@@ -11,20 +13,30 @@ export function daysByStage(view: View): readonly Float64Array[] {
 }
 
 function sortOut(view: View): Float64Array[] {
-  const { spent } = view.snapshot;
-  const { stages, used } = view.snapshot.visits;
-  const counts = new Int32Array(view.core.stages.entries.length);
-  for (let visit = 0; visit < used; visit++) {
-    if (stages[visit]! !== noStage && !Number.isNaN(spent[visit]!)) counts[stages[visit]!]!++;
+  const { core, snapshot } = view;
+  const { visits, presence } = snapshot;
+  const { outcomes } = core.stages;
+  const counts = new Int32Array(outcomes.length);
+  for (let record = 0; record < core.records.count; record++) {
+    const start = visits.starts[record]!;
+    for (let visit = start + visits.lengths[record]! - 1; visit >= start; visit--)
+      counts[visits.stages[visit]!]!++;
   }
-  const days = Array.from(counts, (count) => new Float64Array(count));
+  const found = Array.from(
+    counts,
+    (count, stage) => new Float64Array(outcomes[stage] === outcomeCodes.open ? count : 0),
+  );
   counts.fill(0);
-  for (let visit = 0; visit < used; visit++) {
-    const stage = stages[visit]!;
-    const time = spent[visit]!;
-    if (stage !== noStage && !Number.isNaN(time)) days[stage]![counts[stage]!++] = time;
+  const scratch = new Float64Array(outcomes.length).fill(NaN);
+  const take = (stage: number, days: number): void => {
+    found[stage]![counts[stage]!++] = days;
+  };
+  for (let record = 0; record < core.records.count; record++) {
+    if (presence[record] !== presences.there) continue;
+    const isOver = core.records.isLead(record) && snapshot.isConverted(record);
+    addUpVisits(visits, record, outcomes, isOver ? snapshot.convertedAt(record) : NaN, scratch, take);
   }
-  return days;
+  return found.map((days, stage) => days.slice(0, counts[stage]));
 }
 
 /** Sorts the days of every stage for whoever asks for their quantiles while no record changes. */
@@ -44,9 +56,12 @@ export function summaryOfDays(view: View, stage: number): Summary {
 /** Which stages any record that is there was ever at, by number: 1 where one was. */
 export function stagesVisited(view: View): Uint8Array {
   return view.onceForRecords("stages visited", () => {
-    const { stages, used } = view.snapshot.visits;
-    const visited = new Uint8Array(noStage + 1);
-    for (let visit = 0; visit < used; visit++) visited[stages[visit]!] = 1;
+    const { stages, starts, lengths } = view.snapshot.visits;
+    const visited = new Uint8Array(view.core.stages.entries.length);
+    for (let record = 0; record < view.core.records.count; record++) {
+      const end = starts[record]! + lengths[record]!;
+      for (let visit = starts[record]!; visit < end; visit++) visited[stages[visit]!] = 1;
+    }
     return visited;
   });
 }

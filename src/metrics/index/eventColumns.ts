@@ -2,7 +2,7 @@ import { toMilliseconds } from "../../domain/dates/serial";
 import type { LogEvent } from "../../domain/log/event";
 import type { EventKind, RecordType, Via } from "../../domain/store/words";
 import { CodeColumn } from "./codeColumn";
-import { withRoom } from "./growable";
+import { withNumber, withRoom, type Numbers } from "./growable";
 import { PackedTexts } from "./packedTexts";
 import { Texts } from "./texts";
 
@@ -34,8 +34,8 @@ export class EventColumns {
   record = new Int32Array(64);
   kind = new Uint8Array(64);
   viaCode = new Uint8Array(64);
-  amount = new Float64Array(64);
-  expectedClose = new Float64Array(64);
+  amount: Numbers = new Float32Array(64);
+  expectedClose: Numbers = new Float32Array(64);
   /** Created, Converted and Merged: the record referred to, −1 for none; else the code of the text. */
   refersTo = new Int32Array(64);
   readonly funnel = new CodeColumn("");
@@ -84,11 +84,11 @@ export class EventColumns {
     this.stage.set(row, state.stage);
     this.fromStage.set(row, event.fromStage);
     this.owner.set(row, state.owner);
-    this.amount[row] = state.amount ?? NaN;
+    this.amount = withNumber(this.amount, row, state.amount ?? NaN);
     this.currency.set(row, state.currency);
     this.probability.set(row, state.probability ?? NaN);
     this.category.set(row, state.forecastCategory);
-    this.expectedClose[row] = state.expectedClose ?? NaN;
+    this.expectedClose = withNumber(this.expectedClose, row, state.expectedClose ?? NaN);
     this.reason.set(row, event.reason);
     this.by.set(row, event.by);
     this.eventIds.push(event.eventId);

@@ -95,12 +95,10 @@ export class FunnelIndex {
     const reader = this.readerOf(places);
     const problems: RowProblem[] = [];
     this.parts.version++;
-    for (let row = 0; row < rows.length; row++) {
-      const read = reader.read(rows[row]!);
-      if (typeof read === "number") continue;
-      if (read.event !== undefined) addEvent(log, records, read.event);
-      for (const problem of read.problems) problems.push({ row, problem });
-    }
+    reader.read(rows, (row, { event, problems: found }) => {
+      if (event !== undefined) addEvent(log, records, event);
+      for (const problem of found) problems.push({ row, problem });
+    });
     if (log.count === expected) log.eventIds.trim();
     this.views.clear();
     return problems;

@@ -1,5 +1,5 @@
 /** The arrays that the index keeps its columns in. */
-export type Column = Float64Array | Int32Array | Uint16Array | Uint8Array;
+export type Column = Float64Array | Float32Array | Int32Array | Uint16Array | Uint8Array;
 
 /**
  * A column with room for at least so many entries: itself, or a copy that is half as large again, so that appending costs the same
@@ -11,4 +11,16 @@ export function withRoom<Kind extends Column>(column: Kind, length: number): Kin
   const larger = new (column.constructor as new (length: number) => Kind)(wanted);
   larger.set(column);
   return larger;
+}
+
+/** A column of numbers, NaN where nothing is known: of single precision for as long as that holds every one of them exactly. */
+export type Numbers = Float32Array | Float64Array;
+
+/** Sets a number of a column that has room for it; returns the column, another one where the number needs double precision. */
+export function withNumber(column: Numbers, row: number, value: number): Numbers {
+  column[row] = value;
+  if (column[row] === value || Number.isNaN(value)) return column;
+  const wider = Float64Array.from(column);
+  wider[row] = value;
+  return wider;
 }

@@ -1,17 +1,29 @@
 import type { RecordType } from "../../domain/store/words";
 import { withRoom } from "./growable";
-import { hashOf, PackedTexts } from "./packedTexts";
+import { hashOf, packTexts, PackedTexts } from "./packedTexts";
+
+/** Codes of the types of record. */
+export const typeCodes: Readonly<Record<RecordType, number>> = { opportunity: 0, lead: 1 };
+
+/**
+ * A slot: the number of a record plus one, above it some bits of the hash of its type and id, by which most others are told without a
+ * look at them. Three Excel sheets have fewer rows than there are numbers.
+ */
+const numberBits = 22;
+const numbers = (1 << numberBits) - 1;
 
 /**
  * The ids of records, numbered in the order in which they came. A lead and an opportunity of the same id are two. A hash table over
- * packed ids: half the time and a quarter of the room of a Map of strings once there are hundreds of thousands.
+ * packed ids: a third of the time and a quarter of the room of a Map of strings once there are hundreds of thousands.
  */
 export class IdBook {
   private readonly ids = new PackedTexts();
-  /** 1 for a lead. */
-  private leads = new Uint8Array(64);
-  /** Record numbers plus one by hash, 0 where free; its size is a power of two, at most half of it taken. */
+  /** By record: the code of its type. */
+  types: Uint8Array = new Uint8Array(64);
+  /** 0 where free. So many slots as a power of two, at most half of them taken. */
   private slots = new Int32Array(256);
+  private hashes = new Int32Array(128);
+  private readonly known = new Int32Array(1);
 
   get count(): number {
     return this.ids.count;
@@ -22,35 +34,82 @@ export class IdBook {
   }
 
   isLead(record: number): boolean {
-    return this.leads[record] === 1;
+    return this.types[record] === typeCodes.lead;
   }
 
   find(type: RecordType, id: string): number | undefined {
-    const found = (this.slots[this.slotOf(type === "lead" ? 1 : 0, id)] ?? 0) - 1;
+    const code = typeCodes[type];
+    const found = (this.slots[this.slotOf(code, id, hashOf(id, code))]! & numbers) - 1;
     return found < 0 ? undefined : found;
   }
 
   /** The number of a record, a new one for a new id. */
   number(type: RecordType, id: string): number {
-    const lead = type === "lead" ? 1 : 0;
-    const slot = this.slotOf(lead, id);
-    const found = (this.slots[slot] ?? 0) - 1;
+    const code = typeCodes[type];
+    return this.numberOf(code, id, hashOf(id, code));
+  }
+
+  /**
+   * Writes the numbers of many records, from a place of `into` on. They are hashed together and looked for together, so that the
+   * processor need not wait for the memory of one before it goes on to the next.
+   *
+   * @param types By record: the code of its type.
+   */
+  numberAll(types: Uint8Array, ids: readonly string[], count: number, into: Int32Array, first: number): void {
+    if (this.hashes.length < count) this.hashes = new Int32Array(count);
+    const { hashes, known } = this;
+    hashAll(ids, types, count, hashes);
+    this.ids.makeRoom(ids, count);
+    this.types = withRoom(this.types, this.count + count);
+    while ((this.count + count) * 2 > this.slots.length) this.spread();
+    for (let done = 0; done < count;) {
+      const { bytes, ends, width } = this.ids;
+      known[0] = this.ids.count;
+      done = numberIds(
+        ids,
+        types,
+        hashes,
+        done,
+        count,
+        this.slots,
+        this.types,
+        bytes,
+        ends,
+        width,
+        known,
+        into,
+        first,
+      );
+      this.ids.count = known[0]!;
+      if (done === count) return;
+      into[first + done] = this.numberOf(types[done]!, ids[done]!, hashes[done]!);
+      done++;
+    }
+  }
+
+  private numberOf(type: number, id: string, hash: number): number {
+    const slot = this.slotOf(type, id, hash);
+    const found = (this.slots[slot]! & numbers) - 1;
     if (found >= 0) return found;
     const record = this.ids.push(id);
-    this.leads = withRoom(this.leads, record + 1);
-    this.leads[record] = lead;
-    this.slots[slot] = record + 1;
+    if (record >= numbers) throw new Error("more records than three sheets have rows");
+    this.types = withRoom(this.types, record + 1);
+    this.types[record] = type;
+    this.slots[slot] = (hash & ~numbers) | (record + 1);
     if (this.count * 2 > this.slots.length) this.spread();
     return record;
   }
 
   /** The slot in which an id is, or the free one where it would be. */
-  private slotOf(lead: number, id: string): number {
-    const { slots, ids, leads } = this;
+  private slotOf(type: number, id: string, hash: number): number {
+    const { slots, ids, types } = this;
     const mask = slots.length - 1;
-    for (let slot = hashOf(id, lead) & mask; ; slot = (slot + 1) & mask) {
-      const record = (slots[slot] ?? 0) - 1;
-      if (record < 0 || (leads[record] === lead && ids.is(record, id))) return slot;
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+      const taken = slots[slot]!;
+      if (taken === 0) return slot;
+      if (((taken ^ hash) & ~numbers) !== 0) continue;
+      const record = (taken & numbers) - 1;
+      if (ids.is(record, id) && types[record] === type) return slot;
     }
   }
 
@@ -58,10 +117,67 @@ export class IdBook {
     const slots = new Int32Array(this.slots.length * 2);
     const mask = slots.length - 1;
     for (let record = 0; record < this.count; record++) {
-      let slot = this.ids.hash(record, this.leads[record] ?? 0) & mask;
+      const hash = this.ids.hash(record, this.types[record]!);
+      let slot = hash & mask;
       while (slots[slot] !== 0) slot = (slot + 1) & mask;
-      slots[slot] = record + 1;
+      slots[slot] = (hash & ~numbers) | (record + 1);
     }
     this.slots = slots;
   }
+}
+
+function hashAll(ids: readonly string[], types: Uint8Array, count: number, hashes: Int32Array): void {
+  for (let index = 0; index < count; index++) hashes[index] = hashOf(ids[index]!, types[index]!);
+}
+
+/**
+ * Writes the numbers of ids and packs those that are new, for which there is room; it sees nothing but arrays, see `cellColumns.ts`.
+ *
+ * @param known How many records there are, before and afterwards.
+ * @returns The place of the first id that can't be packed like the others; all before it are done.
+ */
+function numberIds(
+  ids: readonly string[],
+  types: Uint8Array,
+  hashes: Int32Array,
+  from: number,
+  to: number,
+  slots: Int32Array,
+  typeOf: Uint8Array,
+  bytes: Uint8Array,
+  ends: Int32Array,
+  width: number,
+  known: Int32Array,
+  into: Int32Array,
+  first: number,
+): number {
+  const mask = slots.length - 1;
+  for (let index = from; index < to; index++) {
+    const id = ids[index]!;
+    const { length } = id;
+    const hash = hashes[index]!;
+    let found = -1;
+    for (let slot = hash & mask; found < 0; slot = (slot + 1) & mask) {
+      const taken = slots[slot]!;
+      if (taken === 0) {
+        found = known[0]!;
+        if (packTexts(ids, index, index + 1, bytes, ends, width, found) === 0) return index;
+        if (found >= numbers) throw new Error("more records than three sheets have rows");
+        slots[slot] = (hash & ~numbers) | (found + 1);
+        typeOf[found] = types[index]!;
+        known[0] = found + 1;
+        break;
+      }
+      if (((taken ^ hash) & ~numbers) !== 0) continue;
+      const record = (taken & numbers) - 1;
+      const begin = width >= 0 ? record * width : record === 0 ? 0 : ends[record - 1]!;
+      const end = width >= 0 ? begin + width : ends[record]!;
+      if (end - begin !== length || typeOf[record] !== types[index]) continue;
+      let place = length - 1;
+      while (place >= 0 && bytes[begin + place] === id.charCodeAt(place)) place--;
+      if (place < 0) found = record;
+    }
+    into[first + index] = found;
+  }
+  return to;
 }

@@ -1,9 +1,14 @@
 import type { Core } from "./core";
-import { View } from "./view";
+import { Snapshot } from "./snapshot";
+import { horizonOf, View } from "./view";
 import { ViewWalk } from "./viewWalk";
 
 /** Views kept ready: a dashboard of months asks for each month's end again and again. */
 const mostViews = 32;
+const fewViews = 4;
+/** The room that views may take, and what one takes for each record, about. */
+const mostBytes = 128_000_000;
+const bytesPerRecord = 60;
 
 /** The views that were asked for last, and the pinned one. What they look at is for who asks to bring up to date. */
 export class KeptViews {
@@ -25,14 +30,32 @@ export class KeptViews {
     if (view === undefined && this.walking !== undefined && asRecordedOn === undefined) {
       return this.walking.view(asOf);
     }
-    if (view === undefined) view = new View(this.core, asOf, asRecordedOn);
+    if (view === undefined) view = this.begin(asOf, asRecordedOn);
     else this.views.delete(key);
     this.views.set(key, view);
-    if (this.views.size > mostViews) {
+    if (this.views.size > this.most) {
       const oldest = [...this.views.keys()].find((each) => each !== this.pinned);
       if (oldest !== undefined) this.views.delete(oldest);
     }
     return view;
+  }
+
+  /** A view that begins with what the pinned one knows, where that is of a later day. */
+  private begin(asOf: number, asRecordedOn: number | undefined): View {
+    const horizon = horizonOf(asOf, asRecordedOn);
+    const pinned = this.views.get(this.pinned);
+    const isLater = pinned !== undefined && pinned.happenedBy >= horizon.happened;
+    const snapshot =
+      isLater && asRecordedOn === undefined
+        ? new Snapshot(this.core, horizon, pinned.refresh().snapshot)
+        : undefined;
+    return new View(this.core, asOf, asRecordedOn, snapshot);
+  }
+
+  /** How many views are kept: as many as take not too much room, a few in any case. */
+  private get most(): number {
+    const fitting = Math.floor(mostBytes / (this.core.records.count * bytesPerRecord + 1));
+    return Math.min(mostViews, Math.max(fewViews, fitting));
   }
 
   /** The view of a day that is kept however many others are asked for: today's, of which most questions are. */
@@ -44,7 +67,7 @@ export class KeptViews {
   /** While something is asked, views of days that are not kept hold only until another such day is asked for. */
   walk<Value>(ask: () => Value): Value {
     if (this.walking !== undefined) return ask();
-    this.walking = new ViewWalk(this.core);
+    this.walking = new ViewWalk(this.core, (asOf) => this.begin(asOf, undefined));
     try {
       return ask();
     } finally {

@@ -1,19 +1,13 @@
-import type { CellValue } from "../../domain/cell";
-import { isSerial, millisecondsPerDay } from "../../domain/dates/serial";
+import type { CellBlock, CellValue } from "../../domain/cell";
 import { readEvent, readForecastCategory, type ReadEvent } from "../../domain/log/cells";
 import type { LogEvent } from "../../domain/log/event";
 import { readProbability } from "../../domain/store/readNumber";
-import {
-  eventKinds,
-  readOption,
-  recordTypes,
-  vias,
-  type EventKind,
-  type RecordType,
-} from "../../domain/store/words";
+import { endOfSerials, firstSerial } from "../../domain/dates/serial";
+import { eventKinds, readOption, recordTypes, vias, type Options } from "../../domain/store/words";
+import { CellCodes, isBlank, none, readIds, readNumbers, readTimes, trimmed } from "./cellColumns";
 import type { CodeColumn } from "./codeColumn";
-import type { EventColumns } from "./eventColumns";
-import { kindCodes, targetType, viaCodes } from "./eventColumns";
+import { kindCodes, kinds, targetType, viaCodes, type EventColumns } from "./eventColumns";
+import { typeCodes } from "./idBook";
 import type { RecordBook } from "./recordBook";
 
 /** The columns of StageLog that the index reads, by role. */
@@ -22,98 +16,160 @@ export const logRoles = [
   ...["toStage", "owner", "amount", "currency", "probability", "forecastCategory", "expectedClose"],
   ...["reason", "by", "via", "check"],
 ] as const;
+type LogRole = (typeof logRoles)[number];
 
 /** Where each column is in a row, by role; a column that the sheet lacks has no place. */
 export type LogPlaces = ReadonlyMap<string, number>;
 
-type Cells = readonly CellValue[];
+/** Rows that are read column by column together: so few that they stay in the processor's cache from one column to the next. */
+const rowsTogether = 256;
+
+/** In place of a column that the sheet lacks: beyond every row. */
+const nowhere = 0xffff;
 
 /**
- * Reads rows of StageLog into the columns without making an event of each: what repeats is parsed once, and only a row that is not
- * plain (a date as text, a word that is not known, spaces around an id) goes through `readEvent`, which decides what it is.
+ * Reads rows of StageLog into the columns without making an event of each: a few rows at once column by column, and what repeats is
+ * parsed once. A row that is not plain (a date as text, a word that is not known, spaces around an id) goes through `readEvent`, which
+ * decides what it is.
  */
 export class LogReader {
-  private readonly place: Readonly<Record<string, number>>;
-  private readonly kinds = new Remembered((cell) => readOption(eventKinds, trimmed(cell)));
-  private readonly types = new Remembered((cell) => readOption(recordTypes, trimmed(cell)));
-  private readonly vias = new Remembered((cell) => readOption(vias, trimmed(cell)));
-  private readonly categories = new Remembered((cell) => readForecastCategory(trimmed(cell)));
-  private readonly probabilities = new Remembered((cell) => (isBlank(cell) ? NaN : readProbability(cell)));
+  private readonly at: Readonly<Record<LogRole, number>>;
+  private readonly kindCells = cellCodes(eventKinds, kindCodes);
+  private readonly typeCells = cellCodes(recordTypes, typeCodes);
+  private readonly viaCells = cellCodes(vias, viaCodes);
+  private readonly probabilityCells: CellCodes;
+  /** The columns in which any text stands for itself: where each is, its codes, what its cells mean. */
+  private readonly texts: readonly (readonly [place: number, CodeColumn<string>, CellCodes])[];
+  private readonly eventIds: string[] = [];
+  private readonly recordIds: string[] = [];
+  private readonly types = new Uint8Array(rowsTogether);
+  /** The rows that refer to something, and to what. */
+  private readonly targets = {
+    rows: new Int32Array(rowsTogether),
+    ids: new Array<string>(),
+    records: new Int32Array(rowsTogether),
+  };
 
   constructor(
     private readonly log: EventColumns,
     private readonly records: RecordBook,
     readonly places: LogPlaces,
   ) {
-    this.place = Object.fromEntries([...places]);
+    const at = Object.fromEntries(logRoles.map((role) => [role, places.get(role) ?? nowhere]));
+    this.at = at as Record<LogRole, number>;
+    const { probability, category } = log;
+    this.probabilityCells = new CellCodes((cell) => {
+      const read = isBlank(cell) ? NaN : readProbability(cell);
+      return read === undefined ? none : probability.codeOf(read);
+    });
+    const textOf = (column: CodeColumn<string>): CellCodes =>
+      new CellCodes((cell) => column.codeOf(trimmed(cell)));
+    this.texts = [
+      [this.at.funnel, log.funnel, textOf(log.funnel)],
+      [this.at.fromStage, log.fromStage, textOf(log.fromStage)],
+      [this.at.toStage, log.stage, textOf(log.stage)],
+      [this.at.owner, log.owner, textOf(log.owner)],
+      [this.at.currency, log.currency, textOf(log.currency)],
+      [this.at.reason, log.reason, textOf(log.reason)],
+      [this.at.by, log.by, textOf(log.by)],
+      [
+        this.at.forecastCategory,
+        category,
+        new CellCodes((cell) => category.codeOf(readForecastCategory(trimmed(cell)))),
+      ],
+    ];
   }
 
   /**
-   * Adds a row to the columns where it is plain.
+   * Adds rows to the columns, in their order; blank ones are passed over.
    *
-   * @returns The record that it is of; −1 where the row is blank; what `readEvent` makes of it where it is not plain.
+   * @param tell Is told what `readEvent` makes of a row that is not plain; to add the event is left to it.
    */
-  read(cells: Cells): number | ReadEvent {
-    const { place, log, records } = this;
-    const eventId = cells[place.eventId!];
-    const recordId = cells[place.recordId!];
-    if (isBlank(eventId) && isBlank(recordId)) return -1;
-    const movedAt = milliseconds(cells[place.movedAt!]);
-    const recordedAt = milliseconds(cells[place.recordedAt!]);
-    const kind = this.kinds.of(cells[place.event!]);
-    const type = this.types.of(cells[place.type!]);
-    const via = this.vias.of(cells[place.via!]);
-    const probability = this.probabilities.of(cells[place.probability!]);
-    const amount = number(cells[place.amount!]);
-    const expectedClose = serial(cells[place.expectedClose!]);
-    const isPlain =
-      isId(eventId) &&
-      isId(recordId) &&
-      movedAt !== undefined &&
-      recordedAt !== undefined &&
-      !Number.isNaN(recordedAt) &&
-      kind !== undefined &&
-      type !== undefined &&
-      via !== undefined &&
-      probability !== undefined &&
-      amount !== undefined &&
-      expectedClose !== undefined;
-    if (!isPlain) return this.readSlowly(cells);
-
-    const record = records.number(type, recordId);
-    const row = log.count++;
-    if (row >= log.movedAt.length) log.reserve(row + 1);
-    log.movedAt[row] = movedAt;
-    log.recordedAt[row] = recordedAt;
-    log.record[row] = record;
-    log.kind[row] = kindCodes[kind];
-    log.viaCode[row] = viaCodes[via];
-    log.amount[row] = amount;
-    log.expectedClose[row] = expectedClose;
-    log.probability.set(row, probability);
-    log.category.set(row, this.categories.of(cells[place.forecastCategory!]));
-    setText(log.funnel, row, cells[place.funnel!]);
-    setText(log.stage, row, cells[place.toStage!]);
-    setText(log.fromStage, row, cells[place.fromStage!]);
-    setText(log.owner, row, cells[place.owner!]);
-    setText(log.currency, row, cells[place.currency!]);
-    setText(log.reason, row, cells[place.reason!]);
-    setText(log.by, row, cells[place.by!]);
-    log.eventIds.push(eventId);
-    log.refersTo[row] = this.target(kind, type, cells[place.refersTo!]);
-    if (kind === "Merged" && log.refersTo[row] >= 0) records.noteMerged(record, log.refersTo[row]);
-    return record;
+  read(rows: CellBlock, tell: (row: number, read: ReadEvent) => void): void {
+    for (let from = 0; from < rows.length; from += rowsTogether) {
+      const to = Math.min(from + rowsTogether, rows.length);
+      if (this.readTogether(rows, from, to)) continue;
+      for (let row = from; row < to; row++) {
+        const cells = rows[row]!;
+        if (isBlank(cells[this.at.eventId]) && isBlank(cells[this.at.recordId])) continue;
+        if (!this.readTogether(rows, row, row + 1)) tell(row, this.readSlowly(cells));
+      }
+    }
   }
 
-  /** What a row's Refers To stands for in the columns. */
-  private target(kind: EventKind, own: RecordType, cell: CellValue | undefined): number {
-    const type = targetType(kind, own);
-    const text = trimmed(cell);
-    if (type === undefined) return this.log.references.code(text);
-    return text === "" ? -1 : this.records.number(type, text);
+  /** Adds rows column by column. False: one of them is blank or not plain, and none is added. */
+  private readTogether(rows: CellBlock, from: number, to: number): boolean {
+    const { at, log, records, types, eventIds, recordIds } = this;
+    const first = log.count;
+    log.reserve(first + to - from);
+    const arePlain =
+      readIds(rows, from, to, at.eventId, eventIds) &&
+      readIds(rows, from, to, at.recordId, recordIds) &&
+      readTimes(rows, from, to, at.movedAt, log.movedAt, first) >= 0 &&
+      readTimes(rows, from, to, at.recordedAt, log.recordedAt, first) === 0 &&
+      this.kindCells.write(rows, from, to, at.event, { codes: log.kind }, first) &&
+      this.typeCells.write(rows, from, to, at.type, { codes: types }, 0) &&
+      this.viaCells.write(rows, from, to, at.via, { codes: log.viaCode }, first) &&
+      this.probabilityCells.write(rows, from, to, at.probability, log.probability, first);
+    if (!arePlain) return false;
+    const amount = readNumbers(rows, from, to, at.amount, log.amount, first, -Number.MAX_VALUE, Infinity);
+    const close = readNumbers(
+      rows,
+      from,
+      to,
+      at.expectedClose,
+      log.expectedClose,
+      first,
+      firstSerial,
+      endOfSerials,
+    );
+    if (amount === undefined || close === undefined) return false;
+    log.amount = amount;
+    log.expectedClose = close;
+    for (const [place, column, cells] of this.texts) cells.write(rows, from, to, place, column, first);
+    records.numberAll(types, recordIds, to - from, log.record, first);
+    log.eventIds.pushAll(eventIds, to - from);
+    log.count += to - from;
+    this.readTargets(rows, from, to, first);
+    return true;
   }
 
-  private readSlowly(cells: Cells): ReadEvent {
+  /** What Refers To of rows stands for in the columns. */
+  private readTargets(rows: CellBlock, from: number, to: number, first: number): void {
+    const { log, records, types, targets } = this;
+    const { kind, record, refersTo } = log;
+    const named = namedRows(
+      rows,
+      from,
+      to,
+      this.at.refersTo,
+      kind,
+      refersTo,
+      first,
+      targets.rows,
+      targets.ids,
+    );
+    let linked = 0;
+    for (let index = 0; index < named; index++) {
+      const row = targets.rows[index]!;
+      const type = targetType(kinds[kind[row]!]!, records.typeOf(record[row]!));
+      if (type === undefined) {
+        refersTo[row] = log.references.code(targets.ids[index]!);
+        continue;
+      }
+      targets.rows[linked] = row;
+      targets.ids[linked] = targets.ids[index]!;
+      types[linked++] = typeCodes[type];
+    }
+    records.numberAll(types, targets.ids, linked, targets.records, 0);
+    for (let index = 0; index < linked; index++) {
+      const row = targets.rows[index]!;
+      refersTo[row] = targets.records[index]!;
+      if (kind[row] === kindCodes.Merged) records.noteMerged(record[row]!, refersTo[row]);
+    }
+  }
+
+  private readSlowly(cells: readonly CellValue[]): ReadEvent {
     const { places } = this;
     return readEvent({
       get: (role) => {
@@ -122,6 +178,17 @@ export class LogReader {
       },
     });
   }
+}
+
+/** Reads the cells of a column of words that each have a code. */
+function cellCodes<Word extends string>(
+  words: Options<Word>,
+  codes: Readonly<Record<Word, number>>,
+): CellCodes {
+  return new CellCodes((cell) => {
+    const word = readOption(words, trimmed(cell));
+    return word === undefined ? none : codes[word];
+  });
 }
 
 /** Takes an event that `readEvent` made into the columns; returns its record. */
@@ -134,68 +201,31 @@ export function addEvent(log: EventColumns, records: RecordBook, event: LogEvent
   return record;
 }
 
-/** What cells of a column mean: each different cell is read once, and that of the row before at a glance. */
-class Remembered<Value> {
-  private readonly known = new Map<CellValue | undefined, Value>();
-  private lastCell: CellValue | undefined;
-  private lastValue: Value;
-
-  constructor(private readonly read: (cell: CellValue | undefined) => Value) {
-    this.lastValue = read(undefined);
-  }
-
-  of(cell: CellValue | undefined): Value {
-    if (cell === this.lastCell) return this.lastValue;
-    let value = this.known.get(cell);
-    if (value === undefined && !this.known.has(cell)) {
-      value = this.read(cell);
-      this.known.set(cell, value);
+/** Finds the rows that refer to something, and to what; the others refer to no record, or no text. */
+function namedRows(
+  rows: CellBlock,
+  from: number,
+  to: number,
+  place: number,
+  kind: Uint8Array,
+  refersTo: Int32Array,
+  first: number,
+  named: Int32Array,
+  ids: string[],
+): number {
+  let count = 0;
+  for (let index = from; index < to; index++) {
+    const row = first + index - from;
+    const text = trimmed(rows[index]![place]);
+    if (text === "") {
+      refersTo[row] = refersRecord[kind[row]!] === 1 ? -1 : 0;
+      continue;
     }
-    this.lastCell = cell;
-    this.lastValue = value as Value;
-    return this.lastValue;
+    named[count] = row;
+    ids[count++] = text;
   }
+  return count;
 }
 
-function isBlank(cell: CellValue | undefined): cell is "" | undefined {
-  return cell === "" || cell === undefined;
-}
-
-/** Whether a cell holds an id as it is: a text without spaces around it. */
-function isId(cell: CellValue | undefined): cell is string {
-  return typeof cell === "string" && cell !== "" && isTrimmed(cell);
-}
-
-/** Whether a text begins and ends with a visible character of ASCII: what trims to itself. */
-function isTrimmed(text: string): boolean {
-  return isVisible(text.charCodeAt(0)) && isVisible(text.charCodeAt(text.length - 1));
-}
-
-function isVisible(unit: number): boolean {
-  return unit > 32 && unit < 127;
-}
-
-function trimmed(cell: CellValue | undefined): string {
-  if (cell === undefined || cell === "") return "";
-  return typeof cell === "string" && isTrimmed(cell) ? cell : String(cell).trim();
-}
-
-function setText(column: CodeColumn<string>, row: number, cell: CellValue | undefined): void {
-  column.set(row, trimmed(cell));
-}
-
-/** A date cell as milliseconds since serial 0, NaN where it is blank; undefined where it is not plainly a date. */
-function milliseconds(cell: CellValue | undefined): number | undefined {
-  const date = serial(cell);
-  return date === undefined ? undefined : Math.round(date * millisecondsPerDay);
-}
-
-function serial(cell: CellValue | undefined): number | undefined {
-  if (isBlank(cell)) return NaN;
-  return typeof cell === "number" && isSerial(cell) ? cell : undefined;
-}
-
-function number(cell: CellValue | undefined): number | undefined {
-  if (isBlank(cell)) return NaN;
-  return typeof cell === "number" && Number.isFinite(cell) ? cell : undefined;
-}
+/** By the code of a kind: 1 where such a row refers to a record. */
+const refersRecord = Uint8Array.from(kinds, (kind) => (targetType(kind) === undefined ? 0 : 1));

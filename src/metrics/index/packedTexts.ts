@@ -1,45 +1,63 @@
 import { withRoom } from "./growable";
 
 /**
- * Texts that hardly repeat, such as ids, one after another in one array of bytes: a tenth of what as many strings take. A text with
- * a character beyond U+00FF is kept beside it, as a string.
+ * Texts that hardly repeat, such as ids, one after another in one array of bytes: a tenth of what as many strings take. As long as all
+ * are of one length, as ids mostly are, nothing else is kept of them. A text with a character beyond U+00FF is kept beside it, as a
+ * string.
  */
 export class PackedTexts {
-  private bytes = new Uint8Array(1024);
-  /** Where each text ends; it begins where the one before it ends. */
-  private ends = new Int32Array(64);
+  bytes: Uint8Array = new Uint8Array(1024);
+  /** The length of every text; −1 once two differ. */
+  width = 0;
+  /** Where each text ends once their lengths differ; it begins where the one before it ends. */
+  ends: Int32Array = new Int32Array(0);
   private readonly wide = new Map<number, string>();
+  /** How many texts room is to be made for. */
+  private expected = 0;
   count = 0;
 
-  /** Makes room for so many texts in all. */
+  /** Makes room for so many texts in all, once it is known how long the first is. */
   reserve(count: number): void {
-    this.ends = withRoom(this.ends, count);
+    this.expected = Math.max(this.expected, count);
+    if (this.width < 0 && this.count > 0) this.ends = withRoom(this.ends, count);
+    else if (this.count > 0) this.bytes = withRoom(this.bytes, count * this.width);
   }
 
   /** Gives back the room for characters that no text takes. */
   trim(): void {
-    this.bytes = this.bytes.slice(0, this.count === 0 ? 0 : this.endOf(this.count - 1));
+    const used = this.count === 0 ? 0 : this.endOf(this.count - 1);
+    if (used < this.bytes.length) this.bytes = this.bytes.slice(0, used);
   }
 
   /** Adds a text; returns its number. */
   push(text: string): number {
-    const number = this.count++;
-    if (number >= this.ends.length) this.ends = withRoom(this.ends, number + 1);
-    const begin = number === 0 ? 0 : this.endOf(number - 1);
-    const { length } = text;
-    if (begin + length > this.bytes.length) this.bytes = withRoom(this.bytes, begin + length);
-    const { bytes } = this;
-    for (let index = 0; index < length; index++) {
-      const unit = text.charCodeAt(index);
-      if (unit > 0xff) {
-        this.wide.set(number, text);
-        this.ends[number] = begin;
-        return number;
-      }
-      bytes[begin + index] = unit;
+    this.pushAll([text], 1);
+    return this.count - 1;
+  }
+
+  /** Adds the first texts of a list. */
+  pushAll(texts: readonly string[], count: number): void {
+    this.makeRoom(texts, count);
+    for (let done = 0; done < count;) {
+      const { bytes, ends, width } = this;
+      const packed = packTexts(texts, done, count, bytes, ends, width, this.count);
+      this.count += packed;
+      done += packed;
+      if (done < count) this.pushUnlike(texts[done++]!);
     }
-    this.ends[number] = begin + length;
-    return number;
+  }
+
+  /** Makes room for the first texts of a list behind those that there are. */
+  makeRoom(texts: readonly string[], count: number): void {
+    let characters = 0;
+    for (let index = 0; index < count; index++) characters += texts[index]!.length;
+    if (this.count === 0 && count > 0) {
+      this.width = texts[0]!.length;
+      this.bytes = withRoom(this.bytes, this.expected * this.width);
+    }
+    const used = this.count === 0 ? 0 : this.endOf(this.count - 1);
+    this.bytes = withRoom(this.bytes, used + characters);
+    if (this.width < 0) this.ends = withRoom(this.ends, this.count + count);
   }
 
   text(number: number): string {
@@ -96,13 +114,62 @@ export class PackedTexts {
     return first < second ? -1 : first > second ? 1 : 0;
   }
 
+  /** Adds a text that is not as long as those before it, or that bytes can't hold. */
+  private pushUnlike(text: string): void {
+    const number = this.count;
+    if (this.width >= 0) {
+      const { width } = this;
+      this.ends = new Int32Array(Math.max(this.expected, number + 64));
+      for (let before = 0; before < number; before++) this.ends[before] = (before + 1) * width;
+      this.width = -1;
+    }
+    this.ends = withRoom(this.ends, number + 1);
+    if (packTexts([text], 0, 1, this.bytes, this.ends, this.width, number) === 0) {
+      this.wide.set(number, text);
+      this.ends[number] = number === 0 ? 0 : this.endOf(number - 1);
+    }
+    this.count++;
+  }
+
   private beginOf(number: number): number {
-    return number === 0 ? 0 : (this.ends[number - 1] ?? 0);
+    if (this.width >= 0) return number * this.width;
+    return number === 0 ? 0 : this.ends[number - 1]!;
   }
 
   private endOf(number: number): number {
-    return this.ends[number] ?? 0;
+    return this.width >= 0 ? (number + 1) * this.width : this.ends[number]!;
   }
+}
+
+/**
+ * Packs texts behind those that there are, as long as they fit: all of one length where there is a width, no character beyond U+00FF.
+ *
+ * @param number How many there are.
+ * @returns How many were packed.
+ */
+export function packTexts(
+  texts: readonly string[],
+  from: number,
+  to: number,
+  bytes: Uint8Array,
+  ends: Int32Array,
+  width: number,
+  number: number,
+): number {
+  let end = width >= 0 ? number * width : number === 0 ? 0 : ends[number - 1]!;
+  for (let index = from; index < to; index++) {
+    const text = texts[index]!;
+    const { length } = text;
+    if (width >= 0 && length !== width) return index - from;
+    for (let at = 0; at < length; at++) {
+      const unit = text.charCodeAt(at);
+      if (unit > 0xff) return index - from;
+      bytes[end + at] = unit;
+    }
+    end += length;
+    if (width < 0) ends[number + index - from] = end;
+  }
+  return to - from;
 }
 
 const firstHash = 0x811c9dc5;
@@ -118,5 +185,5 @@ export function hashOf(text: string, seed: number): number {
 }
 
 function foldHash(hash: number): number {
-  return (hash ^ (hash >>> 15)) >>> 0;
+  return hash ^ (hash >>> 15);
 }

@@ -37,12 +37,22 @@ export class RecordBook {
     return this.book.number(type, id);
   }
 
+  /** The numbers of many records at once: see {@link IdBook.numberAll}. */
+  numberAll(types: Uint8Array, ids: readonly string[], count: number, into: Int32Array, first: number): void {
+    this.book.numberAll(types, ids, count, into, first);
+  }
+
   id(record: number): string {
     return this.book.id(record);
   }
 
   isLead(record: number): boolean {
     return this.book.isLead(record);
+  }
+
+  /** By record: 1 for a lead; for loops over many of them. */
+  get leads(): Uint8Array {
+    return this.book.types;
   }
 
   typeOf(record: number): RecordType {

@@ -36,5 +36,20 @@ export class RecordColumns {
     this.stage = withRoom(this.stage, length).fill(-1, before);
     this.outcome = withRoom(this.outcome, length);
     this.mentions = withRoom(this.mentions, length).fill(-1, before);
+    this.visits.reserve(0, length);
+  }
+
+  /** Takes over what others' columns say; the visits themselves stay theirs. */
+  protected copy(other: RecordColumns): void {
+    this.presence = other.presence.slice();
+    this.created = other.created.slice();
+    this.closed = other.closed.slice();
+    this.lastRow = other.lastRow.slice();
+    this.convertedRow = other.convertedRow.slice();
+    this.closingRow = other.closingRow.slice();
+    this.stage = other.stage.slice();
+    this.outcome = other.outcome.slice();
+    this.mentions = other.mentions.slice();
+    this.visits.share(other.visits);
   }
 }

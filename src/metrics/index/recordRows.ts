@@ -56,20 +56,24 @@ export class RecordRows {
     const { log, placed } = this;
     if (placed === log.count) return;
     this.placed = log.count;
-    if (log.count - placed > placed / 4 + 16) this.layAnew();
+    const isMostlyIdle = this.rows.used > log.count * 2 + 1024;
+    if (isMostlyIdle || log.count - placed > placed / 4 + 16) this.layAnew();
     else for (let row = placed; row < log.count; row++) this.insert(row);
   }
 
   private layAnew(): void {
-    const { log, rows } = this;
-    let owners = 0;
-    for (let row = 0; row < log.count; row++) if (log.record[row]! >= owners) owners = log.record[row]! + 1;
-    rows.layAnew(log.record, log.count, owners);
+    const { log, rows, steps } = this;
+    rows.layAnew(log.record, log.count);
     this.times = new Float64Array(log.count);
     this.stepAt = new Uint16Array(log.count);
-    for (let record = 0; record < owners; record++) {
-      const start = rows.startOf(record);
-      this.order(start, start + rows.lengthOf(record));
+    const owners = rows.starts.length;
+    gather(log.movedAt, rows.items, this.times);
+    steps.write(rows.items, 0, log.count, this.stepAt);
+    const { bytes, ends, width } = log.eventIds;
+    for (let owner = 0; owner < owners; owner++) {
+      const { starts, lengths, items } = rows;
+      owner = plainUntil(starts, lengths, owner, items, this.times, log.kind, bytes, ends, width);
+      if (owner < owners) this.order(starts[owner]!, starts[owner]! + lengths[owner]!);
     }
   }
 
@@ -78,45 +82,45 @@ export class RecordRows {
     const record = log.record[row]!;
     rows.push(record, row);
     const start = rows.startOf(record);
+    const end = start + rows.lengthOf(record);
     this.times = withRoom(this.times, rows.items.length);
     this.stepAt = withRoom(this.stepAt, rows.items.length);
-    this.order(start, start + rows.lengthOf(record));
+    for (let place = start; place < end; place++) this.times[place] = log.movedAt[rows.items[place]!]!;
+    this.steps.write(rows.items, start, end, this.stepAt);
+    this.order(start, end);
   }
 
   /** Orders a record's rows, most of which are in order already, and says which count. */
   private order(start: number, end: number): void {
     const { log, times, stepAt, steps } = this;
     const { items } = this.rows;
-    const { movedAt } = log;
     let isPlain = true;
+    let hasMoved = false;
     for (let place = start; place < end; place++) {
       const row = items[place]!;
-      const time = movedAt[row]!;
+      const time = times[place]!;
       if (log.kind[row] === kindCodes.Voided) isPlain = false;
       let before = place - 1;
       while (before >= start && !(times[before]! < time) && byMovedAt(log, items[before]!, row) > 0) {
         items[before + 1] = items[before]!;
         times[before + 1] = times[before]!;
         before--;
+        hasMoved = true;
       }
       items[before + 1] = row;
       times[before + 1] = time;
     }
-    if (isPlain && !this.repeats(start, end)) {
-      for (let place = start; place < end; place++) stepAt[place] = steps.of(items[place]!);
-      return;
-    }
+    if (hasMoved) steps.write(items, start, end, stepAt);
+    if (isPlain && !this.repeats(start, end)) return;
     const counted = new Set(effectiveRows(log, items.subarray(start, end)));
-    for (let place = start; place < end; place++) {
-      stepAt[place] = counted.has(items[place]!) ? steps.of(items[place]!) : 0;
-    }
+    for (let place = start; place < end; place++) if (!counted.has(items[place]!)) stepAt[place] = 0;
   }
 
   /** Whether an Event ID comes twice among a record's rows. */
   private repeats(start: number, end: number): boolean {
     const { eventIds } = this.log;
     const { items } = this.rows;
-    if (end - start > 12) {
+    if (end - start > fewRows) {
       const ids = new Set<string>();
       for (let place = start; place < end; place++) ids.add(eventIds.text(items[place]!));
       return ids.size < end - start;
@@ -128,4 +132,55 @@ export class RecordRows {
     }
     return false;
   }
+}
+
+/** Up to so many rows, each is compared with every other. */
+const fewRows = 12;
+
+function gather(from: Float64Array, items: Int32Array, to: Float64Array): void {
+  for (let place = 0; place < to.length; place++) to[place] = from[items[place]!]!;
+}
+
+/**
+ * Passes over records whose rows are plain: each later than the one before it, none voiding another, no Event ID twice. It sees nothing
+ * but arrays, see `cellColumns.ts`.
+ *
+ * @returns The first record that is not plain; the number of records where all are.
+ */
+function plainUntil(
+  starts: Int32Array,
+  lengths: Int32Array,
+  first: number,
+  items: Int32Array,
+  times: Float64Array,
+  kind: Uint8Array,
+  idBytes: Uint8Array,
+  idEnds: Int32Array,
+  idWidth: number,
+): number {
+  const { length } = starts;
+  for (let record = first; record < length; record++) {
+    const start = starts[record]!;
+    const end = start + lengths[record]!;
+    if (end - start > fewRows) return record;
+    for (let place = start; place < end; place++) {
+      const row = items[place]!;
+      if (kind[row] === kindCodes.Voided) return record;
+      if (place > start && !(times[place - 1]! < times[place]!)) return record;
+      const idEnd = idWidth >= 0 ? (row + 1) * idWidth : idEnds[row]!;
+      const idBegin = idWidth >= 0 ? idEnd - idWidth : row === 0 ? 0 : idEnds[row - 1]!;
+      for (let other = start; other < place; other++) {
+        // Ids that follow one another differ at their ends; those in `wide` have no bytes and are for the careful way.
+        const otherRow = items[other]!;
+        let at = idEnd - 1;
+        let otherAt = (idWidth >= 0 ? (otherRow + 1) * idWidth : idEnds[otherRow]!) - 1;
+        while (at >= idBegin && idBytes[at] === idBytes[otherAt]) {
+          at--;
+          otherAt--;
+        }
+        if (at < idBegin) return record;
+      }
+    }
+  }
+  return length;
 }

@@ -1,16 +1,16 @@
 import { withRoom } from "./growable";
 
 /**
- * Lists of numbers, one for each owner, in one array. A list that outgrows its room moves to the end of the array with room to grow;
- * what it leaves behind is idle until the lists are laid anew.
+ * Lists of numbers, one for each owner, in one array. A list that becomes longer moves to the end of the array unless it is there; what
+ * it leaves behind is idle until the lists are laid anew.
  */
 export class Segments {
   items: Int32Array = new Int32Array(64);
   /** By owner: where its list begins, and how long it is. */
   starts: Int32Array = new Int32Array(64);
   lengths: Int32Array = new Int32Array(64);
-  private rooms: Int32Array = new Int32Array(64);
-  private used = 0;
+  /** How many entries of the array are in use, idle ones included. */
+  used = 0;
 
   startOf(owner: number): number {
     return this.starts[owner] ?? 0;
@@ -26,52 +26,60 @@ export class Segments {
     return this.items.subarray(start, start + this.lengthOf(owner));
   }
 
-  /** Makes an owner's list so long; what is beyond its old length is undefined. Returns where it begins. */
-  resize(owner: number, length: number): number {
+  push(owner: number, item: number): void {
     if (owner >= this.starts.length) {
       this.starts = withRoom(this.starts, owner + 1);
       this.lengths = withRoom(this.lengths, owner + 1);
-      this.rooms = withRoom(this.rooms, owner + 1);
     }
-    if (length > (this.rooms[owner] ?? 0)) this.move(owner, length);
-    this.lengths[owner] = length;
-    return this.startOf(owner);
-  }
-
-  push(owner: number, item: number): void {
-    const length = this.lengthOf(owner);
-    const start = this.resize(owner, length + 1);
+    const length = this.lengths[owner]!;
+    let start = this.starts[owner]!;
+    if (start + length !== this.used) {
+      this.items = withRoom(this.items, this.used + length + 1);
+      this.items.copyWithin(this.used, start, start + length);
+      start = this.starts[owner] = this.used;
+    }
+    this.used = start + length + 1;
+    this.items = withRoom(this.items, this.used);
     this.items[start + length] = item;
+    this.lengths[owner] = length + 1;
   }
 
   /** Lays lists anew without idle room: item i belongs to `owners[i]`, for i below `count`; each list in ascending order. */
-  layAnew(owners: Int32Array, count: number, ownerCount: number): void {
-    const lengths = new Int32Array(ownerCount);
-    for (let item = 0; item < count; item++) lengths[owners[item]!]!++;
-    const starts = new Int32Array(ownerCount);
-    let used = 0;
-    for (let owner = 0; owner < ownerCount; owner++) {
-      starts[owner] = used;
-      used += lengths[owner]!;
-    }
-    const items = new Int32Array(used);
-    const next = starts.slice();
-    for (let item = 0; item < count; item++) items[next[owners[item]!]!++] = item;
-    this.items = items;
-    this.starts = starts;
+  layAnew(owners: Int32Array, count: number): void {
+    const lengths = new Int32Array(ownersOf(owners, count));
+    lay(
+      owners,
+      count,
+      lengths,
+      (this.starts = new Int32Array(lengths.length)),
+      (this.items = new Int32Array(count)),
+    );
     this.lengths = lengths;
-    this.rooms = lengths.slice();
-    this.used = used;
+    this.used = count;
   }
+}
 
-  private move(owner: number, length: number): void {
-    const from = this.startOf(owner);
-    const kept = this.lengthOf(owner);
-    const room = Math.max(2, length + (length >> 1));
-    this.items = withRoom(this.items, this.used + room);
-    this.items.copyWithin(this.used, from, from + kept);
-    this.starts[owner] = this.used;
-    this.rooms[owner] = room;
-    this.used += room;
+function ownersOf(owners: Int32Array, count: number): number {
+  let last = -1;
+  for (let item = 0; item < count; item++) if (owners[item]! > last) last = owners[item]!;
+  return last + 1;
+}
+
+function lay(
+  owners: Int32Array,
+  count: number,
+  lengths: Int32Array,
+  starts: Int32Array,
+  items: Int32Array,
+): void {
+  for (let item = 0; item < count; item++) lengths[owners[item]!]!++;
+  let used = 0;
+  for (let owner = 0; owner < starts.length; owner++) {
+    starts[owner] = used;
+    used += lengths[owner]!;
   }
+  for (let item = 0; item < count; item++) items[starts[owners[item]!]!++] = item;
+  // Every beginning stands at the one after it now.
+  starts.copyWithin(1, 0);
+  if (starts.length > 0) starts[0] = 0;
 }

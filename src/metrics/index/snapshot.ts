@@ -1,16 +1,15 @@
 import type { Steps } from "../../domain/steps";
-import { addUpVisits } from "./addUpVisits";
 import type { Core } from "./core";
-import { kindCodes } from "./eventColumns";
-import { followRecord, type Course } from "./followRecord";
+import { followRecords, type Course, type OrderedRows } from "./followRecords";
 import { Links } from "./links";
 import { presences, RecordColumns } from "./recordColumns";
 import type { RowsByDay } from "./rowsByDay";
 import { RowsWithin, type Horizon } from "./rowsWithin";
 
 /**
- * What a view has ready of every record within its horizon: its columns, and what few questions need (links, days spent in stages)
- * when one first asks. It is brought up to date by the records that changed, not rebuilt.
+ * What a view has ready of every record within its horizon: its columns, and how records are linked when a question first asks. It is
+ * brought up to date by the records that changed, not rebuilt; and one of an earlier day begins with what a later one knows, so that only
+ * records to which something happened in between are followed.
  */
 export class Snapshot extends RecordColumns {
   /** Grows whenever a record changes, or how records are linked. */
@@ -23,51 +22,56 @@ export class Snapshot extends RecordColumns {
   private links: Links | undefined;
   /** The version of the rows' links that the links were made from. */
   private rowLinks = -1;
-  private isAddedUp = false;
   /** The records that there were at the beginning, and how many of them are taken in: each once, however often it changed. */
   private readonly beginning: number;
   private begun = 0;
-  /** Whether the room was given back that the beginning did not need. */
-  private isTrimmed = false;
   /** How many of the index's changes are taken in. */
   private seen: number;
 
+  /** @param later Of a later day, up to date, with no bound of recording: what this one may begin with. */
   constructor(
     private readonly core: Core,
     private horizon: Horizon,
+    later?: Snapshot,
   ) {
     super();
     this.rows = new RowsWithin(core, horizon);
     this.beginning = core.records.count;
     this.seen = core.changes.length;
-    this.widen(Math.max(64, this.beginning));
-    this.visits.reserve(Math.ceil(core.log.count * 0.75), this.beginning);
+    if (later === undefined) {
+      this.widen(this.beginning);
+      this.visits.reserve(core.log.count, this.beginning);
+      return;
+    }
+    this.copy(later);
+    this.widen(this.beginning);
+    this.begun = this.beginning;
+    this.goBack();
   }
 
   /** Takes in what changed since the last time. */
   refresh(): void {
-    this.takeSome(Infinity);
+    this.takeBeginning(Infinity);
+    this.takeChanges();
     if (this.rowLinks !== this.core.records.linkVersion) this.unlink();
   }
 
-  /** As {@link refresh}, so many records a step, with all that today's questions will need. */
+  /** As {@link refresh}, so many records a step, with the links, which most questions need. */
   *prepare(recordsPerStep: number): Steps<void> {
-    while (this.takeSome(recordsPerStep)) yield;
+    while (this.takeBeginning(recordsPerStep)) yield;
     this.refresh();
     yield;
     this.link();
-    yield;
-    this.addUpAll();
   }
 
   /** Looks from another day: only records that have events between the two are followed anew. Both see all recordings. */
   moveTo(happened: number, dated: RowsByDay): void {
-    const { log, records, stages: book, rows } = this.core;
+    const { log, records } = this.core;
     const from = Math.min(this.horizon.happened, happened);
     const until = Math.max(this.horizon.happened, happened);
     this.horizon = { happened, recorded: Infinity };
     this.rows = new RowsWithin(this.core, this.horizon);
-    const course: Course = { log, codes: rows.steps, book };
+    const course = this.course();
     const isTaken = new Uint8Array(records.count);
     const take = (record: number): void => {
       if (isTaken[record] === 1) return;
@@ -83,12 +87,6 @@ export class Snapshot extends RecordColumns {
   /** How records are linked, and which are there. */
   get linked(): Links {
     return this.links ?? this.link();
-  }
-
-  /** The days spent in stages, by visit: see {@link Visits.spent}. */
-  get spent(): Float64Array {
-    if (!this.isAddedUp) this.addUpAll();
-    return this.visits.spent;
   }
 
   /** The log rows of a record that count within the horizon, in order; gone records have theirs too. */
@@ -115,26 +113,48 @@ export class Snapshot extends RecordColumns {
     return this.links;
   }
 
-  private addUpAll(): void {
-    this.isAddedUp = true;
-    for (let record = 0; record < this.core.records.count; record++) this.addUp(record);
+  /** Follows at most so many of the records that there were at the beginning; false: there are no more. */
+  private takeBeginning(most: number): boolean {
+    if (this.begun === this.beginning) return false;
+    const end = Math.min(this.beginning, this.begun + most);
+    const { ordered, isPlain } = this.rows.ordered();
+    const course = this.course();
+    for (let from = this.begun; from < end;) {
+      let to = from;
+      while (to < end && isPlain(to)) to++;
+      followRecords(this, from, to, ordered, course);
+      if (to < end) this.followCarefully(to++, course);
+      from = to;
+    }
+    this.begun = end;
+    this.recordVersion++;
+    if (end < this.beginning) return true;
+    this.visits.trim();
+    return false;
   }
 
-  /** Takes at most so many records; false: there were no more. */
-  private takeSome(most: number): boolean {
-    const { changes, log, stages: book } = this.core;
-    const course: Course = { log, codes: this.core.rows.steps, book };
-    for (let taken = 0; taken < most; taken++) {
-      const record = this.begun < this.beginning ? this.begun++ : changes[this.seen++];
-      if (record === undefined) {
-        this.seen = changes.length;
-        if (!this.isTrimmed) this.visits.trim();
-        this.isTrimmed = true;
-        return false;
-      }
-      this.take(record, course);
+  /** Takes back, in what a later snapshot knew, whatever happened after the horizon. */
+  private goBack(): void {
+    const { happened } = this.horizon;
+    const { ordered, isPlain } = this.rows.ordered();
+    const { starts, lengths, times } = ordered;
+    const course = this.course();
+    for (let record = 0; record < this.beginning; record++) {
+      const end = (starts[record] ?? 0) + (lengths[record] ?? 0);
+      const isSurvivor = this.rows.isSurvivor(record);
+      if (!isSurvivor && !(end > 0 && times[end - 1]! > happened)) continue;
+      // Whose visits were others' too, or count no more, has none to go back to.
+      const hasVisits = !isSurvivor && this.presence[record] !== presences.gone;
+      if (isPlain(record)) followRecords(this, record, record + 1, ordered, course, hasVisits);
+      else this.followCarefully(record, course);
     }
-    return true;
+  }
+
+  private takeChanges(): void {
+    const { changes, log, records } = this.core;
+    const course = this.course();
+    for (; this.seen < changes.length; this.seen++) this.take(changes[this.seen]!, course);
+    if (this.visits.used > log.count * 2 + 1024) this.visits.layAnew(records.count);
   }
 
   private take(record: number, course: Course): void {
@@ -143,47 +163,40 @@ export class Snapshot extends RecordColumns {
     const presence = this.presence[record]!;
     const created = this.created[record]!;
     const mention = this.mentions[record]!;
-    this.follow(record, course);
-    if (this.links !== undefined) {
-      const now = this.presence[record]!;
-      const changesLinks =
-        now !== presence ||
-        now === presences.gone ||
-        !Object.is(this.created[record]!, created) ||
-        this.mentions[record]! !== mention ||
-        mention === -2;
-      if (changesLinks) this.relink(record, presence === presences.notYet && now === presences.there);
-    }
-    if (this.isAddedUp) this.addUp(record);
+    const { ordered, isPlain } = this.rows.ordered();
+    if (isPlain(record)) followRecords(this, record, record + 1, ordered, course);
+    else this.followCarefully(record, course);
+    if (this.links === undefined) return;
+    const now = this.presence[record]!;
+    const changesLinks =
+      now !== presence ||
+      now === presences.gone ||
+      !Object.is(this.created[record]!, created) ||
+      this.mentions[record]! !== mention ||
+      mention === -2;
+    if (changesLinks) this.relink(record, presence === presences.notYet && now === presences.there);
   }
 
-  /** Follows a record through its log rows within the horizon. */
-  private follow(record: number, course: Course): void {
-    const { core, horizon } = this;
-    const linkingKind = core.records.isLead(record) ? kindCodes.Converted : kindCodes.Created;
-    const { happened } = horizon;
-    if (horizon.recorded === Infinity && !this.rows.isSurvivor(record)) {
-      const all = core.rows.all();
-      const { items: rows } = all;
-      const { times, stepAt: steps } = core.rows;
-      const start = all.startOf(record);
-      const end = start + all.lengthOf(record);
-      const ordered = { rows, times, steps, start, end, linkingKind, happened, own: undefined };
-      followRecord(this, record, ordered, course);
-    } else {
-      const { rows, own } = this.rows.withMerged(record);
-      const times = rows.map((row) => core.log.movedAt[row]!);
-      const steps = rows.map((row) => core.rows.steps.of(row));
-      const ordered = { rows, times, steps, start: 0, end: rows.length, linkingKind, happened, own };
-      followRecord(this, record, ordered, course);
-    }
+  private course(): Course {
+    const { log, rows, stages: book, records } = this.core;
+    return { log, codes: rows.steps, book, isLead: records.leads };
   }
 
-  private addUp(record: number): void {
-    if (this.presence[record] !== presences.there) return;
-    const isOver = this.core.records.isLead(record) && this.isConverted(record);
-    const over = isOver ? this.convertedAt(record) : NaN;
-    addUpVisits(this.visits, record, this.core.stages.outcomes, over);
+  /** Follows a record whose rows within the horizon are not those that count now, or not all its own. */
+  private followCarefully(record: number, course: Course): void {
+    const { log, rows: all } = this.core;
+    const { rows, own } = this.rows.withMerged(record);
+    const ordered: OrderedRows = {
+      rows: Int32Array.from(rows),
+      times: Float64Array.from(rows, (row) => log.movedAt[row]!),
+      steps: Uint16Array.from(rows, (row) => all.steps.of(row)),
+      starts: Int32Array.of(0),
+      lengths: Int32Array.of(rows.length),
+      firstRecord: record,
+      happened: this.horizon.happened,
+      own,
+    };
+    followRecords(this, record, record + 1, ordered, course);
   }
 
   /** Takes a record's changed links in, or leaves them to be made anew. */
@@ -195,8 +208,6 @@ export class Snapshot extends RecordColumns {
       return;
     }
     this.linkVersion++;
-    const lead = links.leadOf(record);
-    if (this.isAddedUp && lead >= 0 && this.convertedRow[lead]! < 0) this.addUp(lead);
   }
 
   /** Links have to be made anew; with them the ends of visits may move that a conversion ends. */
@@ -205,7 +216,6 @@ export class Snapshot extends RecordColumns {
     this.recordVersion++;
     this.unlinkings++;
     this.links = undefined;
-    this.isAddedUp = false;
     this.rowLinks = this.core.records.linkVersion;
   }
 }

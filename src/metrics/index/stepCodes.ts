@@ -1,5 +1,9 @@
-import type { EventColumns } from "./eventColumns";
+import type { Codes } from "./codeColumn";
+import { kinds, type EventColumns } from "./eventColumns";
 import type { StageBook } from "./stageBook";
+
+/** Entries beyond which the table is not made larger: a log with thousands of different funnels and stages is out of order anyway. */
+const mostEntries = 1 << 20;
 
 /**
  * What a log row says of its record's course, the kind of event and the stage after it, as one small number: there are a few dozen
@@ -11,9 +15,10 @@ export class StepCodes {
   /** By step: a log row that says it. */
   private readonly rows: number[] = [-1];
   /** By kind and the codes of stage and funnel. */
-  private readonly codes = new Map<number, number>();
-  private lastKey = -1;
-  private lastCode = 0;
+  private readonly steps = new Map<number, number>();
+  /** The same as a table, for as many different stages as its width; 0 for steps that have not come yet. */
+  private table = new Uint16Array(0);
+  private width = 0;
   private stages: Int32Array = new Int32Array(0);
   private book: StageBook | undefined;
 
@@ -21,21 +26,18 @@ export class StepCodes {
 
   /** The step of a log row. */
   of(row: number): number {
-    const { log } = this;
-    const key = (log.funnel.codes[row]! * 0x10000 + log.stage.codes[row]!) * 8 + log.kind[row]!;
-    if (key !== this.lastKey) {
-      let code = this.codes.get(key);
-      if (code === undefined) {
-        code = this.rows.length;
-        if (code > 0xffff) throw new Error("more different steps than a log of stages can have");
-        this.codes.set(key, code);
-        this.rows.push(row);
-        this.kinds.push(log.kind[row]!);
-      }
-      this.lastKey = key;
-      this.lastCode = code;
+    const step = new Uint16Array(1);
+    this.write(Int32Array.of(row), 0, 1, step);
+    return step[0]!;
+  }
+
+  /** Writes the steps of the log rows at some places. */
+  write(rows: Int32Array, from: number, to: number, steps: Uint16Array): void {
+    const { kind, funnel, stage } = this.log;
+    for (let place = from; place < to; place++) {
+      place = writeKnown(rows, place, to, kind, funnel.codes, stage.codes, this.table, this.width, steps);
+      if (place < to) steps[place] = this.find(rows[place]!);
     }
-    return this.lastCode;
   }
 
   /** By step: the number of its stage in a stage book. */
@@ -46,4 +48,59 @@ export class StepCodes {
     }
     return this.stages;
   }
+
+  /** The step of a log row that the table does not have. */
+  private find(row: number): number {
+    const { log, steps } = this;
+    const key = (log.funnel.codes[row]! * 0x10000 + log.stage.codes[row]!) * kinds.length + log.kind[row]!;
+    let step = steps.get(key);
+    if (step === undefined) {
+      step = this.rows.length;
+      if (step > 0xffff) throw new Error("more different steps than a log of stages can have");
+      steps.set(key, step);
+      this.rows.push(row);
+      this.kinds.push(log.kind[row]!);
+    }
+    const place = this.placeOf(row);
+    if (place < this.table.length) this.table[place] = step;
+    else if (log.funnel.size * log.stage.size * kinds.length <= mostEntries) this.layTable();
+    return step;
+  }
+
+  /** Where the step of a log row is in the table; Infinity where the table is too small for it. */
+  private placeOf(row: number): number {
+    const { kind, funnel, stage } = this.log;
+    if (stage.codes[row]! >= this.width) return Infinity;
+    return (funnel.codes[row]! * this.width + stage.codes[row]!) * kinds.length + kind[row]!;
+  }
+
+  private layTable(): void {
+    const { funnel, stage } = this.log;
+    this.width = stage.size;
+    this.table = new Uint16Array(funnel.size * this.width * kinds.length);
+    for (let step = 1; step < this.rows.length; step++) this.table[this.placeOf(this.rows[step]!)] = step;
+  }
+}
+
+/** Writes steps as long as the table has them; returns the place where it stopped. It sees nothing but arrays, see `cellColumns.ts`. */
+function writeKnown(
+  rows: Int32Array,
+  from: number,
+  to: number,
+  kind: Uint8Array,
+  funnels: Codes,
+  stages: Codes,
+  table: Uint16Array,
+  width: number,
+  steps: Uint16Array,
+): number {
+  for (let place = from; place < to; place++) {
+    const row = rows[place]!;
+    const stage = stages[row]!;
+    if (stage >= width) return place;
+    const step = table[(funnels[row]! * width + stage) * kinds.length + kind[row]!];
+    if (step === undefined || step === 0) return place;
+    steps[place] = step;
+  }
+  return to;
 }

@@ -35,10 +35,7 @@ export class View {
     readonly asRecordedOn: number | undefined,
     snapshot?: Snapshot,
   ) {
-    this.horizon = {
-      happened: lastMillisecond(asOf),
-      recorded: asRecordedOn === undefined ? Infinity : lastMillisecond(asRecordedOn),
-    };
+    this.horizon = horizonOf(asOf, asRecordedOn);
     this.snapshot = snapshot ?? new Snapshot(core, this.horizon);
   }
 
@@ -247,4 +244,12 @@ export class View {
     const isOver = this.core.records.isLead(record) && this.isConverted(record);
     return isOver ? this.snapshot.convertedAt(record) : undefined;
   }
+}
+
+/** How far a view looks. */
+export function horizonOf(asOf: number, asRecordedOn: number | undefined): Horizon {
+  return {
+    happened: lastMillisecond(asOf),
+    recorded: asRecordedOn === undefined ? Infinity : lastMillisecond(asRecordedOn),
+  };
 }

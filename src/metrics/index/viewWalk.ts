@@ -1,7 +1,6 @@
 import type { Core } from "./core";
 import { lastMillisecond } from "./lastMillisecond";
 import { RowsByDay } from "./rowsByDay";
-import type { Snapshot } from "./snapshot";
 import { View } from "./view";
 
 /**
@@ -9,21 +8,25 @@ import { View } from "./view";
  * A view holds only until the next is asked for, and nothing may change in between.
  */
 export class ViewWalk {
-  private snapshot: Snapshot | undefined;
   private current: View | undefined;
   private rows: RowsByDay | undefined;
 
-  constructor(private readonly core: Core) {}
+  /** @param begin Makes the first view. */
+  constructor(
+    private readonly core: Core,
+    private readonly begin: (asOf: number) => View,
+  ) {}
 
   /** The store as of a day (its end) or an instant, as recorded by now. */
   view(asOf: number): View {
     if (this.current?.asOf === asOf) return this.current;
-    if (this.snapshot !== undefined) {
+    if (this.current === undefined) this.current = this.begin(asOf).refresh();
+    else {
+      const { snapshot } = this.current;
       this.rows ??= new RowsByDay(this.core.log);
-      this.snapshot.moveTo(lastMillisecond(asOf), this.rows);
+      snapshot.moveTo(lastMillisecond(asOf), this.rows);
+      this.current = new View(this.core, asOf, undefined, snapshot).refresh();
     }
-    this.current = new View(this.core, asOf, undefined, this.snapshot).refresh();
-    this.snapshot = this.current.snapshot;
     return this.current;
   }
 }

@@ -1,83 +1,87 @@
 import { withRoom } from "./growable";
 
-/** No stage: an entry of the visits that nobody's visit holds. */
-export const noStage = 0xffff;
-
 /**
- * The visits of all records to stages, each record's one after another in columns. Loops over all of them pass over what no visit
- * holds (`noStage`): what records leave behind whose visits became more than they had room for.
+ * The visits of all records to stages, each record's one after another in columns. Only those that a record's beginning and length say are
+ * of meaning: what is between them is idle, or of another day.
  */
 export class Visits {
   /** How many entries of the columns are in use, idle ones included. */
   used = 0;
   /** The stage's number in the stage book. */
-  stages: Uint16Array = new Uint16Array(64);
-  /** The log row with which a visit began, and when: milliseconds since serial 0, NaN undated. */
-  rows: Int32Array = new Int32Array(64);
-  entries: Float64Array = new Float64Array(64);
-  /**
-   * On a record's first visit to a lead or open stage: the days of all its visits there that ended, added up; NaN where none ended or
-   * their ends are undated, and on every other visit.
-   */
-  spent: Float64Array = new Float64Array(64);
+  stages: Uint16Array = new Uint16Array(0);
+  /** When a visit began: milliseconds since serial 0, NaN undated. */
+  entries: Float64Array = new Float64Array(0);
   /** By record: where its visits begin, and how many they are. */
-  starts: Int32Array = new Int32Array(64);
-  lengths: Uint16Array = new Uint16Array(64);
-  private rooms = new Uint16Array(64);
+  starts: Int32Array = new Int32Array(0);
+  lengths: Uint16Array = new Uint16Array(0);
+  /** Whether the visits themselves are another's, who writes into them. */
+  private areShared = false;
 
   /** Makes room for so many visits of so many records in all. */
   reserve(visits: number, records: number): void {
     this.stages = withRoom(this.stages, visits);
-    this.rows = withRoom(this.rows, visits);
     this.entries = withRoom(this.entries, visits);
-    this.spent = withRoom(this.spent, visits);
     this.starts = withRoom(this.starts, records);
     this.lengths = withRoom(this.lengths, records);
-    this.rooms = withRoom(this.rooms, records);
+  }
+
+  /** Takes over the visits of another, which go on to be that one's too: a record's own may become fewer, or other ones. */
+  share({ used, stages, entries, starts, lengths }: Visits): void {
+    this.used = used;
+    this.stages = stages;
+    this.entries = entries;
+    this.starts = starts.slice();
+    this.lengths = lengths.slice();
+    this.areShared = true;
   }
 
   /** Gives back the room that no visit is in: most records never change again. */
   trim(): void {
     this.stages = this.stages.slice(0, this.used);
-    this.rows = this.rows.slice(0, this.used);
     this.entries = this.entries.slice(0, this.used);
-    this.spent = this.spent.slice(0, this.used);
   }
 
   /** Makes room for so many visits behind those in use, where a record's new ones are written before {@link keep} takes them. */
   makeRoom(count: number): void {
+    if (this.areShared) {
+      this.areShared = false;
+      this.stages = this.stages.slice();
+      this.entries = this.entries.slice();
+    }
     if (this.used + count > this.stages.length) this.reserve(this.used + count, 0);
   }
 
   /** Takes the visits written behind those in use as the record's own, in the place of those that it had. */
   keep(record: number, count: number): void {
-    const start = this.starts[record]!;
-    const before = this.lengths[record]!;
-    const written = this.used;
-    this.lengths[record] = count;
-    if (count <= this.rooms[record]!) {
-      this.stages.copyWithin(start, written, written + count);
-      this.rows.copyWithin(start, written, written + count);
-      this.entries.copyWithin(start, written, written + count);
-      this.clear(start + count, start + before);
+    const { stages, entries, starts, lengths, used } = this;
+    const before = lengths[record]!;
+    lengths[record] = count;
+    if (count === 0) return;
+    if (count <= before) {
+      stages.copyWithin(starts[record]!, used, used + count);
+      entries.copyWithin(starts[record]!, used, used + count);
       return;
     }
-    this.clear(start, start + before);
-    this.starts[record] = written;
-    // A record that comes for the first time gets no idle room: most never change again.
-    const room = before === 0 ? count : count + 2;
-    this.rooms[record] = room;
-    this.used += room;
-    if (room > count) {
-      this.reserve(this.used, 0);
-      this.clear(written + count, this.used);
-    }
+    starts[record] = used;
+    this.used += count;
   }
 
-  private clear(from: number, to: number): void {
-    for (let entry = from; entry < to; entry++) {
-      this.stages[entry] = noStage;
-      this.spent[entry] = NaN;
+  /** Lays the visits of so many records anew, without what is idle. */
+  layAnew(records: number): void {
+    const { stages, entries, starts, lengths } = this;
+    let used = 0;
+    for (let record = 0; record < records; record++) used += lengths[record]!;
+    this.stages = new Uint16Array(used);
+    this.entries = new Float64Array(used);
+    this.used = 0;
+    this.areShared = false;
+    for (let record = 0; record < records; record++) {
+      const start = starts[record]!;
+      const end = start + lengths[record]!;
+      this.stages.set(stages.subarray(start, end), this.used);
+      this.entries.set(entries.subarray(start, end), this.used);
+      starts[record] = this.used;
+      this.used += end - start;
     }
   }
 }

@@ -28,14 +28,7 @@ function said(view: View): unknown {
       view.visitEntry(record, visit),
       view.visitExit(record, visit),
     ]),
-    spent: spentOf(view, record),
   }));
-}
-
-function spentOf(view: View, record: number): number[] {
-  const { spent, visits } = view.snapshot;
-  const start = visits.starts[record]!;
-  return [...spent.subarray(start, start + view.visitCount(record))];
 }
 
 describe("A walk from day to day", () => {
@@ -50,13 +43,62 @@ describe("A walk from day to day", () => {
     fc.assert(
       fc.property(ledgers, someDays, (ledger, list) => {
         const { core } = createIndex(ledger);
-        const walk = new ViewWalk(core);
+        const walk = new ViewWalk(core, (asOf) => new View(core, asOf, undefined));
         for (const day of list) {
           const alone = new View(core, firstDay + day, undefined).refresh();
           expect(said(walk.view(firstDay + day))).toEqual(said(alone));
         }
       }),
       { numRuns: 200 },
+    );
+  });
+
+  test("a past day begun with what today knows is what a look at that day alone sees, also after more has come", () => {
+    fc.assert(
+      fc.property(
+        ledgers,
+        fc.nat(100),
+        fc.array(fc.integer({ min: -1, max: days }), { minLength: 1, maxLength: 5 }),
+        (ledger, share, list) => {
+          const later = Math.floor((ledger.events.length * share) / 100);
+          const index = createIndex({ ...ledger, events: ledger.events.slice(0, later) });
+          index.pinView(today);
+          for (const day of list) index.view(firstDay + day);
+          index.append(ledger.events.slice(later));
+          for (const day of list) {
+            const alone = new View(index.core, firstDay + day, undefined).refresh();
+            expect(said(index.view(firstDay + day))).toEqual(said(alone));
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  test("a day as recorded by then is what the rows written by then say", () => {
+    fc.assert(
+      fc.property(ledgers, fc.nat(days), fc.nat(days), (ledger, day, recorded) => {
+        const { core } = createIndex(ledger);
+        const known = ledger.events.filter(({ recordedAt }) => Math.floor(recordedAt) <= firstDay + recorded);
+        const thenIndex = createIndex({ ...ledger, events: known });
+        const view = new View(core, firstDay + day, firstDay + recorded).refresh();
+        const alone = new View(thenIndex.core, firstDay + day, undefined).refresh();
+        const { records } = core;
+        for (let record = 0; record < records.count; record++) {
+          const same = thenIndex.core.records.find(records.typeOf(record), records.id(record));
+          if (same === undefined) {
+            expect(view.isThere(record)).toBe(false);
+            continue;
+          }
+          expect(view.isThere(record)).toBe(alone.isThere(same));
+          expect(view.isGone(record)).toBe(alone.isGone(same));
+          expect(view.stage(record)?.name).toBe(alone.stage(same)?.name);
+          expect(view.createdAt(record)).toBe(alone.createdAt(same));
+          expect(view.closedAt(record)).toBe(alone.closedAt(same));
+          expect(view.visitCount(record)).toBe(alone.visitCount(same));
+        }
+      }),
+      { numRuns: 300 },
     );
   });
 
