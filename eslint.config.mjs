@@ -86,7 +86,6 @@ export default tseslint.config(
       "src/metrics/figures/**/*.ts",
       "src/metrics/index/**/*.ts",
       "src/metrics/funnel/**/*.ts",
-      "src/metrics/kernels/**/*.ts",
       "src/metrics/live/**/*.ts",
       "src/metrics/statistics/**/*.ts",
     ],

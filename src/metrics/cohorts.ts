@@ -4,15 +4,16 @@ import { readOption, recordTypes, type RecordType } from "../domain/store/words"
 import type { AnswerCell } from "./answer";
 import {
   cellsPerCohort,
+  cohortFigures,
   cohortSlots,
   countCohorts,
   horizons,
+  ofHorizon,
   readCohort,
-  type Cohort,
   type CohortColumns,
   type CohortCounts,
   type CohortSlots,
-} from "./kernels/cohortCounts";
+} from "./cohortCounts";
 import { courseOfLeads } from "./figures/followUp";
 import { narrow, nothingMatches } from "./figures/narrow";
 import { ask, type Question } from "./figures/question";
@@ -102,39 +103,44 @@ function columnsOf(view: View, type: RecordType): CohortColumns {
 }
 
 function rowsOf(view: View, grain: Grain, { firstMonth, months, cells }: CohortCounts): AnswerCell[][] {
-  const { fiscalYearStart } = view.setup.settings;
-  const merged = new Map<string, Int32Array>();
-  for (let place = 0; place < months; place++) {
-    const month = cells.subarray(place * cellsPerCohort, (place + 1) * cellsPerCohort);
-    if (month.every((count) => count === 0)) continue;
-    const name = grainName(grain, firstMonth + place, fiscalYearStart);
-    const sum = merged.get(name);
-    if (sum === undefined) merged.set(name, month.slice());
-    else month.forEach((count, cell) => (sum[cell] = (sum[cell] ?? 0) + count));
+  const names = namesOf(view, grain, firstMonth, months);
+  const figures = new Int32Array(cohortFigures);
+  const rows: AnswerCell[][] = [];
+  for (let place = 0; place < months;) {
+    const name = names[place]!;
+    const first = place * cellsPerCohort;
+    // The months of one name follow each other: they are added up in the cells of the first.
+    for (place++; place < months && names[place] === name; place++) {
+      for (let cell = 0; cell < cellsPerCohort; cell++) {
+        cells[first + cell]! += cells[place * cellsPerCohort + cell]!;
+      }
+    }
+    if (readCohort(cells, first, figures) > 0) rows.push(rowOf(name, figures));
   }
-  const undated = readCohort(cells.subarray(months * cellsPerCohort));
-  return [
-    ...[...merged].map(([name, sum]) => rowOf(name, readCohort(sum))),
-    ...(undated.n === 0 ? [] : [[{ term: "cohortUndated" }, ...totalsOf(undated)]]),
-  ];
+  if (readCohort(cells, months * cellsPerCohort, figures) > 0) {
+    rows.push([{ term: "cohortUndated" }, ...figures.subarray(0, 5)]);
+  }
+  return rows;
 }
 
-function rowOf(name: string, cohort: Cohort): AnswerCell[] {
-  return [
-    name,
-    ...totalsOf(cohort),
-    ...cohort.within.flatMap(({ won, oldEnough, wonOfOldEnough }) => [
-      won,
-      shareOf(won, cohort.n),
-      oldEnough,
-      wonOfOldEnough,
-      shareOf(wonOfOldEnough, oldEnough),
-    ]),
-  ];
+/** The names of the cohorts that months belong to. */
+function namesOf(view: View, grain: Grain, firstMonth: number, months: number): readonly string[] {
+  const { fiscalYearStart } = view.setup.settings;
+  return view.onceForSetup(`names of ${grain} from ${String(firstMonth)}, ${String(months)}`, () =>
+    Array.from({ length: months }, (_, place) => grainName(grain, firstMonth + place, fiscalYearStart)),
+  );
 }
 
-function totalsOf({ n, won, lost, invalid, open }: Cohort): number[] {
-  return [n, won, lost, invalid, open];
+function rowOf(name: string, figures: Int32Array): AnswerCell[] {
+  const n = figures[0]!;
+  const row: AnswerCell[] = [name, n, figures[1]!, figures[2]!, figures[3]!, figures[4]!];
+  for (let from = 5; from < cohortFigures; from += 3) {
+    const won = figures[from + ofHorizon.won]!;
+    const oldEnough = figures[from + ofHorizon.oldEnough]!;
+    const wonOfThose = figures[from + ofHorizon.wonOfOldEnough]!;
+    row.push(won, shareOf(won, n), oldEnough, wonOfThose, shareOf(wonOfThose, oldEnough));
+  }
+  return row;
 }
 
 function shareOf(count: number, of: number): AnswerCell {

@@ -24,6 +24,7 @@ export async function printBytesPerRow(variant: Variant, logRows: number, seed: 
   let sheets: Sheets | undefined = makeLedger(logRows, seed);
   const rows = sheets.log.length;
   const loaded = await variant.load(sheets);
+  await loaded.ready?.();
   sheets = undefined;
   const after = await settled();
   const outside = (await loaded.bytesOutside?.()) ?? 0;

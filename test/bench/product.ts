@@ -14,7 +14,7 @@ import {
 } from "../../src/metrics";
 import { funnel, setupWith } from "../metrics/ledger";
 import { bridgeOf, cohortsOf, snapshotOf } from "./productTables";
-import { cells as cellQuestions, stageFigures, type CellQuestion } from "./questions";
+import { cells as cellQuestions, funnelLabels, type CellQuestion } from "./questions";
 import { leadColumn, logColumn, type Cell, type Row, type Sheets } from "./rows";
 import type { Loaded, Variant } from "./variant";
 import { funnels, rates, today, written } from "./world";
@@ -48,23 +48,32 @@ function load(sheets: Sheets): Loaded {
   index.load(sheets.log, places, sheets.log.length);
   index.loadRecords("lead", sheets.leads, leadPlaces);
   index.loadRecords("opportunity", sheets.opportunities, dealPlaces);
-  finish(makeReady(index, today, 2000));
+  // Lays each record's rows out in their order.
+  index.core.rows.all();
   const ask = (query: Query): Answer => evaluate(index, query, context);
   const following = new Following(
     () => index,
     () => context,
   );
-  const cells = cellQueries.map((query) => following.follow(query));
-  // Sorts the closed deals by the fields that the cells ask for.
-  for (const cell of cells) cell.answer();
-  const numbers = new Map(cells.map((cell, at) => [cell, at]));
-  const live = new Float64Array(cells.length);
+  let cells: LiveAnswer[] = [];
+  let numbers = new Map<LiveAnswer, number>();
+  const live = new Float64Array(cellQueries.length);
   const refresh = (changed: Iterable<LiveAnswer>): void => {
     for (const cell of changed) live[numbers.get(cell)!] = numberOf(cell.answer());
   };
   return {
-    funnel: (asOf) => funnelFigures((query) => ask({ ...query, asOf })),
-    cells: () => cells.map((cell) => numberOf(cell.answer())),
+    ready() {
+      finish(makeReady(index, today, 2000));
+      cells = cellQueries.map((query) => following.follow(query));
+      numbers = new Map(cells.map((cell, at) => [cell, at]));
+      // Sorts the closed deals by the fields that the cells ask for.
+      refresh(cells);
+    },
+    funnel: (asOf) => funnelFigures(asOf, ask),
+    cells() {
+      refresh(cells);
+      return live;
+    },
     watch() {
       refresh(cells);
       following.changed(new Set());
@@ -140,33 +149,36 @@ function equals(field: string, value: string): Query["filters"][number] {
   return { field, anyOf: [parseCriterion(value)!] };
 }
 
-/** STAGETABLE of every funnel, with STAGETIME's p90 of every stage. */
-function funnelFigures(ask: (query: Query) => Answer): number[] {
-  return funnels.flatMap(({ name, positions }) => {
-    const filters = [equals("Funnel", name)];
-    const table = ask({ ...plainQuery, metric: "STAGETABLE", args: [], filters });
-    if (table.kind !== "table") return positions.flatMap(() => stageFigures.map(() => NaN));
-    return positions.flatMap((stage, position) => {
-      const cell = (column: number): number => {
-        const found = table.rows[position + 1]![column];
-        return typeof found === "number" ? found : NaN;
-      };
-      const p90 = {
-        ...plainQuery,
-        metric: "STAGETIME",
-        args: [stage.name],
-        filters,
-        statistic: "p90",
-      } as const;
-      const isTimed = stage.type === "lead" || stage.type === "open";
-      return [
-        ...[1, 2, 3, 4, 10].map(cell),
-        cell(10) - cell(11),
-        ...[8, 12, 13].map(cell),
-        isTimed ? numberOf(ask(p90)) : NaN,
-      ];
-    });
-  });
+/** STAGETABLE of every funnel, with STAGETIME's p90 of every stage: read once, as the formulas of cells are. */
+const funnelQueries = funnels.map(({ name, positions }) => {
+  const filters = [equals("Funnel", name)];
+  return {
+    table: { ...plainQuery, metric: "STAGETABLE", args: [], filters } as const,
+    p90: positions.map(({ name: stage, type }) =>
+      type === "lead" || type === "open"
+        ? ({ ...plainQuery, metric: "STAGETIME", args: [stage], filters, statistic: "p90" } as const)
+        : undefined,
+    ),
+  };
+});
+
+/** The columns of STAGETABLE that hold the first figures of a position; the sixth is what was reached less what was skipped. */
+const tableColumns = [1, 2, 3, 4, 10, -1, 8, 12, 13] as const;
+
+function funnelFigures(asOf: number, ask: (query: Query) => Answer): Float64Array {
+  const figures = new Float64Array(funnelLabels.length).fill(NaN);
+  let at = 0;
+  for (const { table, p90 } of funnelQueries) {
+    const answer = ask(asOf === today ? table : { ...table, asOf });
+    for (let position = 0; position < p90.length; position++) {
+      const row = answer.kind === "table" ? answer.rows[position + 1]! : [];
+      const cell = (column: number): number => (typeof row[column] === "number" ? row[column] : NaN);
+      for (const column of tableColumns) figures[at++] = column < 0 ? cell(10) - cell(11) : cell(column);
+      const query = p90[position];
+      figures[at++] = query === undefined ? NaN : numberOf(ask(asOf === today ? query : { ...query, asOf }));
+    }
+  }
+  return figures;
 }
 
 /** The number of an answer; NaN for #N/A, and what is wrong for a question that was not understood. */

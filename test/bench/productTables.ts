@@ -10,17 +10,30 @@ function tableOf(answer: Answer): Rows {
   return answer.rows.slice(1);
 }
 
+/** Where the figures of `cohortFigures` are in a row of COHORTS: behind n, won, lost, invalid and open five columns for each of the days. */
+const cohortColumns = [
+  1,
+  ...[0, 2, 3].flatMap((place) => cohortDays.map((_, days) => 6 + days * 5 + place)),
+  5,
+];
+const cohortQuery: Query = { ...plainQuery, metric: "COHORTS", args: ["month"] };
+const monthNames = monthStarts.slice(0, -1).map((_, month) => monthName(month));
+
 /** COHORTS("month"): a month in which nothing was created has no row. */
-export function cohortsOf(ask: Ask): number[] {
-  const rows = tableOf(ask({ ...plainQuery, metric: "COHORTS", args: ["month"] }));
-  const byMonth = new Map(rows.map((row) => [row[0], row.slice(1).map(Number)]));
-  return monthStarts.slice(0, -1).flatMap((_, month) => {
-    const row = byMonth.get(monthName(month));
-    if (row === undefined) return cohortFigures.map(() => 0);
-    // n, won, lost, invalid and open, then five columns for each of the cohort's days.
-    const column = (place: number): number[] => cohortDays.map((_days, index) => row[5 + index * 5 + place]!);
-    return [row[0]!, ...column(0), ...column(2), ...column(3), row[4]!];
-  });
+export function cohortsOf(ask: Ask): Float64Array {
+  const rows = tableOf(ask(cohortQuery));
+  const figures = new Float64Array(monthNames.length * cohortFigures.length);
+  let next = 0;
+  for (let month = 0; month < monthNames.length; month++) {
+    const row = rows[next];
+    if (row === undefined || row[0] !== monthNames[month]) continue;
+    next++;
+    const at = month * cohortFigures.length;
+    for (let figure = 0; figure < cohortColumns.length; figure++) {
+      figures[at + figure] = row[cohortColumns[figure]!] as number;
+    }
+  }
+  return figures;
 }
 
 function monthName(month: number): string {

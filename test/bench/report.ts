@@ -15,6 +15,7 @@ export interface Run {
 
 const titles: readonly (readonly [key: string, title: string])[] = [
   ["load", "load from row arrays"],
+  ["ready", "make today's questions ready"],
   ...workloads.map(({ key, title }) => [key, title] as const),
   ["append", "one row more, 200 live cells refreshed"],
 ];

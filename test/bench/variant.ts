@@ -7,15 +7,17 @@ export type Answer = Figures | Promise<Figures>;
 /** One way of answering the bench's questions. */
 export interface Variant {
   readonly name: string;
-  /** What it holds ready before the clock starts, once loaded. */
+  /** What it holds ready before the questions are asked. */
   readonly holds: string;
   /** What does not depend on the ledger and is not timed: opening an engine, reading the cells' criteria. */
   prepare?(): unknown;
   load(sheets: Sheets): Loaded | Promise<Loaded>;
 }
 
-/** A ledger that a variant has taken in. An answer that is not written for a variant, or not there yet, is left out. */
+/** A ledger that a variant has taken in, each record's rows in their order. An answer that is not written for a variant, or not there yet, is left out. */
 export interface Loaded {
+  /** Works out what its questions of today rest on and it holds ready; timed by itself. */
+  ready?(): unknown;
   /** Every funnel with the median, p80 and p90 of the days in each stage, as of the end of a day. */
   funnel?(asOf: number): Answer;
   /** The 200 cells, from nothing but what is held ready. */

@@ -1,6 +1,7 @@
 import type { DayRange } from "../../domain/dates/period";
 import { outcomeCodes } from "../index/outcomeCodes";
 import type { RecordTest } from "../filters/compileFilters";
+import { withRoom } from "../index/growable";
 import { selectedQuantile } from "../statistics/orderStatistic";
 import type { ClosedCube, SortedDeals } from "./closedCube";
 import { undatedDay, type ClosedDeals, type Placement } from "./closedDeals";
@@ -54,14 +55,8 @@ export class ClosedCell {
       case "cycleCount":
         return this.countIn(cube, cube.timed);
       case "cycleMean": {
-        const { sums } = cube.timed;
-        let total = 0;
-        let count = 0;
-        this.eachStretch(cube, cube.timed, (first, end) => {
-          total += sums[end]! - sums[first]!;
-          count += end - first;
-        });
-        return count === 0 ? undefined : total / 1e6 / count;
+        const count = this.countIn(cube, cube.timed);
+        return count === 0 ? undefined : this.sumIn(cube) / 1e6 / count;
       }
       case "cycleQuantile":
         return selectedQuantile(scratch, this.gather(cube), this.figure.share);
@@ -143,11 +138,7 @@ export class ClosedCell {
       invalid: count(cube.invalid),
       timed: count(cube.timed),
     };
-    this.sum = 0;
-    const { sums } = cube.timed;
-    this.eachStretch(cube, cube.timed, (first, end) => {
-      this.sum += sums[end]! - sums[first]!;
-    });
+    this.sum = this.sumIn(cube);
     this.values =
       this.figure.kind === "cycleQuantile"
         ? new SortedValues(scratch.subarray(0, this.gather(cube)))
@@ -156,57 +147,57 @@ export class ClosedCell {
   }
 
   private countIn(cube: ClosedCube, deals: SortedDeals): number {
+    const spans = this.findSpans(cube, deals);
     let count = 0;
-    this.eachStretch(cube, deals, (first, end) => {
-      count += end - first;
-    });
+    for (let span = 0; span < spans; span += 2) count += found[span + 1]! - found[span]!;
     return count;
+  }
+
+  /** The cycles added up, in millionths of days. */
+  private sumIn(cube: ClosedCube): number {
+    const { sums } = cube.timed;
+    const spans = this.findSpans(cube, cube.timed);
+    let sum = 0;
+    for (let span = 0; span < spans; span += 2) sum += sums[found[span + 1]!]! - sums[found[span]!]!;
+    return sum;
   }
 
   private gather(cube: ClosedCube): number {
     const { cycles } = cube.timed;
     if (scratch.length < cycles.length) scratch = new Float64Array(cycles.length);
-    let count = 0;
-    this.eachStretch(cube, cube.timed, (first, end) => {
-      for (let place = first; place < end; place++) scratch[count++] = cycles[place]!;
-    });
-    return count;
+    const spans = this.findSpans(cube, cube.timed);
+    return gatherSpans(cycles, found, spans, scratch);
   }
 
-  /** Calls back with every stretch of sorted deals that meets the criteria. */
-  private eachStretch(
-    { months, starts }: ClosedCube,
-    { upTo, days }: SortedDeals,
-    take: (first: number, end: number) => void,
-  ): void {
+  /**
+   * Finds the spans of sorted deals that meet the criteria, pairs of a first place and the one after the last.
+   *
+   * @returns How much of `found` they take.
+   */
+  private findSpans(cube: ClosedCube, deals: SortedDeals): number {
     const { stretches, period } = this;
+    const { upTo } = deals;
+    const { months } = cube;
     if (period === undefined || (period.from === undefined && period.to === undefined)) {
-      for (let pair = 0; pair < stretches.length; pair += 2) {
-        take(upTo[stretches[pair]! * months]!, upTo[stretches[pair + 1]! * months]!);
-      }
-      return;
+      if (found.length < stretches.length) found = new Int32Array(stretches.length * 2);
+      for (let at = 0; at < stretches.length; at++) found[at] = upTo[stretches[at]! * months]!;
+      return stretches.length;
     }
-    const from = period.from ?? -Infinity;
-    const to = period.to ?? Infinity;
-    const first = firstMonthFrom(starts, from);
-    const last = lastMonthTo(starts, to);
+    const { first, last, hasBegun, hasEnded } = cube.monthsOf(period);
+    let spans = 0;
     for (let pair = 0; pair < stretches.length; pair += 2) {
       for (let bucket = stretches[pair]!; bucket < stretches[pair + 1]!; bucket++) {
         const base = bucket * months;
-        if (first <= last) take(upTo[base + first]!, upTo[base + last + 1]!);
-        // The days of the months that the period begins or ends within.
-        if (first > 1 && starts[first - 1]! !== from) takeDays(upTo[base + first - 1]!, upTo[base + first]!);
-        if (last + 1 < months && last + 1 !== first - 1 && starts[last]! <= to) {
-          takeDays(upTo[base + last + 1]!, upTo[base + last + 2]!);
+        if (first <= last) spans = addSpan(spans, upTo[base + first]!, upTo[base + last + 1]!);
+        if (hasBegun) {
+          spans = addDays(spans, deals, upTo[base + first - 1]!, upTo[base + first]!, period);
+        }
+        if (hasEnded) {
+          spans = addDays(spans, deals, upTo[base + last + 1]!, upTo[base + last + 2]!, period);
         }
       }
     }
-
-    function takeDays(begin: number, end: number): void {
-      for (let place = begin; place < end; place++) {
-        if (days[place]! >= from && days[place]! <= to) take(place, place + 1);
-      }
-    }
+    return spans;
   }
 
   /** Works out the criteria for the values that there are. */
@@ -261,16 +252,37 @@ function isInPeriod({ from, to }: DayRange, day: number): boolean {
   return day !== undatedDay && day >= (from ?? -Infinity) && day <= (to ?? Infinity);
 }
 
-/** The first month that lies wholly in what begins on a day; months count from 1. */
-function firstMonthFrom(starts: Int32Array, from: number): number {
-  let month = 1;
-  while (month < starts.length && starts[month - 1]! < from) month++;
-  return month;
+/** The spans found last. */
+let found = new Int32Array(1024);
+
+function addSpan(spans: number, first: number, end: number): number {
+  if (first === end) return spans;
+  if (spans > 0 && found[spans - 1] === first) {
+    found[spans - 1] = end;
+    return spans;
+  }
+  if (spans + 2 > found.length) found = withRoom(found, spans + 2);
+  found[spans] = first;
+  found[spans + 1] = end;
+  return spans + 2;
 }
 
-/** The last month that lies wholly in what ends on a day; 0 where there is none. */
-function lastMonthTo(starts: Int32Array, to: number): number {
-  let month = starts.length - 1;
-  while (month > 0 && starts[month]! - 1 > to) month--;
-  return Math.max(0, month);
+/** Adds those deals of a month that the period begins or ends within. */
+function addDays(spans: number, { days }: SortedDeals, first: number, end: number, period: DayRange): number {
+  const from = period.from ?? -Infinity;
+  const to = period.to ?? Infinity;
+  let all = spans;
+  for (let place = first; place < end; place++) {
+    if (days[place]! >= from && days[place]! <= to) all = addSpan(all, place, place + 1);
+  }
+  return all;
+}
+
+function gatherSpans(values: Float64Array, spans: Int32Array, count: number, to: Float64Array): number {
+  let gathered = 0;
+  for (let span = 0; span < count; span += 2) {
+    const end = spans[span + 1]!;
+    for (let place = spans[span]!; place < end; place++) to[gathered++] = values[place]!;
+  }
+  return gathered;
 }

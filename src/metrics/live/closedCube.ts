@@ -1,3 +1,4 @@
+import type { DayRange } from "../../domain/dates/period";
 import { civilDate } from "../../domain/dates/serial";
 import { outcomeCodes } from "../index/outcomeCodes";
 import { undatedDay, type ClosedDeals, type Placement } from "./closedDeals";
@@ -15,6 +16,14 @@ export interface SortedDeals {
   readonly sums: Float64Array;
 }
 
+/** The months of a cube that lie wholly in a period, and the months beside them that do so in part. */
+export interface PeriodMonths {
+  readonly first: number;
+  readonly last: number;
+  readonly hasBegun: boolean;
+  readonly hasEnded: boolean;
+}
+
 /** The closed deals sorted so that a figure's deals lie in a few stretches. Made anew when a question comes after a change. */
 export class ClosedCube {
   /** The number of months, 0 for undated closings included. */
@@ -27,6 +36,8 @@ export class ClosedCube {
   readonly lost: SortedDeals;
   readonly invalid: SortedDeals;
 
+  private readonly periods = new Map<number, Map<number, PeriodMonths>>();
+
   constructor(private readonly deals: ClosedDeals) {
     this.starts = monthStarts(deals);
     this.months = Math.max(1, this.starts.length);
@@ -36,6 +47,23 @@ export class ClosedCube {
     this.timed = sort(outcomeCodes.won, true);
     this.lost = sort(outcomeCodes.lost, false);
     this.invalid = sort(outcomeCodes.invalid, false);
+  }
+
+  /** The whole months of a period, and whether it has begun within the month before them, or ends within the one after. */
+  monthsOf(period: DayRange): PeriodMonths {
+    const { starts, months } = this;
+    const from = period.from ?? -Infinity;
+    const to = period.to ?? Infinity;
+    const known = this.periods.get(from)?.get(to);
+    if (known !== undefined) return known;
+    const first = firstMonthFrom(starts, from);
+    const last = lastMonthTo(starts, to);
+    const hasBegun = first > 1 && starts[first - 1]! !== from;
+    const hasEnded = last + 1 < months && (!hasBegun || last + 1 !== first - 1) && starts[last]! <= to;
+    const found = { first, last, hasBegun, hasEnded };
+    const ofFrom = this.periods.get(from) ?? new Map<number, PeriodMonths>();
+    this.periods.set(from, ofFrom.set(to, found));
+    return found;
   }
 
   private sort(outcome: number, isTimed: boolean, monthOf: (day: number) => number): SortedDeals {
@@ -99,4 +127,18 @@ function monthsByDay(starts: Int32Array): (day: number) => number {
     months.fill(month + 1, starts[month]! - first, starts[month + 1]! - first);
   }
   return (day) => (day === undatedDay ? 0 : months[day - first]!);
+}
+
+/** The first month that lies wholly in what begins on a day; months count from 1. */
+function firstMonthFrom(starts: Int32Array, from: number): number {
+  let month = 1;
+  while (month < starts.length && starts[month - 1]! < from) month++;
+  return month;
+}
+
+/** The last month that lies wholly in what ends on a day; 0 where there is none. */
+function lastMonthTo(starts: Int32Array, to: number): number {
+  let month = starts.length - 1;
+  while (month > 0 && starts[month]! - 1 > to) month--;
+  return Math.max(0, month);
 }

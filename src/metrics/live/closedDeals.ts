@@ -44,7 +44,11 @@ export class ClosedDeals {
 
   /** Another number whenever a value is new or numbers are laid out anew: what was worked out for the values before is not whole then. */
   get vocabulary(): number {
-    return this.dimensions.reduce((sum, { values }) => sum + values.length, this.layout * 1e6);
+    let vocabulary = this.layout * 1e6;
+    for (let number = 0; number < this.dimensions.length; number++) {
+      vocabulary += this.dimensions[number]!.values.length;
+    }
+    return vocabulary;
   }
 
   /** How many buckets there can be. */

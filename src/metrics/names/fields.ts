@@ -62,11 +62,24 @@ function findColumn(core: Core, name: string): Field | undefined {
 }
 
 function columnNamed(type: RecordType, key: string): Column | undefined {
-  return columnsOf[type].find(
-    ({ role, header }) =>
-      nameKey(role) === key ||
-      [header.en, header.zh, ...(header.also ?? [])].some((each) => nameKey(each) === key),
-  );
+  return columnsByKey[type].get(key);
+}
+
+const columnsByKey: Readonly<Record<RecordType, ReadonlyMap<string, Column>>> = {
+  lead: byKey(columnsOf.lead),
+  opportunity: byKey(columnsOf.opportunity),
+};
+
+/** Columns by every name that they go by; of two with one name the first. */
+function byKey(columns: readonly Column[]): ReadonlyMap<string, Column> {
+  const found = new Map<string, Column>();
+  for (const column of columns) {
+    const { en, zh, also = [] } = column.header;
+    for (const name of [column.role, en, zh, ...also]) {
+      if (!found.has(nameKey(name))) found.set(nameKey(name), column);
+    }
+  }
+  return found;
 }
 
 function extraKey(core: Core, type: RecordType, key: string): string | undefined {

@@ -26,17 +26,22 @@ function load(sheets: Sheets): Loaded {
   let log = toLogTable(api, sheets.log);
   const column = (at: number): string[] => sheets.leads.map((row) => String(row[at]));
   const leads = api.table({ lead: column(leadColumn.leadId), source: column(leadColumn.source) });
-  const now = follow(log);
   const dealsOf = (records: Table): Table =>
     records.filter("d => !d.isLead").join_left(leads, "lead").reify();
   const closedOf = (deals: Table): Table =>
     deals.filter(`d => d.outcome === ${won} || d.outcome === ${lost}`).reify();
-  const deals = dealsOf(now.records).derive({ month: `d => ${monthExpression("d.created")}` });
-  let closed = closedOf(dealsOf(now.records));
+  let now: ReturnType<typeof follow>;
+  let deals: Table;
+  let closed: Table;
   const answerCells = (): number[] => cells.map((cell) => answerCell(closed, cell));
   const dealsThen = (day: number): Table =>
     recordsOf(log.filter(`d => d.moved <= ${endOfDay(day)}`)).filter("d => !d.isLead");
   return {
+    ready() {
+      now = follow(log);
+      deals = dealsOf(now.records).derive({ month: `d => ${monthExpression("d.created")}` });
+      closed = closedOf(dealsOf(now.records));
+    },
     funnel: (day) =>
       funnelFigures(day >= today ? now : follow(log.filter(`d => d.moved <= ${endOfDay(day)}`))),
     cells: answerCells,

@@ -74,11 +74,14 @@ async function load(sheets: Sheets): Promise<Loaded> {
     leads.map((row) => row[column] as string),
   );
   await appendColumns(api, connection, "leads", ofLeads, [true, true]);
-  for (const [name, select] of followSteps("true")) await connection.run(`CREATE TABLE ${name} AS ${select}`);
-  await connection.run(`CREATE TABLE closed AS ${closedSelect}`);
 
   const then = (day: number): string => (day >= today ? "" : followThen(`moved <= ${endOfDay(day)}`));
   return {
+    async ready() {
+      for (const [name, select] of followSteps("true"))
+        await connection.run(`CREATE TABLE ${name} AS ${select}`);
+      await connection.run(`CREATE TABLE closed AS ${closedSelect}`);
+    },
     funnel: async (day) => (await ask(connection, then(day) + funnelQuery)).flat(),
     cells: () => askCells(connection),
     async append(row) {

@@ -3,9 +3,9 @@ import type { Loaded, Variant } from "../variant";
 import { today } from "../world";
 import { answerCells } from "./answerCells";
 import { bridgeOf, snapshotOf } from "./bridge";
-import { sortByCode } from "./cellCodes";
+import { sortByCode, type ClosedByCode } from "./cellCodes";
 import { isLost, isWon, ownerNumbers } from "./codes";
-import { cohortColumns, cohortsOf } from "./cohorts";
+import { cohortColumns, cohortsOf, type CohortColumns } from "./cohorts";
 import { toSeconds, type Columns } from "./columns";
 import { emptyFollowed, followAll, followOne, type Followed } from "./follow";
 import { funnelFigures, journeyKeys } from "./funnel";
@@ -24,15 +24,18 @@ export const limit: Variant = {
   load,
 };
 
+interface Held {
+  readonly journeys: Uint16Array;
+  readonly byCode: ClosedByCode;
+  readonly scratch: Int32Array;
+  readonly cohorts: CohortColumns;
+}
+
 function load(sheets: Sheets): Loaded {
   const columns = loadColumns(sheets);
   const { recordCount, isLead, times } = columns;
   const now = emptyFollowed(recordCount, times.length);
-  followAll(columns, toSeconds(today + 1) - 1, now);
-  const journeys = journeyKeys(columns, now);
-  const byCode = sortByCode(columns, now);
-  const cohorts = cohortColumns(columns, now);
-  const scratch = new Int32Array(byCode.cycles.length);
+  let held: Held | undefined;
   let then: Followed | undefined;
   let live: LiveCells | undefined;
   const later = new Map<number, number[]>();
@@ -42,20 +45,35 @@ function load(sheets: Sheets): Loaded {
     followAll(columns, toSeconds(day + 1) - 1, then);
     return then;
   };
+  const ready = (): Held => {
+    if (held !== undefined) return held;
+    followAll(columns, toSeconds(today + 1) - 1, now);
+    const byCode = sortByCode(columns, now);
+    return (held = {
+      journeys: journeyKeys(columns, now),
+      byCode,
+      scratch: new Int32Array(byCode.cycles.length),
+      cohorts: cohortColumns(columns, now),
+    });
+  };
   return {
+    ready,
     funnel(day) {
-      if (day >= today) return funnelFigures(journeys, now);
+      if (day >= today) return funnelFigures(ready().journeys, now);
       const followed = asOf(day);
       return funnelFigures(journeyKeys(columns, followed), followed);
     },
-    cells: () => answerCells(byCode, scratch),
-    watch: () => (live = new LiveCells(columns, now)),
+    cells: () => answerCells(ready().byCode, ready().scratch),
+    watch() {
+      ready();
+      live = new LiveCells(columns, now);
+    },
     append(row) {
       if (live === undefined) throw new Error("no cells are live");
       appendRow(columns, now, live, later, row);
       return live.figures;
     },
-    cohorts: () => cohortsOf(cohorts),
+    cohorts: () => cohortsOf(ready().cohorts),
     bridge: (to) => bridgeOf(columns, to),
     snapshot: (day) => snapshotOf(columns, day),
     winRate(day) {

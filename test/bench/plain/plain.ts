@@ -31,11 +31,10 @@ function load(sheets: Sheets): Loaded {
   const sources = new Map(
     sheets.leads.map((row) => [row[leadColumn.leadId], String(row[leadColumn.source])]),
   );
-  const records = new Map([...histories].map(([id, events]) => [id, followRecord(events)]));
-  const journeys = makeJourneys([...records.values()]);
   const withSource = (deal: PlainRecord): Deal => ({ ...deal, source: sources.get(deal.leadId) ?? "" });
+  let records = new Map<string, PlainRecord>();
+  let journeys: ReturnType<typeof makeJourneys> = [];
   const deals = new Map<string, Deal>();
-  for (const [id, record] of records) if (!record.isLead) deals.set(id, withSource(record));
 
   const recordsAsOf = (day: number): PlainRecord[] => {
     const until = endOfDay(day);
@@ -51,6 +50,11 @@ function load(sheets: Sheets): Loaded {
     return cells.map((cell) => answerCell(all, cell));
   };
   return {
+    ready() {
+      records = new Map([...histories].map(([id, events]) => [id, followRecord(events)]));
+      journeys = makeJourneys([...records.values()]);
+      for (const [id, record] of records) if (!record.isLead) deals.set(id, withSource(record));
+    },
     funnel(asOf) {
       if (asOf >= today) return funnelFigures(journeys, [...records.values()]);
       const then = recordsAsOf(asOf);

@@ -1,8 +1,8 @@
-import { durationUntil } from "../../domain/dates/duration";
-import { firstOfMonth, monthNumber } from "../../domain/dates/periodMonths";
-import { dayOf, fromMilliseconds, millisecondsPerDay } from "../../domain/dates/serial";
-import { daysBetween } from "../index/daysBetween";
-import { outcomeCodes } from "../index/outcomeCodes";
+import { durationUntil } from "../domain/dates/duration";
+import { firstOfMonth, monthNumber } from "../domain/dates/periodMonths";
+import { dayOf, fromMilliseconds, millisecondsPerDay } from "../domain/dates/serial";
+import { daysBetween } from "./index/daysBetween";
+import { outcomeCodes } from "./index/outcomeCodes";
 
 /** The days within which a cohort's wins are counted, ascending. */
 export const horizons = [30, 60, 90, 180, 365] as const;
@@ -154,55 +154,37 @@ function fill(
   }
 }
 
-/** What is said of a cohort within some days. */
-export interface WithinDays {
-  /** How many were won within them. */
-  readonly won: number;
-  /** How many are that old, and how many of those were won within them. */
-  readonly oldEnough: number;
-  readonly wonOfOldEnough: number;
-}
+/** What is said of a cohort: n, won, lost, invalid, open; then for each horizon the three of {@link ofHorizon}. */
+export const cohortFigures = 5 + 3 * horizons.length;
 
-/** What is said of one cohort. */
-export interface Cohort {
-  readonly n: number;
-  readonly won: number;
-  readonly lost: number;
-  readonly invalid: number;
-  readonly open: number;
-  /** By horizon. */
-  readonly within: readonly WithinDays[];
-}
+/** What is said of a horizon: won within it; old enough for it; won within it, of those. */
+export const ofHorizon = { won: 0, oldEnough: 1, wonOfOldEnough: 2 } as const;
 
-/** Reads a histogram of {@link cellsPerCohort} cells. */
-export function readCohort(cells: Int32Array): Cohort {
-  const open = sumOf(cells, wonCells + 2 * ages, cellsPerCohort);
-  const invalid = sumOf(cells, wonCells + ages, wonCells + 2 * ages);
-  const lost = sumOf(cells, wonCells, wonCells + ages);
-  const won = sumOf(cells, 0, wonCells);
-  return {
-    n: won + lost + invalid + open,
-    won,
-    lost,
-    invalid,
-    open,
-    within: horizons.map((_, place) => ({
-      won: sumOf(cells, 0, (place + 1) * ages),
-      oldEnough: oldEnough(cells, place, cellsPerCohort),
-      wonOfOldEnough: oldEnough(cells, place, (place + 1) * ages),
-    })),
-  };
-}
+/** The groups of a cohort's cells: the won ones by horizon, those won later, then lost, invalid and open ones. */
+const groups = cellsPerCohort / ages;
 
-/** The records of some cells that are old enough for a horizon: those of higher ages in each group of cells. */
-function oldEnough(cells: Int32Array, place: number, until: number): number {
-  let sum = 0;
-  for (let group = 0; group < until; group += ages) sum += sumOf(cells, group + place + 1, group + ages);
-  return sum;
-}
-
-function sumOf(cells: Int32Array, from: number, until: number): number {
-  let sum = 0;
-  for (let cell = from; cell < until; cell++) sum += cells[cell]!;
-  return sum;
+/**
+ * Reads the histogram of a cohort, {@link cellsPerCohort} cells from a place on, into its {@link cohortFigures}.
+ *
+ * @returns n.
+ */
+export function readCohort(cells: Int32Array, from: number, figures: Int32Array): number {
+  figures.fill(0);
+  for (let group = 0; group < groups; group++) {
+    let old = 0;
+    for (let age = ages - 1; age >= 0; age--) {
+      // Those of this age and older are old enough for the horizons before it.
+      old += cells[from + group * ages + age]!;
+      if (age === 0 || old === 0) continue;
+      const horizon = 5 + (age - 1) * 3;
+      figures[horizon + ofHorizon.oldEnough]! += old;
+      if (group <= age - 1) figures[horizon + ofHorizon.wonOfOldEnough]! += old;
+    }
+    if (old === 0) continue;
+    figures[0]! += old;
+    if (group < ages) figures[1]! += old;
+    else figures[group - ages + 2]! += old;
+    for (let place = group; place < horizons.length; place++) figures[5 + place * 3 + ofHorizon.won]! += old;
+  }
+  return figures[0]!;
 }
