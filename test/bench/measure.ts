@@ -58,10 +58,15 @@ async function keepSmall(variants: readonly Variant[]): Promise<(() => void)[]> 
   for (const variant of variants) {
     await variant.prepare?.();
     const loaded = await variant.load(small);
-    await loaded.ready?.();
+    await makeReady(loaded);
     kept.push(loaded);
   }
   return kept.map((loaded) => () => loaded.close?.());
+}
+
+async function makeReady(loaded: Loaded): Promise<void> {
+  await loaded.ready?.();
+  await loaded.takeUpCells?.();
 }
 
 class Samples {
@@ -113,7 +118,7 @@ async function check(
   const loading = await timed(() => variant.load(ledger));
   note("load", loading.milliseconds);
   const loaded = loading.value;
-  note("ready", (await timed(() => loaded.ready?.())).milliseconds);
+  note("ready", (await timed(() => makeReady(loaded))).milliseconds);
   for (const workload of workloads) {
     const answer = await timed(() => ask(workload, loaded, 0));
     if (answer.value === undefined) continue;
@@ -151,7 +156,7 @@ async function runRound(
   const loading = await timed(() => variant.load(ledger));
   if (!isSlow("load")) samples.add("load", variant.name, loading.milliseconds);
   const loaded = loading.value;
-  const readying = await timed(() => loaded.ready?.());
+  const readying = await timed(() => makeReady(loaded));
   if (!isSlow("ready")) samples.add("ready", variant.name, readying.milliseconds);
   globalThis.gc?.();
   for (const workload of workloads) {

@@ -64,6 +64,8 @@ function load(sheets: Sheets): Loaded {
   return {
     ready() {
       finish(makeReady(index, today, 2000));
+    },
+    takeUpCells() {
       cells = cellQueries.map((query) => following.follow(query));
       numbers = new Map(cells.map((cell, at) => [cell, at]));
       // Sorts the closed deals by the fields that the cells ask for.

@@ -20,6 +20,8 @@ export interface Loaded {
   ready?(): unknown;
   /** Every funnel with the median, p80 and p90 of the days in each stage, as of the end of a day. */
   funnel?(asOf: number): Answer;
+  /** Takes up the 200 cells, where they are kept apart from the ledger; timed with `ready`, and no part of what a log row takes. */
+  takeUpCells?(): unknown;
   /** The 200 cells, from nothing but what is held ready. */
   cells?(): Answer;
   /** Prepares the 200 cells for rows to come: they are live from here on. */

@@ -1,47 +1,53 @@
 import { outcomeCodes } from "../index/outcomeCodes";
 import { presences } from "../index/recordColumns";
 import type { View } from "../index/view";
+import type { Visits } from "../index/visits";
 import { addUpVisits } from "./addUpVisits";
 import { summarise, summariseSorted, type Summary } from "../statistics/summary";
 
 /**
  * The days that each record spent in each lead or open stage over its visits that ended, by stage: SPEC section 2, "Time in stage", of
- * all records and all time. Sorted out once for all that ask.
+ * all records and all time.
+ *
+ * @param funnel The number of the funnel whose stages are wanted; undefined: all.
  */
-export function daysByStage(view: View): readonly Float64Array[] {
-  return view.onceForRecords("days by stage", () => sortOut(view));
-}
-
-function sortOut(view: View): Float64Array[] {
+function daysByStage(view: View, funnel: number | undefined): Float64Array[] {
   const { core, snapshot } = view;
   const { visits, presence } = snapshot;
-  const { outcomes } = core.stages;
-  const counts = new Int32Array(outcomes.length);
-  for (let record = 0; record < core.records.count; record++) {
-    const start = visits.starts[record]!;
-    for (let visit = start + visits.lengths[record]! - 1; visit >= start; visit--)
-      counts[visits.stages[visit]!]!++;
-  }
-  const found = Array.from(
-    counts,
-    (count, stage) => new Float64Array(outcomes[stage] === outcomeCodes.open ? count : 0),
+  const { outcomes, funnels } = core.stages;
+  const isWanted = Uint8Array.from(outcomes, (outcome, stage) =>
+    outcome === outcomeCodes.open && (funnel === undefined || funnels[stage] === funnel) ? 1 : 0,
   );
+  const counts = countVisits(visits, core.records.count, isWanted);
+  const found = Array.from(counts, (count) => new Float64Array(count));
   counts.fill(0);
-  const scratch = new Float64Array(outcomes.length).fill(NaN);
+  const scratch = new Float64Array(isWanted.length).fill(NaN);
   const take = (stage: number, days: number): void => {
     found[stage]![counts[stage]!++] = days;
   };
+  const { leads } = core.records;
   for (let record = 0; record < core.records.count; record++) {
     if (presence[record] !== presences.there) continue;
-    const isOver = core.records.isLead(record) && snapshot.isConverted(record);
-    addUpVisits(visits, record, outcomes, isOver ? snapshot.convertedAt(record) : NaN, scratch, take);
+    const isOver = leads[record] === 1 && snapshot.isConverted(record);
+    addUpVisits(visits, record, isWanted, isOver ? snapshot.convertedAt(record) : NaN, scratch, take);
   }
   return found.map((days, stage) => days.slice(0, counts[stage]));
 }
 
+/** How many visits there were to each stage that is wanted. */
+function countVisits({ stages, starts, lengths }: Visits, records: number, isWanted: Uint8Array): Int32Array {
+  const counts = new Int32Array(isWanted.length);
+  for (let record = 0; record < records; record++) {
+    const end = starts[record]! + lengths[record]!;
+    for (let visit = starts[record]!; visit < end; visit++)
+      counts[stages[visit]!]! += isWanted[stages[visit]!]!;
+  }
+  return counts;
+}
+
 /** Sorts the days of every stage for whoever asks for their quantiles while no record changes. */
 export function sortDays(view: View): void {
-  view.onceForRecords(sortedDays, () => daysByStage(view).map((days) => days.sort()));
+  view.onceForRecords(sortedDays, () => daysByStage(view, undefined).map((days) => days.sort()));
 }
 
 const sortedDays = "days by stage, sorted";
@@ -50,7 +56,10 @@ const sortedDays = "days by stage, sorted";
 export function summaryOfDays(view: View, stage: number): Summary {
   const kept = view.keptForRecords(sortedDays) as readonly Float64Array[] | undefined;
   const sorted = kept?.[stage];
-  return sorted === undefined ? summarise(daysByStage(view)[stage] ?? []) : summariseSorted(sorted);
+  if (sorted !== undefined) return summariseSorted(sorted);
+  const funnel = view.core.stages.funnels[stage]!;
+  const days = view.onceForRecords(`days by stage in ${String(funnel)}`, () => daysByStage(view, funnel));
+  return summarise(days[stage] ?? []);
 }
 
 /** Which stages any record that is there was ever at, by number: 1 where one was. */

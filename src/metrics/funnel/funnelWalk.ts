@@ -1,6 +1,6 @@
-import { at } from "../index/at";
 import type { StageEntry } from "../index/stageBook";
 import type { View } from "../index/view";
+import type { Visits } from "../index/visits";
 import type { Mode } from "../query";
 import { leadIn, opportunityIn, type Journey } from "../figures/journeys";
 
@@ -24,6 +24,7 @@ export class FunnelWalk {
   private readonly isLead: Uint8Array;
   /** Counts journeys, and records within them: what is marked with another number is not of this one. */
   private journey = 0;
+  private readonly visits: Visits;
   private record = 0;
 
   constructor(
@@ -32,6 +33,7 @@ export class FunnelWalk {
     private readonly mode: Mode,
   ) {
     const width = positions.length;
+    this.visits = view.snapshot.visits;
     this.times = new Float64Array(width);
     this.reachedBy = new Int32Array(width);
     this.ownBy = new Int32Array(width);
@@ -64,19 +66,19 @@ export class FunnelWalk {
   /** When it first reached a position: milliseconds, NaN undated; undefined where it never did. */
   reachedAt(rank: number): number | undefined {
     if (!this.hasReached(rank)) return undefined;
-    const time = at(this.times, rank);
+    const time = this.times[rank]!;
     return time === undated ? NaN : time;
   }
 
   private followRecord(record: number, hasLead: boolean): void {
     const { ranks, mode, isLead, ownBy, visitedBy, journey } = this;
-    const { starts, lengths, stages, entries } = this.view.snapshot.visits;
+    const { starts, lengths, stages, entries } = this.visits;
     const own = ++this.record;
-    const end = at(starts, record) + at(lengths, record);
-    for (let visit = at(starts, record); visit < end; visit++) {
-      const rank = at(ranks, at(stages, visit));
+    const end = starts[record]! + lengths[record]!;
+    for (let visit = starts[record]!; visit < end; visit++) {
+      const rank = ranks[stages[visit]!]!;
       if (rank < 0) continue;
-      const entry = at(entries, visit);
+      const entry = entries[visit]!;
       const when = Number.isNaN(entry) ? undated : entry;
       visitedBy[rank] = journey;
       if (rank > this.furthest) this.furthest = rank;
@@ -95,7 +97,7 @@ export class FunnelWalk {
 
   private reach(rank: number, when: number, own: number): void {
     this.ownBy[rank] = own;
-    if (this.reachedBy[rank] === this.journey && at(this.times, rank) <= when) return;
+    if (this.reachedBy[rank] === this.journey && this.times[rank]! <= when) return;
     this.reachedBy[rank] = this.journey;
     this.times[rank] = when;
   }

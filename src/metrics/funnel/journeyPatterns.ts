@@ -1,9 +1,10 @@
 import type { StageEntry } from "../index/stageBook";
 import type { View } from "../index/view";
-import type { Mode } from "../query";
+import { plainQuery, type Mode } from "../query";
 import { fates, fateWithin, type Fate } from "../figures/account";
-import { journeyOutcome, journeysOf } from "../figures/journeys";
-import { FunnelWalk } from "./funnelWalk";
+import { journeyOutcome } from "../figures/journeys";
+import { journeyMasks } from "./journeyMasks";
+import { immaturePositions, type PositionCounts } from "./maturity";
 
 /** Positions beyond which patterns are not made: their bits would not fit in a number. */
 const mostPositions = 12;
@@ -23,6 +24,8 @@ export interface Pattern {
 export interface JourneyPatterns {
   readonly patterns: readonly Pattern[];
   readonly numbers: Uint16Array;
+  /** By position: whether its conversion may still rise; see `immaturePositions`. */
+  readonly immature: readonly boolean[];
 }
 
 /** Every journey's pattern in a funnel, kept ready until a record changes; undefined for a funnel of too many positions. */
@@ -39,41 +42,53 @@ export function journeyPatterns(
 }
 
 function findPatterns(view: View, positions: readonly StageEntry[], mode: Mode): JourneyPatterns {
-  const walk = new FunnelWalk(view, positions, mode);
   const width = positions.length;
-  const journeys = journeysOf(view);
+  const { journeys, reached, visited } = journeyMasks(view, positions, mode);
   const numbers = new Uint16Array(journeys.length);
   const byKey = new Map<number, number>();
   const patterns: Pattern[] = [];
-  let count = 0;
-  for (const journey of journeys) {
-    walk.follow(journey);
-    const { furthest } = walk;
-    if (furthest < 0) continue;
-    let reached = 0;
-    let visited = 0;
-    for (let rank = 0; rank <= furthest; rank++) {
-      if (walk.hasReached(rank)) reached |= 1 << rank;
-      if (walk.hasVisited(rank)) visited |= 1 << rank;
-    }
+  for (let place = 0; place < journeys.length; place++) {
+    const journey = journeys[place]!;
+    const furthest = 31 - Math.clz32(visited[place]!);
     const outcome = journeyOutcome(view, journey);
     const fate = fateWithin(view, journey, positions[furthest]!, outcome);
     const isInvalid = outcome === "invalid";
-    const key =
-      (((reached << width) | visited) * fates.length + fates.indexOf(fate)) * 2 + (isInvalid ? 1 : 0);
+    const ways = (reached[place]! << width) | visited[place]!;
+    const key = (ways * fates.length + fates.indexOf(fate)) * 2 + (isInvalid ? 1 : 0);
     let number = byKey.get(key);
     if (number === undefined) {
       number = patterns.length;
       byKey.set(key, number);
-      patterns.push({ reached, visited, furthest, fate, isInvalid });
+      patterns.push({ reached: reached[place]!, visited: visited[place]!, furthest, fate, isInvalid });
     }
-    numbers[count++] = number;
+    numbers[place] = number;
   }
-  return { patterns, numbers: numbers.slice(0, count) };
+  const question = {
+    view,
+    query: { ...plainQuery, metric: "STAGETABLE" as const, args: [], mode },
+    tests: [],
+  };
+  const immature = immaturePositions(question, positions, journeys, countStays(patterns, numbers, width));
+  return { patterns, numbers, immature };
+}
+
+/** How many journeys of each position are not invalid, and how many are still there. */
+function countStays(patterns: readonly Pattern[], numbers: Uint16Array, width: number): PositionCounts[] {
+  const stays = Array.from({ length: width }, () => ({ n: 0, stillHere: 0 }));
+  const counts = countPatterns(patterns, numbers);
+  patterns.forEach(({ reached, furthest, fate, isInvalid }, number) => {
+    if (isInvalid) return;
+    for (let rank = 0; rank <= furthest; rank++) {
+      if (((reached >> rank) & 1) === 1) stays[rank]!.n += counts[number]!;
+    }
+    if (fate === "stillHere" && ((reached >> furthest) & 1) === 1)
+      stays[furthest]!.stillHere += counts[number]!;
+  });
+  return stays;
 }
 
 /** How many journeys follow each pattern. */
-export function countPatterns({ patterns, numbers }: JourneyPatterns): Int32Array {
+export function countPatterns(patterns: readonly Pattern[], numbers: Uint16Array): Int32Array {
   const counts = new Int32Array(patterns.length);
   for (let journey = 0; journey < numbers.length; journey++) counts[numbers[journey]!]!++;
   return counts;

@@ -7,8 +7,12 @@ export type Column = Float64Array | Float32Array | Int32Array | Uint16Array | Ui
  */
 export function withRoom<Kind extends Column>(column: Kind, length: number): Kind {
   if (length <= column.length) return column;
-  const wanted = Math.max(length, Math.ceil(column.length * 1.5), 64);
-  const larger = new (column.constructor as new (length: number) => Kind)(wanted);
+  return resized(column, Math.max(length, Math.ceil(column.length * 1.5), 64));
+}
+
+/** A copy of a column with exactly so many entries, not fewer than it has. */
+export function resized<Kind extends Column>(column: Kind, length: number): Kind {
+  const larger = new (column.constructor as new (length: number) => Kind)(length);
   larger.set(column);
   return larger;
 }

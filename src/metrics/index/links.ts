@@ -12,11 +12,10 @@ export class Links {
   /** The records that are there, in the order of their numbers. */
   readonly leads: number[] = [];
   readonly opportunities: number[] = [];
-  private leadBy: Int32Array;
-  private firstBy: Int32Array;
-  /** By lead the last linked of its opportunities, by opportunity the one linked before it. */
-  private lastBy: Int32Array;
-  private previousBy: Int32Array;
+  /** By opportunity its lead, by lead the first of its opportunities; −1 for none. */
+  private linkBy: Int32Array;
+  /** By opportunity another of the same lead, beginning with its first; −1 behind the last, none where no lead has two. */
+  private nextBy: Int32Array | undefined;
   /** Records that others name though they are not there: when one comes, links change that nothing else tells of. */
   private readonly awaited = new Set<number>();
 
@@ -28,34 +27,29 @@ export class Links {
   ) {
     const { records } = core;
     const { presence } = known;
-    this.leadBy = new Int32Array(records.count).fill(-1);
-    this.firstBy = new Int32Array(records.count).fill(-1);
-    this.lastBy = new Int32Array(records.count).fill(-1);
-    this.previousBy = new Int32Array(records.count).fill(-1);
+    this.linkBy = new Int32Array(records.count).fill(-1);
+    const { leads: isLead } = records;
     for (let record = 0; record < records.count; record++) {
-      if (presence[record] === 1) (records.isLead(record) ? this.leads : this.opportunities).push(record);
+      if (presence[record] === 1) (isLead[record] === 1 ? this.leads : this.opportunities).push(record);
     }
     this.linkAll();
   }
 
   leadOf(opportunity: number): number {
-    return this.leadBy[opportunity] ?? -1;
+    return this.core.records.isLead(opportunity) ? -1 : (this.linkBy[opportunity] ?? -1);
   }
 
   /** The first opportunity of a lead. */
   firstOf(lead: number): number {
-    return this.firstBy[lead] ?? -1;
+    return this.core.records.isLead(lead) ? (this.linkBy[lead] ?? -1) : -1;
   }
 
-  /** The opportunities that came from a lead, in no particular order. */
+  /** The opportunities that came from a lead, in no particular order but that the first is first. */
   opportunitiesOf(lead: number): number[] {
     const all: number[] = [];
-    for (
-      let opportunity = this.lastBy[lead] ?? -1;
-      opportunity >= 0;
-      opportunity = this.previousBy[opportunity]!
-    ) {
+    for (let opportunity = this.firstOf(lead); opportunity >= 0;) {
       all.push(opportunity);
+      opportunity = this.nextBy?.[opportunity] ?? -1;
     }
     return all;
   }
@@ -73,30 +67,24 @@ export class Links {
     this.widen(record + 1);
     list.push(record);
     if (lead >= 0) {
-      this.leadBy[record] = lead;
+      this.linkBy[record] = lead;
       this.noteFirst(record, lead);
     }
     return true;
   }
 
   private widen(length: number): void {
-    const before = this.leadBy.length;
+    const before = this.linkBy.length;
     if (length <= before) return;
-    this.leadBy = withRoom(this.leadBy, length);
-    this.firstBy = withRoom(this.firstBy, length);
-    this.lastBy = withRoom(this.lastBy, length);
-    this.previousBy = withRoom(this.previousBy, length);
-    this.leadBy.fill(-1, before);
-    this.lastBy.fill(-1, before);
-    this.previousBy.fill(-1, before);
-    this.firstBy.fill(-1, before);
+    this.linkBy = withRoom(this.linkBy, length).fill(-1, before);
+    if (this.nextBy !== undefined) this.nextBy = withRoom(this.nextBy, length).fill(-1, before);
   }
 
   private linkAll(): void {
     const { leads, opportunities } = this;
     const { records } = this.core;
     const link = (opportunity: number, lead: number): void => {
-      if (opportunity >= 0 && lead >= 0 && this.leadBy[opportunity]! < 0) this.leadBy[opportunity] = lead;
+      if (opportunity >= 0 && lead >= 0 && this.linkBy[opportunity]! < 0) this.linkBy[opportunity] = lead;
     };
     for (const opportunity of opportunities) {
       this.eachMention(opportunity, kindCodes.Created, (lead) => {
@@ -110,14 +98,14 @@ export class Links {
     }
     for (const opportunity of opportunities) {
       const linked = records.linkedBy(opportunity);
-      if (linked >= 0 && this.leadBy[opportunity]! < 0) link(opportunity, this.present(linked));
+      if (linked >= 0 && this.linkBy[opportunity]! < 0) link(opportunity, this.present(linked));
     }
     for (const lead of leads) {
       const linked = records.linkedBy(lead);
       if (linked >= 0) link(this.present(linked), lead);
     }
     for (const opportunity of opportunities) {
-      const lead = this.leadBy[opportunity]!;
+      const lead = this.linkBy[opportunity]!;
       if (lead >= 0) this.noteFirst(opportunity, lead);
     }
   }
@@ -151,10 +139,19 @@ export class Links {
   }
 
   private noteFirst(opportunity: number, lead: number): void {
-    this.previousBy[opportunity] = this.lastBy[lead]!;
-    this.lastBy[lead] = opportunity;
-    const other = this.firstBy[lead]!;
-    if (other < 0 || this.isEarlier(opportunity, other)) this.firstBy[lead] = opportunity;
+    const first = this.linkBy[lead]!;
+    if (first < 0) {
+      this.linkBy[lead] = opportunity;
+      return;
+    }
+    this.nextBy ??= new Int32Array(this.linkBy.length).fill(-1);
+    if (this.isEarlier(opportunity, first)) {
+      this.nextBy[opportunity] = first;
+      this.linkBy[lead] = opportunity;
+    } else {
+      this.nextBy[opportunity] = this.nextBy[first]!;
+      this.nextBy[first] = opportunity;
+    }
   }
 
   private isEarlier(a: number, b: number): boolean {

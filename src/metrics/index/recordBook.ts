@@ -2,8 +2,8 @@ import type { CellValue } from "../../domain/cell";
 import type { StoreRecord } from "../../domain/store/record";
 import type { RecordType } from "../../domain/store/words";
 import { CodeColumn } from "./codeColumn";
-import { withRoom } from "./growable";
-import { IdBook } from "./idBook";
+import { resized, withRoom } from "./growable";
+import { IdBook, typeCodes } from "./idBook";
 
 /**
  * Every record that the log or a row names, numbered in the order in which it came: its id and its row's cells in columns by role
@@ -79,13 +79,22 @@ export class RecordBook {
     return this.mergedInto.get(record) ?? [];
   }
 
-  /** Notes that a record has a row, and which record that names as linked (`""` none). −1 where the record has no id. */
-  setLinks(type: RecordType, id: string, linkedId: string): number {
-    if (id === "") return -1;
-    const record = this.number(type, id);
-    const linked = linkedId === "" ? -1 : this.number(type === "lead" ? "opportunity" : "lead", linkedId);
-    this.note(record, 1, linked);
-    return record;
+  /** Notes that records have a row, and which record each of those names as linked (`""` none). Returns their numbers. */
+  setLinks(type: RecordType, ids: readonly string[], linkedIds: readonly string[]): Int32Array {
+    const numbers = new Int32Array(ids.length);
+    const linked = new Int32Array(ids.length).fill(-1);
+    const links = linkedIds.filter((id) => id !== "");
+    const types = new Uint8Array(ids.length);
+    this.book.numberAll(types.fill(typeCodes[type]), ids, ids.length, numbers, 0);
+    const other = type === "lead" ? "opportunity" : "lead";
+    const others = new Int32Array(links.length);
+    this.book.numberAll(types.fill(typeCodes[other]), links, links.length, others, 0);
+    let next = 0;
+    for (let place = 0; place < ids.length; place++)
+      if (linkedIds[place] !== "") linked[place] = others[next++]!;
+    this.reserve();
+    for (let place = 0; place < ids.length; place++) this.note(numbers[place]!, 1, linked[place]!);
+    return numbers;
   }
 
   /** Sets a column's cells of many records; `cell` gives the cell at a place among them, −1 among the records is passed over. */
@@ -143,9 +152,18 @@ export class RecordBook {
     return column;
   }
 
+  /** Makes room for all records, and no more: few will come later. */
+  private reserve(): void {
+    if (this.count <= this.rows.length) return;
+    this.rows = resized(this.rows, this.count);
+    this.links = resized(this.links, this.count);
+  }
+
   private note(record: number, row: 0 | 1, linked: number): void {
-    this.rows = withRoom(this.rows, record + 1);
-    this.links = withRoom(this.links, record + 1);
+    if (record >= this.rows.length) {
+      this.rows = withRoom(this.rows, record + 1);
+      this.links = withRoom(this.links, record + 1);
+    }
     if (this.linkedBy(record) !== linked) this.linkVersion++;
     this.rows[record] = row;
     this.links[record] = linked + 1;

@@ -3,6 +3,7 @@ import { readDate } from "../../domain/dates/readDate";
 import { columnsByRole, tableOf } from "../../domain/store/roles";
 import { isBlank } from "../../domain/store/row";
 import type { RecordType } from "../../domain/store/words";
+import { trimmed } from "./cellColumns";
 import type { RecordBook } from "./recordBook";
 
 /** Where in a row of Leads or Opportunities its id, the id of the linked record and its fields are. */
@@ -25,12 +26,17 @@ export function readRecords(
   places: RecordPlaces,
 ): void {
   const { id, linkedId, fields } = places;
-  const taken = new Int32Array(rows.length);
+  const ids: string[] = [];
+  const linkedIds: string[] = [];
+  const named = new Int32Array(rows.length).fill(-1);
   for (let row = 0; row < rows.length; row++) {
-    const cells = rows[row]!;
-    const linked = linkedId === undefined ? "" : trimmed(cells[linkedId]);
-    taken[row] = records.setLinks(type, trimmed(cells[id]), linked);
+    const own = trimmed(rows[row]![id]);
+    if (own === "") continue;
+    named[row] = ids.push(own) - 1;
+    linkedIds.push(linkedId === undefined ? "" : trimmed(rows[row]![linkedId]));
   }
+  const numbers = records.setLinks(type, ids, linkedIds);
+  const taken = named.map((place) => (place < 0 ? -1 : numbers[place]!));
   for (const key of records.columnKeys(type)) {
     if (!fields.has(key)) records.setCells(type, key, taken, () => "");
   }
@@ -40,10 +46,6 @@ export function readRecords(
     const cell = (row: number): CellValue => rows[row]![place] ?? "";
     records.setCells(type, key, taken, isDate ? (row) => dateCell(cell(row)) : cell);
   }
-}
-
-function trimmed(cell: CellValue | undefined): string {
-  return cell === undefined ? "" : String(cell).trim();
 }
 
 /** A date as its serial where it can be read; a text that is no date stays. */
