@@ -12,6 +12,9 @@ export const typeCodes: Readonly<Record<RecordType, number>> = { opportunity: 0,
 const numberBits = 22;
 const numbers = (1 << numberBits) - 1;
 
+/** How many ids are hashed before the first of them is looked for. */
+const together = 256;
+
 /**
  * The ids of records, numbered in the order in which they came. A lead and an opportunity of the same id are two. A hash table over
  * packed ids: a third of the time and a quarter of the room of a Map of strings once there are hundreds of thousands.
@@ -22,7 +25,7 @@ export class IdBook {
   types: Uint8Array = new Uint8Array(64);
   /** 0 where free. So many slots as a power of two, at most half of them taken. */
   private slots = new Int32Array(256);
-  private hashes = new Int32Array(128);
+  private readonly hashes = new Int32Array(together);
   private readonly known = new Int32Array(1);
 
   get count(): number {
@@ -56,23 +59,37 @@ export class IdBook {
    * @param types By record: the code of its type.
    */
   numberAll(types: Uint8Array, ids: readonly string[], count: number, into: Int32Array, first: number): void {
-    if (this.hashes.length < count) this.hashes = new Int32Array(count);
+    for (let from = 0; from < count; from += together) {
+      this.numberSome(types, ids, from, Math.min(from + together, count), into, first);
+    }
+  }
+
+  private numberSome(
+    types: Uint8Array,
+    ids: readonly string[],
+    from: number,
+    to: number,
+    into: Int32Array,
+    first: number,
+  ): void {
     const { hashes, known } = this;
-    hashAll(ids, types, count, hashes);
-    this.ids.makeRoom(ids, count);
-    this.types = withRoom(this.types, this.count + count);
-    while ((this.count + count) * 2 > this.slots.length) this.spread();
-    for (let done = 0; done < count;) {
+    hashAll(ids, types, from, to, hashes);
+    this.ids.makeRoom(ids, from, to);
+    this.types = withRoom(this.types, this.count + to - from);
+    while ((this.count + to - from) * 2 > this.slots.length) this.spread();
+    for (let done = from; done < to;) {
       const { bytes, ends, width } = this.ids;
       known[0] = this.ids.count;
+      const { slots, types: typeOf } = this;
       done = numberIds(
         ids,
         types,
         hashes,
+        from,
         done,
-        count,
-        this.slots,
-        this.types,
+        to,
+        slots,
+        typeOf,
         bytes,
         ends,
         width,
@@ -81,8 +98,8 @@ export class IdBook {
         first,
       );
       this.ids.count = known[0]!;
-      if (done === count) return;
-      into[first + done] = this.numberOf(types[done]!, ids[done]!, hashes[done]!);
+      if (done === to) return;
+      into[first + done] = this.numberOf(types[done]!, ids[done]!, hashes[done - from]!);
       done++;
     }
   }
@@ -126,8 +143,14 @@ export class IdBook {
   }
 }
 
-function hashAll(ids: readonly string[], types: Uint8Array, count: number, hashes: Int32Array): void {
-  for (let index = 0; index < count; index++) hashes[index] = hashOf(ids[index]!, types[index]!);
+function hashAll(
+  ids: readonly string[],
+  types: Uint8Array,
+  from: number,
+  to: number,
+  hashes: Int32Array,
+): void {
+  for (let index = from; index < to; index++) hashes[index - from] = hashOf(ids[index]!, types[index]!);
 }
 
 /**
@@ -140,6 +163,7 @@ function numberIds(
   ids: readonly string[],
   types: Uint8Array,
   hashes: Int32Array,
+  hashedFrom: number,
   from: number,
   to: number,
   slots: Int32Array,
@@ -155,7 +179,7 @@ function numberIds(
   for (let index = from; index < to; index++) {
     const id = ids[index]!;
     const { length } = id;
-    const hash = hashes[index]!;
+    const hash = hashes[index - hashedFrom]!;
     let found = -1;
     for (let slot = hash & mask; found < 0; slot = (slot + 1) & mask) {
       const taken = slots[slot]!;

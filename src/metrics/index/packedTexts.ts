@@ -37,7 +37,7 @@ export class PackedTexts {
 
   /** Adds the first texts of a list. */
   pushAll(texts: readonly string[], count: number): void {
-    this.makeRoom(texts, count);
+    this.makeRoom(texts, 0, count);
     for (let done = 0; done < count;) {
       const { bytes, ends, width } = this;
       const packed = packTexts(texts, done, count, bytes, ends, width, this.count);
@@ -47,17 +47,17 @@ export class PackedTexts {
     }
   }
 
-  /** Makes room for the first texts of a list behind those that there are. */
-  makeRoom(texts: readonly string[], count: number): void {
+  /** Makes room for some texts of a list behind those that there are. */
+  makeRoom(texts: readonly string[], from: number, to: number): void {
     let characters = 0;
-    for (let index = 0; index < count; index++) characters += texts[index]!.length;
-    if (this.count === 0 && count > 0) {
-      this.width = texts[0]!.length;
+    for (let index = from; index < to; index++) characters += texts[index]!.length;
+    if (this.count === 0 && to > from) {
+      this.width = texts[from]!.length;
       this.bytes = withRoom(this.bytes, this.expected * this.width);
     }
     const used = this.count === 0 ? 0 : this.endOf(this.count - 1);
     this.bytes = withRoom(this.bytes, used + characters);
-    if (this.width < 0) this.ends = withRoom(this.ends, this.count + count);
+    if (this.width < 0) this.ends = withRoom(this.ends, this.count + to - from);
   }
 
   text(number: number): string {
