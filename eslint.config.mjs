@@ -83,6 +83,7 @@ export default tseslint.config(
     // Typed arrays read within their length by construction: a check at every cell would cost more than the reading.
     files: [
       "src/metrics/bridging/**/*.ts",
+      "src/metrics/cohort*.ts",
       "src/metrics/figures/**/*.ts",
       "src/metrics/index/**/*.ts",
       "src/metrics/funnel/**/*.ts",

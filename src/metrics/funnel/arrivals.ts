@@ -6,7 +6,7 @@ import type { Question } from "../figures/question";
 import type { View } from "../index/view";
 import type { StageEntry } from "../index/stageBook";
 import type { RecordOutcome } from "../names/outcomes";
-import { FunnelWalk, undated } from "./funnelWalk";
+import { type FunnelWalk, undated } from "./funnelWalk";
 
 /** Calls back with every position that journeys reached in the period under the filters; the walk stands at that journey then. */
 export function eachArrival(
