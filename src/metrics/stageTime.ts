@@ -5,7 +5,8 @@ import { medianInclOpen } from "./figures/medianInclOpen";
 import { narrow } from "./figures/narrow";
 import { openTimesInStages } from "./figures/openStageTimes";
 import { ask, type Question } from "./figures/question";
-import { isOwnerTest, ownerAcceptance, stageVisits } from "./figures/stageVisits";
+import { askedOwners } from "./figures/ownedParts";
+import { isOwnerTest, ownerAcceptance, stageVisits, wholeDaysIn } from "./figures/stageVisits";
 import { timeFigure, type Times } from "./figures/timeFigure";
 import { visitorsOfAny } from "./figures/visitors";
 import { summaryOfDays } from "./funnel/daysByStage";
@@ -91,15 +92,16 @@ function timesInStages(question: Question, stages: readonly StageEntry[]): Times
   const { view, query, tests } = question;
   const ids = new Set(stages.filter(({ funnel }) => isFunnelAllowed(tests, funnel)).map(({ id }) => id));
   const ownerTests = tests.filter(isOwnerTest);
-  const isOwner = ownerTests.length === 0 ? undefined : ownerAcceptance(view, ownerTests);
+  const owners = ownerTests.length === 0 ? undefined : askedOwners(view, ownerAcceptance(view, ownerTests));
   const others = withoutFunnel(tests).filter((test) => !isOwnerTest(test));
   const narrowed = narrow(visitorsOfAny(view, ids), others, (record) => record, undefined, undefined);
+  const wholeDays = wholeDaysIn(view, ids, query.period);
   const records: number[] = [];
   const values: number[] = [];
   const ended: number[] = [];
   let inherited = 0;
   for (const record of narrowed.items) {
-    const visits = stageVisits(view, record, ids, query, isOwner);
+    const visits = stageVisits(view, record, ids, query, wholeDays, owners);
     if (visits === undefined) continue;
     ended.push(record);
     if (visits.time === undefined) continue;
@@ -115,7 +117,7 @@ function timesInStages(question: Question, stages: readonly StageEntry[]): Times
     leftOut: [
       { why: "leftOutStillThere", count: narrowed.items.length - ended.length },
       {
-        why: isOwner !== undefined ? "leftOutNotOwned" : "leftOutWithoutDates",
+        why: owners !== undefined ? "leftOutNotOwned" : "leftOutWithoutDates",
         count: ended.length - records.length,
       },
     ],

@@ -30,6 +30,24 @@ describe("Time in stage", () => {
     expect(time({ period: period("2026-01-12", "2026-01-31") })).toBe(3);
   });
 
+  test("Among many owners each has just the days on which that person owned the record", () => {
+    const owners = Array.from({ length: 70 }, (_, number) => `P${String(number)}`);
+    const handedOn = indexOf(
+      owners
+        .flatMap((owner, place) => [
+          `O-${owner} 2026-01-01 Created Contact owner=${owner}`,
+          `O-${owner} 2026-01-04 Reassigned owner=${owners[(place + 1) % 70]!}`,
+          `O-${owner} 2026-01-09 Moved Won`,
+        ])
+        .join("\n"),
+    );
+    for (const owner of owners) {
+      const own = { where: { Owner: owner }, statistic: "count" as const };
+      expect(value(handedOn, "STAGETIME", ["Contact"], own)).toBe(2);
+      expect(value(handedOn, "STAGETIME", ["Contact"], { where: { Owner: owner } })).toBe((3 + 5) / 2);
+    }
+  });
+
   test("Under an owner only the days count on which that person owned it", () => {
     expect(time({ where: { Owner: "Ann" }, statistic: "max" })).toBe(4);
     expect(time({ where: { Owner: "Bob" } })).toBe(9);

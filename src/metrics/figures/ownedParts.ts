@@ -20,41 +20,77 @@ export function ownedParts(view: View, record: number, entry: number, exit: numb
   const parts: OwnedPart[] = [];
   let owner = "";
   let from = entry;
-  const rows: number[] = [];
-  eachEvent(view, record, record + 1, (row) => rows.push(row));
-  for (const row of rows) {
-    const when = fromMilliseconds(view.core.log.movedAt[row]!);
-    if (when >= exit && when > entry) break;
+  const { movedAt } = view.core.log;
+  let isOver = false;
+  eachEvent(view, record, record + 1, (row) => {
+    const when = fromMilliseconds(movedAt[row]!);
+    isOver ||= when >= exit && when > entry;
+    if (isOver) return;
     const next = ownerIn(view, row);
     if (when > entry) {
-      if (next === owner) continue;
+      if (next === owner) return;
       if (when > from) parts.push({ owner, from, to: when });
       from = when;
     }
     owner = next;
-  }
+  });
   if (exit > from || parts.length === 0) parts.push({ owner, from, to: exit });
   return parts;
 }
 
-/** Who owned a record all the time; undefined where that changed. Found for all records in one walk. */
-export function soleOwnerOf(view: View, record: number): string | undefined {
-  const codes = view.once("sole owners", () => soleOwners(view));
-  const code = codes[record] ?? changed;
+/** The owners asked for, and how much of each record's time they had: all of it, none, or parts that have to be cut. */
+export interface AskedOwners {
+  readonly accepts: (owner: string) => boolean;
+  readonly shareOf: (record: number) => "all" | "none" | "parts";
+}
+
+/** @param accepts Whether an owner is asked for. */
+export function askedOwners(view: View, accepts: (owner: string) => boolean): AskedOwners {
+  const { soles, masks } = ownersOf(view);
+  let asked = 0;
+  for (let code = 0; code < view.core.log.owner.size; code++) {
+    if (accepts(ownerOfCode(view, code))) asked |= bitOf(code);
+  }
+  const shareOf: AskedOwners["shareOf"] = (record) => {
+    if ((masks[record]! & asked) === 0) return "none";
+    const sole = soles[record]!;
+    return sole >= 0 && accepts(ownerOfCode(view, sole)) ? "all" : "parts";
+  };
+  return { accepts, shareOf };
+}
+
+/** Who owned a record all the time; undefined where that changed. */
+function soleOwnerOf(view: View, record: number): string | undefined {
+  const code = ownersOf(view).soles[record] ?? changed;
   return code < 0 ? undefined : ownerOfCode(view, code);
 }
 
 const changed = -1;
 const unknown = -2;
 
-/** By record: the code of the owner that all its events say. */
-function soleOwners(view: View): Int32Array {
-  const { owner } = view.core.log;
-  const { count } = view.core.records;
-  const sole = new Int32Array(count).fill(unknown);
-  eachEvent(view, 0, count, (row, record) => {
-    const code = owner.codes[row]!;
-    sole[record] = sole[record] === unknown || sole[record] === code ? code : changed;
+/** By record: the code of the owner that all its events say, and a bit for each owner that one of them says. */
+interface Owners {
+  readonly soles: Int32Array;
+  readonly masks: Int32Array;
+}
+
+/** The bit of an owner's code; beyond 32 owners they share bits. */
+function bitOf(code: number): number {
+  return 1 << (code & 31);
+}
+
+/** The owners of all records, found in one walk. */
+function ownersOf(view: View): Owners {
+  return view.once("owners of records", () => {
+    const { owner } = view.core.log;
+    const { count } = view.core.records;
+    const soles = new Int32Array(count).fill(unknown);
+    const masks = new Int32Array(count);
+    eachEvent(view, 0, count, (row, record) => {
+      const code = owner.codes[row]!;
+      soles[record] = soles[record] === unknown || soles[record] === code ? code : changed;
+      masks[record]! |= bitOf(code);
+    });
+    return { soles, masks };
   });
-  return sole;
 }

@@ -1,7 +1,7 @@
 import type { RecordTest } from "../filters/compileFilters";
 import type { View } from "../index/view";
 import type { Query } from "../query";
-import { ownedParts, soleOwnerOf } from "./ownedParts";
+import { ownedParts, type AskedOwners } from "./ownedParts";
 import { teamOf } from "./owner";
 import { isWithin } from "./period";
 import { addDurations, durationIn } from "./units";
@@ -19,7 +19,8 @@ export interface StageVisits {
  * The time of a record in some stages: its visits that ended in the period, added up, or only its `first` visit or its `latest` one
  * that ended. Owner filters take only the days on which such a person owned the record.
  *
- * @param isOwner Whether an owner meets the filters on owners; undefined where there are none.
+ * @param wholeDays The days of all visits in the query's period, whoever owned the record: see {@link wholeDaysIn}.
+ * @param owners Those that meet the filters on owners; undefined where there are no such filters.
  * @returns Undefined where no visit counts.
  */
 export function stageVisits(
@@ -27,15 +28,13 @@ export function stageVisits(
   record: number,
   stages: ReadonlySet<number>,
   query: Query,
-  isOwner: ((owner: string) => boolean) | undefined,
+  wholeDays: (record: number) => StageVisits | undefined,
+  owners: AskedOwners | undefined,
 ): StageVisits | undefined {
-  if (query.unit === "days" && query.visits === "all") {
-    const sole = isOwner === undefined ? undefined : soleOwnerOf(view, record);
-    const isWhole = isOwner === undefined || (sole !== undefined && isOwner(sole));
-    if (isWhole || sole !== undefined) {
-      const whole = allDays(view, record, stages, query.period);
-      return isWhole ? whole : whole && { time: undefined, isInherited: whole.time !== undefined };
-    }
+  const share = owners?.shareOf(record) ?? "all";
+  if (query.unit === "days" && query.visits === "all" && share !== "parts") {
+    const whole = wholeDays(record);
+    return share === "all" ? whole : whole && { time: undefined, isInherited: whole.time !== undefined };
   }
   const times: number[] = [];
   let hasEnded = false;
@@ -46,17 +45,38 @@ export function stageVisits(
     if (exit === undefined || !isWithin(query.period, exit)) continue;
     hasEnded = true;
     if (Number.isNaN(entry) || Number.isNaN(exit)) continue;
-    if (isOwner === undefined) {
+    if (owners === undefined) {
       times.push(durationIn(view, query.unit, entry, exit));
       continue;
     }
     for (const { owner, from, to } of ownedParts(view, record, entry, exit)) {
-      if (isOwner(owner)) times.push(durationIn(view, query.unit, from, to));
+      if (owners.accepts(owner)) times.push(durationIn(view, query.unit, from, to));
       else isInherited = true;
     }
   }
   if (!hasEnded) return undefined;
   return { time: times.length === 0 ? undefined : addDurations(query.unit, times), isInherited };
+}
+
+/**
+ * The days of records in some stages over all visits that ended in a period, found once for each record: those of the stages and period
+ * that were asked for last are kept for the next owner that is asked for.
+ */
+export function wholeDaysIn(
+  view: View,
+  stages: ReadonlySet<number>,
+  period: Query["period"],
+): (record: number) => StageVisits | undefined {
+  const key = [...stages, period?.from, period?.to].join(" ");
+  const kept = view.once("whole days in stages", () => new Map<string, (StageVisits | null)[]>());
+  const known = kept.get(key) ?? [];
+  kept.clear();
+  kept.set(key, known);
+  return (record) => {
+    let found = known[record];
+    if (found === undefined) known[record] = found = allDays(view, record, stages, period) ?? null;
+    return found ?? undefined;
+  };
 }
 
 /** The days of all visits together: what is asked most, so without a list. */
