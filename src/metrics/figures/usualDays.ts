@@ -1,9 +1,9 @@
+import { countVisits } from "../funnel/countVisits";
 import { daysBetween } from "../index/daysBetween";
 import { outcomeCodes } from "../index/outcomeCodes";
 import { presences } from "../index/recordColumns";
 import type { StageEntry } from "../index/stageBook";
 import type { View } from "../index/view";
-import { noStage } from "../index/visits";
 import { summarise } from "../statistics/summary";
 
 /** How long visits to a stage usually last: the median and the 80th percentile of those that ended, and how many those are. */
@@ -33,12 +33,12 @@ function daysOfVisits(view: View): readonly Float64Array[] {
   return view.once("days of visits", () => {
     const { core, snapshot } = view;
     const { presence } = snapshot;
-    const { starts, lengths, stages, entries, used } = snapshot.visits;
+    const { starts, lengths, stages, entries } = snapshot.visits;
     const { outcomes } = core.stages;
-    const visited = new Int32Array(noStage + 1);
-    for (let visit = 0; visit < used; visit++) visited[stages[visit]!]!++;
-    const days = outcomes.map((outcome, stage) =>
-      outcome === outcomeCodes.open ? new Float64Array(visited[stage]!) : new Float64Array(0),
+    const isOpen = Uint8Array.from(outcomes, (outcome) => (outcome === outcomeCodes.open ? 1 : 0));
+    const days = Array.from(
+      countVisits(snapshot.visits, core.records.count, isOpen),
+      (count) => new Float64Array(count),
     );
     const counts = new Int32Array(outcomes.length);
     for (let record = 0; record < core.records.count; record++) {

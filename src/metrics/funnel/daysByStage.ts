@@ -1,8 +1,8 @@
 import { outcomeCodes } from "../index/outcomeCodes";
 import { presences } from "../index/recordColumns";
 import type { View } from "../index/view";
-import type { Visits } from "../index/visits";
 import { addUpVisits } from "./addUpVisits";
+import { countVisits } from "./countVisits";
 import { summarise, summariseSorted, type Summary } from "../statistics/summary";
 
 /**
@@ -32,17 +32,6 @@ function daysByStage(view: View, funnel: number | undefined): Float64Array[] {
     addUpVisits(visits, record, isWanted, isOver ? snapshot.convertedAt(record) : NaN, scratch, take);
   }
   return found.map((days, stage) => days.slice(0, counts[stage]));
-}
-
-/** How many visits there were to each stage that is wanted. */
-function countVisits({ stages, starts, lengths }: Visits, records: number, isWanted: Uint8Array): Int32Array {
-  const counts = new Int32Array(isWanted.length);
-  for (let record = 0; record < records; record++) {
-    const end = starts[record]! + lengths[record]!;
-    for (let visit = starts[record]!; visit < end; visit++)
-      counts[stages[visit]!]! += isWanted[stages[visit]!]!;
-  }
-  return counts;
 }
 
 /** Sorts the days of every stage for whoever asks for their quantiles while no record changes. */
