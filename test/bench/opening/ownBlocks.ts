@@ -39,6 +39,7 @@ export class OwnBlocks {
   private foreign = 0;
   private hasAnswer = false;
   private isEnded = false;
+  private readonly afterAnswer = new MessageChannel();
   private readonly collecting: PerformanceObserver;
 
   constructor(host: ExcelHost) {
@@ -50,7 +51,12 @@ export class OwnBlocks {
       this.foreign += busyMilliseconds() - began;
       await nextTask();
       this.hasAnswer = true;
+      // What is done with the answer in a later task is told apart from the reading of it.
+      this.afterAnswer.port2.postMessage(undefined);
       return answer;
+    };
+    this.afterAnswer.port1.onmessage = () => {
+      this.noteTurn();
     };
     this.collecting = new PerformanceObserver((list) => {
       for (const entry of list.getEntries() as Collection[])
@@ -66,6 +72,7 @@ export class OwnBlocks {
     // Collections are told of in later tasks.
     await new Promise((resolve) => setTimeout(resolve, 100));
     this.collecting.disconnect();
+    this.afterAnswer.port1.close();
     const own = this.turns.filter(({ hasAnswer }) => !hasAnswer).map((turn) => this.ownOf(turn));
     const answers = this.turns.filter(({ hasAnswer }) => hasAnswer).map((turn) => this.ownOf(turn));
     return {
@@ -84,6 +91,14 @@ export class OwnBlocks {
   }
 
   private tick(): void {
+    this.noteTurn();
+    if (!this.isEnded)
+      setImmediate(() => {
+        this.tick();
+      });
+  }
+
+  private noteTurn(): void {
     const now = performance.now();
     const busy = busyMilliseconds();
     if (now - this.last > 5) {
@@ -94,10 +109,6 @@ export class OwnBlocks {
     this.lastBusy = busy;
     this.foreign = 0;
     this.hasAnswer = false;
-    if (!this.isEnded)
-      setImmediate(() => {
-        this.tick();
-      });
   }
 }
 
