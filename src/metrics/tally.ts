@@ -9,8 +9,8 @@ import { fail } from "../domain/result";
 /**
  * TALLY(status): how many. New leads and new opportunities by their creation, converted leads by conversion, won, lost and invalid deals by
  * their closing, open ones and a stage's name (those there now, converted leads left out) by the state at the period's end. Customers
- * are distinct accounts (else companies) with a win in the period; new ones have their first win ever, among the deals that meet the
- * filters, in the period. Activities count each Activity ID once. Nothing counts 0. Source: SPEC sections 2 and 3.
+ * are distinct accounts (else companies) with a win in the period; new ones by their first win ever: whether it
+ * meets the filters and is in the period. Activities count each Activity ID once. Nothing counts 0. Source: SPEC sections 2 and 3.
  */
 export function tally(index: FunnelIndex, query: Query, today: number): Result<Figure> {
   const [written = ""] = query.args;
@@ -27,11 +27,8 @@ export function tally(index: FunnelIndex, query: Query, today: number): Result<F
     records: narrowed.items.filter((record) => record >= 0),
     definition: status === "stage" ? "definitionTallyStage" : definitions[status],
     notes: () => [],
-    // A group's first wins of customers are the first among its own deals; an activity may be with no record.
-    ofPart:
-      status === "new customers" || status === "activities"
-        ? undefined
-        : (part) => ({ value: count(part), records: part }),
+    // An activity may be with no record.
+    ofPart: status === "activities" ? undefined : (part) => ({ value: count(part), records: part }),
   });
 }
 

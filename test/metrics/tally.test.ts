@@ -125,6 +125,23 @@ describe("What TALLY counts", () => {
     expect(count("new customers", { period: period("2026-03-06", "2026-03-31") })).toBe(0);
   });
 
+  test("A customer that Bob won first is no new customer of Alice, who won it again later", () => {
+    const acme = indexOf(
+      `
+      O-1 2025-02-12 Created Contact owner=Bob
+      O-1 2025-02-22 Moved Won
+      O-2 2026-01-08 Created Contact owner=Alice
+      O-2 2026-01-18 Moved Won
+      `,
+      { rows: "O-1 account=Acme\nO-2 account=Acme" },
+    );
+    const first = { period: period("2026-01-01", "2026-03-31") };
+    expect(value(acme, "TALLY", ["new customers"], { where: { Owner: "Bob" } })).toBe(1);
+    expect(value(acme, "TALLY", ["new customers"], { where: { Owner: "Alice" } })).toBe(0);
+    expect(value(acme, "TALLY", ["new customers"], { ...first, where: { Owner: "Alice" } })).toBe(0);
+    expect(value(acme, "TALLY", ["new customers"], first)).toBe(0);
+  });
+
   test("Activities count each id once, in the period", () => {
     expect(count("activities")).toBe(2);
     expect(count("activities", february)).toBe(1);

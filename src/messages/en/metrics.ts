@@ -88,7 +88,7 @@ export const metrics = {
   definitionInvalid: "Opportunities now invalid that were found so in the period.",
   definitionCustomers: "Different accounts (else companies) with a win in the period.",
   definitionNewCustomers:
-    "Different accounts (else companies) whose first win ever, among the deals that match, is in the period.",
+    "Different accounts (else companies) whose first win ever is in the period. Filters look at that win; an earlier win counts whoever made it.",
   definitionActivities: "Activities in the period, each Activity ID once.",
   definitionTallyStage:
     "Leads and opportunities at this stage at the period's end (or the as-of, if earlier); converted leads have left it.",

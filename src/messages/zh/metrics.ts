@@ -72,7 +72,8 @@ export const metrics: Readonly<Record<keyof typeof english, string>> = {
   definitionLost: "目前为输单、并在期间内输单的商机。",
   definitionInvalid: "目前为无效、并在期间内判为无效的商机。",
   definitionCustomers: "期间内有赢单的不同客户（否则按公司）。",
-  definitionNewCustomers: "在符合条件的商机中，首次赢单落在期间内的不同客户（否则按公司）。",
+  definitionNewCustomers:
+    "历史上首次赢单落在期间内的不同客户（否则按公司）。筛选条件只看这一次赢单；更早的赢单无论归谁都算在先。",
   definitionActivities: "期间内的跟进记录，每个跟进编号计一次。",
   definitionTallyStage: "期末（或更早的截至日）处于该阶段的线索和商机；已转换的线索不再计入。",
   definitionAmount: "折算为本位币的金额：进行中商机按截至日汇率，已结束商机按结束日汇率。",

@@ -11,7 +11,6 @@ import type { Query } from "../query";
 import { customersWon, firstWins } from "./customers";
 import { narrow, type Narrowed } from "./narrow";
 import { leadsThat, opportunitiesThat, outcomeOf, recordsThere } from "./outcome";
-import { isWithin } from "./period";
 import { ask, askState, type Question } from "./question";
 
 /** The records of a status under a query's filters and period, and the view that they were taken from. */
@@ -71,20 +70,15 @@ function selectFrom(question: Question, status: Status): Narrowed<number> {
     case "customers":
       return inPeriod(question, customersWon(view), closed);
     case "new customers":
-      return newCustomers(question);
+      return inPeriod(question, firstWinsEver(view), closed);
     case "activities":
       return selectActivities(question);
   }
 }
 
-/** The first win ever of each customer, among the wins that meet the filters; the period takes those first wins that are in it. */
-function newCustomers(question: Question): Narrowed<number> {
-  const { view, query } = question;
-  const matching = inState(question, customersWon(view));
-  const firsts = firstWins(view, matching.items);
-  const items = firsts.filter((record) => isWithin(query.period, view.closedAt(record)));
-  const undated = firsts.filter((record) => Number.isNaN(view.closedAt(record))).length;
-  return { ...matching, items, undated: query.period === undefined ? 0 : undated };
+/** The first win ever of each customer, whatever is asked; sorted out once for all cells that ask for them. */
+function firstWinsEver(view: View): readonly number[] {
+  return view.once("first wins of customers", () => firstWins(view, customersWon(view)));
 }
 
 /** Activities of records that are there (or of none), each counted by the record that it is with. */
