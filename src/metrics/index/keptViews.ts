@@ -45,10 +45,7 @@ export class KeptViews {
     const horizon = horizonOf(asOf, asRecordedOn);
     const pinned = this.views.get(this.pinned);
     const isLater = pinned !== undefined && pinned.happenedBy >= horizon.happened;
-    const snapshot =
-      isLater && asRecordedOn === undefined
-        ? new Snapshot(this.core, horizon, pinned.refresh().snapshot)
-        : undefined;
+    const snapshot = isLater ? new Snapshot(this.core, horizon, pinned.refresh().snapshot) : undefined;
     return new View(this.core, asOf, asRecordedOn, snapshot);
   }
 

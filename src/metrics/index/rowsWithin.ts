@@ -15,11 +15,18 @@ export interface MergedRows {
   readonly own: { readonly rows: ReadonlySet<number>; readonly mergedAt: number } | undefined;
 }
 
+/** The rows of all records, and which of those may be followed together, and stand as they do without a bound of recording. */
+export interface AllRows {
+  readonly ordered: OrderedRows;
+  readonly isPlain: (record: number) => boolean;
+  readonly isWhole: (record: number) => boolean;
+}
+
 /** The log rows of records that count within a horizon, in order. */
 export class RowsWithin {
-  /** Of a horizon of recording: the steps as of then, and of which log they are. */
+  /** Of a horizon of recording: the steps as of then, how much of each record was known, and of how many log rows that is. */
   private known:
-    { readonly steps: Uint16Array; readonly isPlain: Uint8Array; readonly version: number } | undefined;
+    { readonly steps: Uint16Array; readonly parts: Uint8Array; readonly logRows: number } | undefined;
 
   constructor(
     private readonly core: Core,
@@ -34,9 +41,9 @@ export class RowsWithin {
 
   /**
    * The rows of all records to be followed together, and which records are to be followed so: not those that others were merged into,
-   * nor, where later recordings are not known, those in which a later one took something back.
+   * nor, where later recordings are not known, those in which a later one took something back. A whole record is as it is now.
    */
-  ordered(): { readonly ordered: OrderedRows; readonly isPlain: (record: number) => boolean } {
+  ordered(): AllRows {
     const { core, horizon } = this;
     const { items: rows, starts, lengths } = core.rows.all();
     const { times, stepAt } = core.rows;
@@ -52,18 +59,20 @@ export class RowsWithin {
     };
     const isSurvivor = (record: number): boolean => mergedHere.size > 0 && mergedHere.has(record);
     if (horizon.recorded === Infinity) {
-      return { ordered: { ...columns, steps: stepAt }, isPlain: (record) => !isSurvivor(record) };
+      const isPlain = (record: number): boolean => !isSurvivor(record);
+      return { ordered: { ...columns, steps: stepAt }, isPlain, isWhole: isPlain };
     }
-    if (this.known?.version !== core.version) {
+    if (this.known?.logRows !== core.log.count) {
       const steps = new Uint16Array(stepAt.length);
-      const isPlain = new Uint8Array(core.records.count);
-      stepsKnown(rows, starts, lengths, stepAt, core.log.recordedAt, horizon.recorded, steps, isPlain);
-      this.known = { steps, isPlain, version: core.version };
+      const parts = new Uint8Array(core.records.count);
+      stepsKnown(rows, starts, lengths, stepAt, core.log.recordedAt, horizon.recorded, steps, parts);
+      this.known = { steps, parts, logRows: core.log.count };
     }
-    const { steps, isPlain } = this.known;
+    const { steps, parts } = this.known;
     return {
       ordered: { ...columns, steps },
-      isPlain: (record) => isPlain[record] === 1 && !isSurvivor(record),
+      isPlain: (record) => parts[record] !== knownParts.other && !isSurvivor(record),
+      isWhole: (record) => (parts[record] ?? knownParts.whole) === knownParts.whole && !isSurvivor(record),
     };
   }
 
@@ -105,10 +114,10 @@ export class RowsWithin {
   }
 }
 
-/**
- * Writes the steps of rows that were recorded by then, 0 for later ones; and of each record whether that is all to it: a row that does not
- * count may have counted then.
- */
+/** How much of a record was known: all its rows; some, which stand as they do now; some, of which others may have counted than do now. */
+const knownParts = { other: 0, some: 1, whole: 2 } as const;
+
+/** Writes the steps of rows that were recorded by then, 0 for later ones, and of each record how much was known. */
 function stepsKnown(
   rows: Int32Array,
   starts: Int32Array,
@@ -117,15 +126,18 @@ function stepsKnown(
   recordedAt: Float64Array,
   recorded: number,
   steps: Uint16Array,
-  isPlain: Uint8Array,
+  parts: Uint8Array,
 ): void {
-  for (let record = 0; record < isPlain.length; record++) {
+  for (let record = 0; record < parts.length; record++) {
     const start = starts[record] ?? 0;
     const end = start + (lengths[record] ?? 0);
-    isPlain[record] = 1;
+    let isWhole = true;
+    let areCounted = true;
     for (let place = start; place < end; place++) {
-      if (stepAt[place] === 0) isPlain[record] = 0;
-      steps[place] = recordedAt[rows[place]!]! <= recorded ? stepAt[place]! : 0;
+      if (stepAt[place] === 0) areCounted = false;
+      if (recordedAt[rows[place]!]! <= recorded) steps[place] = stepAt[place]!;
+      else isWhole = false;
     }
+    parts[record] = isWhole ? knownParts.whole : areCounted ? knownParts.some : knownParts.other;
   }
 }

@@ -136,15 +136,14 @@ export class Snapshot extends RecordColumns {
   /** Takes back, in what a later snapshot knew, whatever happened after the horizon. */
   private goBack(): void {
     const { happened } = this.horizon;
-    const { ordered, isPlain } = this.rows.ordered();
+    const { ordered, isPlain, isWhole } = this.rows.ordered();
     const { starts, lengths, times } = ordered;
     const course = this.course();
     for (let record = 0; record < this.beginning; record++) {
       const end = (starts[record] ?? 0) + (lengths[record] ?? 0);
-      const isSurvivor = this.rows.isSurvivor(record);
-      if (!isSurvivor && !(end > 0 && times[end - 1]! > happened)) continue;
-      // Whose visits were others' too, or count no more, has none to go back to.
-      const hasVisits = !isSurvivor && this.presence[record] !== presences.gone;
+      if (isWhole(record) && !(end > 0 && times[end - 1]! > happened)) continue;
+      // Visits to go back to has one whose later rows alone count no more; one that is gone has none.
+      const hasVisits = isWhole(record) && this.presence[record] !== presences.gone;
       if (isPlain(record)) followRecords(this, record, record + 1, ordered, course, hasVisits);
       else this.followCarefully(record, course);
     }
