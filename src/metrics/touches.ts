@@ -3,14 +3,16 @@ import { findRecord } from "./names/findRecord";
 import { findStatus } from "./figures/selectByStatus";
 import { nameKey } from "../domain/store/name";
 import type { Query } from "./query";
-import { findField } from "./names/fields";
+import type { DerivedField } from "./names/derivedFields";
+import { findField, type Field } from "./names/fields";
+import type { RecordType } from "../domain/store/words";
 
 /** What changed: the ids of the records whose log, row or activities did; undefined: anything may have changed. */
 export type Change = ReadonlySet<string> | undefined;
 
 /**
  * Whether a change can change the answer of a query. It says yes when unsure: a no is certain. One record's journey or look-up is
- * touched by the record, by those that it is linked to and by those merged into it; a count of leads or deals without filters only by
+ * touched by the record, by those merged into it and, where links matter to it, by any other; a count of leads or deals without filters only by
  * records of that kind.
  */
 export function touches(index: FunnelIndex, query: Query, change: Change): boolean {
@@ -46,29 +48,34 @@ function isNamed(index: FunnelIndex, written: string, change: ReadonlySet<string
   return !record.ok || change.has(index.core.records.id(record.value));
 }
 
+/** Whether a look-up's record changed, or what is looked up hangs on how records are linked. */
 function isAbout(index: FunnelIndex, query: Query, change: ReadonlySet<string>): boolean {
   const { core } = index;
   const record = findRecord(core, query.args[0] ?? "");
-  if (!record.ok) return true;
-  const id = core.records.id(record.value);
-  if (change.has(id)) return true;
-  for (const changed of change) {
-    for (const type of ["lead", "opportunity"] as const) {
-      const other = core.records.find(type, changed);
-      if (other !== undefined && mayBeLinked(index, record.value, other)) return true;
-    }
-  }
-  return false;
+  const field = findField(core, query.args[1] ?? "");
+  if (!record.ok || !field.ok || change.has(core.records.id(record.value))) return true;
+  return hangsOnLinks(field.value, core.records.typeOf(record.value));
 }
 
-/** Whether two records may be linked: some row or log row of one names the other, or one was merged. */
-function mayBeLinked(index: FunnelIndex, record: number, other: number): boolean {
-  const { records, rows, log } = index.core;
-  if (records.survivorsOf(record).length > 0 || records.survivorsOf(other).length > 0) return true;
-  const names = (from: number, to: number): boolean =>
-    records.linkedBy(from) === to || rows.of(from).some((row) => log.target(row) === to);
-  return names(record, other) || names(other, record);
+/**
+ * Whether a field of a record may change with another record that it is linked to, or is linked to from then on: what its own table
+ * lacks, which record that is, and what ends with a lead's conversion.
+ */
+function hangsOnLinks(field: Field, type: RecordType): boolean {
+  switch (field.kind) {
+    case "entered":
+      return true;
+    case "derived":
+      return type === "lead" && !ownOfLeads.has(field.field);
+    case "column": {
+      const key = field.keys[type];
+      return key === undefined || linkColumns.has(key);
+    }
+  }
 }
+
+const ownOfLeads: ReadonlySet<DerivedField> = new Set(["team", "currentOwner", "winProbability", "moves"]);
+const linkColumns: ReadonlySet<string> = new Set(["leadId", "opportunityId", "converted"]);
 
 /** Whether any of the records is of the kind that a status counts: leads, or opportunities. */
 function mayCount(index: FunnelIndex, query: Query, change: ReadonlySet<string>): boolean {

@@ -56,4 +56,19 @@ describe("What a change can touch", () => {
     const bySource = query("BREAKDOWN", ["Source"], { explained: query("TALLY", ["won"]) });
     expect(touches(index, bySource, new Set(["L-1"]))).toBe(true);
   });
+
+  test("a look-up of a lead's outcome follows a deal that no longer names the lead", () => {
+    const index = indexOf(`
+      L-1 2026-01-01 Created Collect_Lead
+      O-1 2026-01-02 Created Contact
+    `);
+    const change = new Set(["O-1"]);
+    for (const field of ["Outcome", "Age", "Days in Stage", "Opportunity ID", "Converted", "Account"]) {
+      expect(touches(index, query("LOOKUPRECORD", ["L-1", field]), change)).toBe(true);
+    }
+    for (const field of ["Lead ID", "Source", "Entered Collect Lead"]) {
+      expect(touches(index, query("LOOKUPRECORD", ["O-1", field]), new Set(["L-1"]))).toBe(true);
+    }
+    expect(touches(index, query("LOOKUPRECORD", ["L-1", "Owner"]), change)).toBe(false);
+  });
 });

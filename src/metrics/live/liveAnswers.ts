@@ -60,6 +60,8 @@ export class LiveAnswers {
       answer: () => {
         if (cell === undefined || closed.isBeyond) return ask();
         const value = closed.valueOf(cell);
+        // Only when deals were to be placed may it show that they have too many different values.
+        if (closed.isBeyond) return ask();
         followed.isUnanswered = value === undefined;
         return value === undefined ? unanswered(ask) : { kind: "value", value };
       },
