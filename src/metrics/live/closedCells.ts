@@ -25,7 +25,7 @@ export class ClosedCells {
   private cube: ClosedCube | undefined;
   private unlinkings: number;
   /** Whether the fields asked for have too many values together to sort deals by them. */
-  isBeyond = false;
+  private hasTooMany = false;
   /** Whether the last change moved any closed deal. */
   hasMoved = true;
 
@@ -37,7 +37,7 @@ export class ClosedCells {
   /** Follows a question if it is one about closed deals; undefined where it is another. */
   follow(query: Query): ClosedCell | undefined {
     const figure = closedFigure(query);
-    if (figure === undefined || this.isBeyond) return undefined;
+    if (figure === undefined || this.hasTooMany) return undefined;
     const tests = compileFilters(this.view, query.filters);
     if (!tests.ok || !tests.value.every(isSorted) || !hasWholeDays(query)) return undefined;
     const placed: { readonly test: RecordTest; readonly dimension: number }[] = [];
@@ -55,6 +55,11 @@ export class ClosedCells {
     this.cells.delete(cell);
   }
 
+  /** Whether deals can be sorted by the fields asked for; it may show only when they are to be. */
+  canSort(): boolean {
+    return !this.hasTooMany;
+  }
+
   /** The value of a cell; undefined where there is none, for which the full evaluation gives the reason. */
   valueOf(cell: ClosedCell): number | undefined {
     if (cell.isKept) return cell.kept();
@@ -69,7 +74,7 @@ export class ClosedCells {
    * @returns The cells whose value may be another.
    */
   takeIn(records: readonly number[], refresh: () => void): ReadonlySet<ClosedCell> {
-    if (this.cells.size === 0 || this.isBeyond) {
+    if (this.cells.size === 0 || this.hasTooMany) {
       refresh();
       this.forget();
       return this.cells;
@@ -138,9 +143,9 @@ export class ClosedCells {
   }
 
   private currentCube(): ClosedCube | undefined {
-    if (this.cube === undefined && !this.isBeyond) {
+    if (this.cube === undefined && !this.hasTooMany) {
       if (this.deals.place()) this.cube = new ClosedCube(this.deals);
-      else this.isBeyond = true;
+      else this.hasTooMany = true;
     }
     return this.cube;
   }

@@ -58,10 +58,10 @@ export class LiveAnswers {
       cell,
       isUnanswered: false,
       answer: () => {
-        if (cell === undefined || closed.isBeyond) return ask();
+        if (cell === undefined || !closed.canSort()) return ask();
         const value = closed.valueOf(cell);
         // Only when deals were to be placed may it show that they have too many different values.
-        if (closed.isBeyond) return ask();
+        if (!closed.canSort()) return ask();
         followed.isUnanswered = value === undefined;
         return value === undefined ? unanswered(ask) : { kind: "value", value };
       },
