@@ -86,7 +86,7 @@ function rowsOf(view: View, query: Query, deals: readonly number[], whose: For):
   const n = own.total.length;
   return times.map(([time, term, measure]) => {
     const summary = summarise(own[time]);
-    const normal = summarise(norm[time]);
+    const normal = norm[time];
     const standard = query.unit === "days" ? standardOf(view, measure, view.day, whose) : undefined;
     const compared = standard ?? normal.mean;
     const { mean } = summary;
@@ -97,7 +97,7 @@ function rowsOf(view: View, query: Query, deals: readonly number[], whose: For):
       summary.quantile(0.5) ?? "",
       mean === undefined || whole === undefined || whole === 0 ? "" : mean / whole,
       normal.mean ?? "",
-      normal.quantile(0.5) ?? "",
+      normal.median ?? "",
       standard ?? "",
       mean === undefined || compared === undefined ? "" : mean - compared,
       interval?.[0] ?? "",

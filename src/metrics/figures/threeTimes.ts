@@ -1,6 +1,7 @@
 import { hasTime, dayOf } from "../../domain/dates/serial";
 import type { View } from "../index/view";
 import type { Unit } from "../query";
+import { summarise } from "../statistics/summary";
 import { opportunitiesThat } from "./outcome";
 import { durationIn } from "./units";
 
@@ -21,26 +22,42 @@ export function threeTimesOf(view: View, unit: Unit, deals: Iterable<number>): T
   for (const deal of deals) {
     const lead = view.leadOf(deal);
     if (lead < 0) continue;
-    const dates = [view.createdAt(lead), view.createdAt(deal), view.closedAt(deal)] as const;
-    if (dates.some((date) => Number.isNaN(date))) continue;
-    const whole = (date: number): number => (dates.every(hasTime) ? date : dayOf(date));
-    const [began, became, closed] = [whole(dates[0]), whole(dates[1]), whole(dates[2])];
-    times.convert.push(durationIn(view, unit, began, became));
-    times.cycle.push(durationIn(view, unit, became, closed));
-    times.total.push(durationIn(view, unit, began, closed));
+    const [created, became, closed] = [view.createdAt(lead), view.createdAt(deal), view.closedAt(deal)];
+    if (Number.isNaN(created) || Number.isNaN(became) || Number.isNaN(closed)) continue;
+    const hasTimes = hasTime(created) && hasTime(became) && hasTime(closed);
+    const from = hasTimes ? created : dayOf(created);
+    const over = hasTimes ? became : dayOf(became);
+    const to = hasTimes ? closed : dayOf(closed);
+    times.convert.push(durationIn(view, unit, from, over));
+    times.cycle.push(durationIn(view, unit, over, to));
+    times.total.push(durationIn(view, unit, from, to));
   }
   return times;
+}
+
+/** The mean and the median of each of the three times; undefined where there are none. */
+export type NormalTimes = Readonly<Record<keyof ThreeTimes, Norm>>;
+
+interface Norm {
+  readonly mean: number | undefined;
+  readonly median: number | undefined;
 }
 
 /** The days that a norm looks back. */
 const normDays = 365;
 
 /** The company's three times: of the deals won in the 365 days before the as-of, whatever a cell filters. */
-export function normalThreeTimes(view: View, unit: Unit): ThreeTimes {
+export function normalThreeTimes(view: View, unit: Unit): NormalTimes {
   return view.once(`norm of the three times in ${unit}`, () => {
     const recent = opportunitiesThat(view, "won").filter(
       (deal) => Math.floor(view.closedAt(deal)) > view.day - normDays,
     );
-    return threeTimesOf(view, unit, recent);
+    const { convert, cycle, total } = threeTimesOf(view, unit, recent);
+    return { convert: normOf(convert), cycle: normOf(cycle), total: normOf(total) };
   });
+}
+
+function normOf(times: readonly number[]): Norm {
+  const { mean, quantile } = summarise(times);
+  return { mean, median: quantile(0.5) };
 }
