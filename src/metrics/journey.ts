@@ -3,11 +3,12 @@ import type { CellValue } from "../domain/cell";
 import { fail, succeed, type Result } from "../domain/result";
 import { formatSerial } from "../domain/dates/formatSerial";
 import type { AnswerCell, Term } from "./answer";
+import { mergedInto } from "./figures/merging";
 import { ask } from "./figures/question";
 import { at } from "./index/at";
 import { kinds } from "./index/eventColumns";
 import type { FunnelIndex } from "./index/funnelIndex";
-import { effectiveRows } from "./index/logOrder";
+import { byMovedAt, effectiveRows } from "./index/logOrder";
 import type { View } from "./index/view";
 import { findRecord } from "./names/findRecord";
 import type { Query } from "./query";
@@ -28,11 +29,13 @@ const headers = [
   "headerRecordedVia",
   "headerCounts",
   "headerEventId",
+  "headerRecordId",
 ] as const;
 
 /**
  * JOURNEY(id): one record's log as of the date, in the order in which it happened: a row an event, with voided and repeated rows and
- * the Voided rows themselves, marked as not counting. Dates are serials. Source: SPEC section 3.
+ * the Voided rows themselves, marked as not counting, and with the rows of the records that were merged into it. Dates are serials.
+ * Source: SPEC section 3.
  */
 export function journey(index: FunnelIndex, query: Query, today: number): Result<AnswerCell[][]> {
   const asked = ask(index, query, today);
@@ -43,7 +46,10 @@ export function journey(index: FunnelIndex, query: Query, today: number): Result
   if (!record.ok) return record;
   const rows = rowsOf(view, record.value);
   if (rows.length === 0) return fail("recordNotThere", { id, date: formatSerial(view.asOf) });
-  const counted = new Set(effectiveRows(view.core.log, view.core.rows.of(record.value), view.recordedBy));
+  const { log, rows: allRows } = view.core;
+  const counted = new Set(
+    storyOf(view, record.value).flatMap((each) => effectiveRows(log, allRows.of(each), view.recordedBy)),
+  );
   return succeed([
     headers.map((term) => ({ term })),
     ...rows.map((row) => cellsOf(view, row, counted.has(row))),
@@ -54,7 +60,15 @@ function rowsOf(view: View, record: number): number[] {
   const { log, rows } = view.core;
   const isKnown = (row: number): boolean =>
     !(at(log.movedAt, row) > view.happenedBy) && at(log.recordedAt, row) <= view.recordedBy;
-  return [...rows.of(record)].filter(isKnown);
+  return storyOf(view, record)
+    .flatMap((each) => [...rows.of(each)])
+    .filter(isKnown)
+    .sort((a, b) => byMovedAt(log, a, b));
+}
+
+/** A record and those whose history it has. */
+function storyOf(view: View, record: number): readonly number[] {
+  return [record, ...mergedInto(view, record)];
 }
 
 function cellsOf(view: View, row: number, counts: boolean): AnswerCell[] {
@@ -77,6 +91,7 @@ function cellsOf(view: View, row: number, counts: boolean): AnswerCell[] {
     option(log.via(row)),
     { term: counts ? "wordYes" : "wordNo" },
     log.eventIds.text(row),
+    view.core.records.id(at(log.record, row)),
   ];
 }
 

@@ -1,4 +1,9 @@
-import { answer, day, indexOf, log, period, value } from "./ledger";
+import type { ActivityRow } from "../../src/metrics/ledger";
+import { answer, day, indexOf, log, period, salesFunnel, value, type Asked } from "./ledger";
+
+function activity(activityId: string, at: string, recordId: string): ActivityRow {
+  return { activityId, at: day(at), recordId, kind: "Call", by: "", summary: "", nextContact: null };
+}
 
 describe("The log is the truth about time", () => {
   test("A voided event counts for nothing, except as recorded on a date before the voiding", () => {
@@ -71,6 +76,80 @@ describe("The log is the truth about time", () => {
     expect(value(index, "LOOKUPRECORD", ["O-2", "Stage"])).toBe("Proposal");
     expect(value(index, "LOOKUPRECORD", ["O-2", "Owner"])).toBe("Bob");
     expect(value(index, "REACHED", ["Negotiation"])).toBe(1);
+  });
+
+  describe("Activities of a merged record", () => {
+    const index = indexOf(
+      `
+      O-1 2026-01-01 Created Proposal owner=Ann
+      O-2 2026-01-02 Created Proposal owner=Bob
+      O-3 2026-01-03 Created Proposal owner=Cid
+      O-4 2026-01-04 Created Proposal owner=Ann
+      O-3 2026-02-01 Merged into=O-2
+      O-2 2026-03-01 Merged into=O-1
+      O-4 2026-03-01 Removed
+      `,
+      {
+        activities: [
+          activity("A-1", "2026-01-20", "O-2"),
+          activity("A-2", "2026-02-20", "O-3"),
+          activity("A-3", "2026-02-21", "O-4"),
+        ],
+        setup: {
+          funnels: [
+            { ...salesFunnel, stages: salesFunnel.stages.map((stage) => ({ ...stage, stallDays: 10 })) },
+          ],
+        },
+      },
+    );
+    const count = (asked: Asked = {}): unknown => value(index, "TALLY", ["activities"], asked);
+
+    test("count as the survivor's, a removed record's don't count", () => {
+      expect(count()).toBe(2);
+      expect(count({ period: period("2026-02-01", "2026-02-28") })).toBe(1);
+      expect(count({ where: { Owner: "Ann" } })).toBe(2);
+      expect(count({ where: { Owner: "Cid" } })).toBe(0);
+    });
+
+    test("were its own before the merging", () => {
+      expect(count({ asOf: day("2026-02-25") })).toBe(3);
+      expect(count({ asOf: day("2026-01-31"), where: { Owner: "Bob" } })).toBe(1);
+      expect(count({ asOf: day("2026-02-25"), where: { Owner: "Bob" } })).toBe(2);
+      expect(count({ asRecordedOn: day("2026-02-25"), where: { Owner: "Bob" } })).toBe(2);
+    });
+
+    test("say when the survivor was last spoken to", () => {
+      const found = answer(index, "STALLED", [], { asOf: day("2026-03-02") });
+      const rows = found.kind === "table" ? found.rows.slice(1) : [];
+      expect(rows.map((row) => [row[0], row[6]])).toEqual([["O-1", 10]]);
+    });
+  });
+
+  test("JOURNEY of a survivor shows the rows of those merged into it too, and whose they were", () => {
+    const index = indexOf(`
+      O-1 2026-01-01 Created Contact
+      O-2 2026-01-05 Created Contact
+      O-2 2026-01-10 Moved Proposal id=E-9
+      O-1 2026-01-15 Moved Negotiation
+      O-2 2026-01-20 Voided Contact voids=E-9
+      O-2 2026-02-01 Merged into=O-1
+    `);
+    const rowsAsOf = (asOf: number): unknown => {
+      const found = answer(index, "JOURNEY", ["O-1"], { asOf });
+      return found.kind === "table" ? found.rows.slice(1).map((row) => [row[0], row[13], row[15]]) : found;
+    };
+    expect(rowsAsOf(day("2026-02-01"))).toEqual([
+      [day("2026-01-01"), { term: "wordYes" }, "O-1"],
+      [day("2026-01-05"), { term: "wordYes" }, "O-2"],
+      [day("2026-01-10"), { term: "wordNo" }, "O-2"],
+      [day("2026-01-15"), { term: "wordYes" }, "O-1"],
+      [day("2026-01-20"), { term: "wordNo" }, "O-2"],
+      [day("2026-02-01"), { term: "wordYes" }, "O-2"],
+    ]);
+    expect(rowsAsOf(day("2026-01-31"))).toEqual([
+      [day("2026-01-01"), { term: "wordYes" }, "O-1"],
+      [day("2026-01-15"), { term: "wordYes" }, "O-1"],
+    ]);
   });
 
   test("Reopened is open again: the earlier close is no longer current", () => {

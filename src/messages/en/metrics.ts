@@ -89,7 +89,8 @@ export const metrics = {
   definitionCustomers: "Different accounts (else companies) with a win in the period.",
   definitionNewCustomers:
     "Different accounts (else companies) whose first win ever is in the period. Filters look at that win; an earlier win counts whoever made it.",
-  definitionActivities: "Activities in the period, each Activity ID once.",
+  definitionActivities:
+    "Activities in the period, each Activity ID once; those of a merged record are its survivor's.",
   definitionTallyStage:
     "Leads and opportunities at this stage at the period's end (or the as-of, if earlier); converted leads have left it.",
   definitionAmount:

@@ -74,7 +74,7 @@ export const metrics: Readonly<Record<keyof typeof english, string>> = {
   definitionCustomers: "期间内有赢单的不同客户（否则按公司）。",
   definitionNewCustomers:
     "历史上首次赢单落在期间内的不同客户（否则按公司）。筛选条件只看这一次赢单；更早的赢单无论归谁都算在先。",
-  definitionActivities: "期间内的跟进记录，每个跟进编号计一次。",
+  definitionActivities: "期间内的跟进记录，每个跟进编号计一次；被合并记录的跟进算在合并后的记录上。",
   definitionTallyStage: "期末（或更早的截至日）处于该阶段的线索和商机；已转换的线索不再计入。",
   definitionAmount: "折算为本位币的金额：进行中商机按截至日汇率，已结束商机按结束日汇率。",
   definitionWeighted: "进行中商机的金额 × 成交概率（取该行，否则取阶段），折算为本位币。",

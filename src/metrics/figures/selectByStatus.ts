@@ -9,6 +9,7 @@ import { readOption } from "../../domain/store/words";
 import { nameKey } from "../../domain/store/name";
 import type { Query } from "../query";
 import { customersWon, firstWins } from "./customers";
+import { survivorOf } from "./merging";
 import { narrow, type Narrowed } from "./narrow";
 import { leadsThat, opportunitiesThat, outcomeOf, recordsThere } from "./outcome";
 import { ask, askState, type Question } from "./question";
@@ -81,28 +82,34 @@ function firstWinsEver(view: View): readonly number[] {
   return view.once("first wins of customers", () => firstWins(view, customersWon(view)));
 }
 
-/** Activities of records that are there (or of none), each counted by the record that it is with. */
+/** Activities, each counted by the record that it is with (or by none): of a merged one by its survivor, of a removed one not at all. */
 function selectActivities(question: Question): Narrowed<number> {
   const { view, query, tests } = question;
-  const { activities, records } = view.core;
-  const withRecords = activities.recordsIn(records);
-  const { all } = activities;
-  const recordOf = (activity: number): number => at(withRecords, activity);
-  const narrowed = narrow(activitiesThere(), tests, recordOf, query.period, (activity) =>
+  const { all } = view.core.activities;
+  const { there, records } = activitiesOf(view);
+  const recordOf = (activity: number): number => at(records, activity);
+  const narrowed = narrow(there, tests, recordOf, query.period, (activity) =>
     fromMilliseconds(all[activity]?.at ?? NaN),
   );
   return { ...narrowed, items: narrowed.items.map(recordOf) };
+}
 
-  function activitiesThere(): readonly number[] {
-    return view.once("activities", () => {
-      const there: number[] = [];
-      all.forEach(({ at: when }, activity) => {
-        const record = recordOf(activity);
-        if (!(when > view.happenedBy) && (record < 0 || !view.isGone(record))) there.push(activity);
-      });
-      return there;
+/** The activities that count, and by activity the record that it is with, −1 for none; sorted out once for all cells that ask for them. */
+function activitiesOf(view: View): { readonly there: readonly number[]; readonly records: Int32Array } {
+  return view.once("activities", () => {
+    const { activities, records: book } = view.core;
+    const records = activities.recordsIn(book).slice();
+    const there: number[] = [];
+    activities.all.forEach(({ at: when }, activity) => {
+      if (when > view.happenedBy) return;
+      const record = at(records, activity);
+      const survivor = view.isGone(record) ? survivorOf(view, record) : record;
+      if (survivor < 0 && record >= 0) return;
+      records[activity] = survivor;
+      there.push(activity);
     });
-  }
+    return { there, records };
+  });
 }
 
 function selectAtStage(index: FunnelIndex, query: Query, today: number, written: string): Result<Selection> {

@@ -3,6 +3,7 @@ import { reason, type Reason } from "../../domain/result";
 import type { Core } from "../index/core";
 import type { View } from "../index/view";
 import type { StallLevel } from "../names/outcomes";
+import { mergedInto } from "./merging";
 import { daysInStage, outcomeOf } from "./outcome";
 import { usualDaysOf } from "./usualDays";
 
@@ -66,13 +67,18 @@ export function idleDays(view: View, record: number): number | undefined {
   return daysSinceActivity(view, record);
 }
 
-/** The days since the last activity with a record; undefined where there was none. */
+/** The days since the last activity with a record, or with one merged into it; undefined where there was none. */
 export function daysSinceActivity(view: View, record: number): number | undefined {
-  const last = view.onceForSetup("last activities", () => new LastActivities(view)).of(record);
+  const activities = view.onceForSetup("last activities", () => new LastActivities(view));
+  let last = activities.of(record);
+  for (const merged of mergedInto(view, record)) {
+    const other = activities.of(merged);
+    if (!(other <= last) && !Number.isNaN(other)) last = other;
+  }
   return Number.isNaN(last) ? undefined : view.daysSince(fromMilliseconds(last));
 }
 
-/** When records last had an activity, each looked up once until activities come. */
+/** When records last had an activity of their own, each looked up once until activities come. */
 class LastActivities {
   /** By record: milliseconds since serial 0, NaN for none. */
   private times: number[] = [];
