@@ -4,7 +4,7 @@ import { followRecords, type Course, type OrderedRows } from "./followRecords";
 import { Links } from "./links";
 import { presences, RecordColumns } from "./recordColumns";
 import type { RowsByDay } from "./rowsByDay";
-import { RowsWithin, type Horizon } from "./rowsWithin";
+import { RowsWithin, type AllRows, type Horizon } from "./rowsWithin";
 
 /**
  * What a view has ready of every record within its horizon: its columns, and how records are linked when a question first asks. It is
@@ -72,11 +72,12 @@ export class Snapshot extends RecordColumns {
     this.horizon = { happened, recorded: Infinity };
     this.rows = new RowsWithin(this.core, this.horizon);
     const course = this.course();
+    const all = this.rows.ordered();
     const isTaken = new Uint8Array(records.count);
     const take = (record: number): void => {
       if (isTaken[record] === 1) return;
       isTaken[record] = 1;
-      this.take(record, course);
+      this.take(record, all, course);
       for (const survivor of records.survivorsOf(record)) take(survivor);
     };
     dated.eachBetween(from, until, (row) => {
@@ -151,18 +152,20 @@ export class Snapshot extends RecordColumns {
 
   private takeChanges(): void {
     const { changes, log, records } = this.core;
-    const course = this.course();
-    for (; this.seen < changes.length; this.seen++) this.take(changes[this.seen]!, course);
+    if (this.seen < changes.length) {
+      const course = this.course();
+      const all = this.rows.ordered();
+      for (; this.seen < changes.length; this.seen++) this.take(changes[this.seen]!, all, course);
+    }
     if (this.visits.used > log.count * 2 + 1024) this.visits.layAnew(records.count);
   }
 
-  private take(record: number, course: Course): void {
+  private take(record: number, { ordered, isPlain }: AllRows, course: Course): void {
     if (record >= this.presence.length) this.widen(record + 1);
     this.recordVersion++;
     const presence = this.presence[record]!;
     const created = this.created[record]!;
     const mention = this.mentions[record]!;
-    const { ordered, isPlain } = this.rows.ordered();
     if (isPlain(record)) followRecords(this, record, record + 1, ordered, course);
     else this.followCarefully(record, course);
     if (this.links === undefined) return;
