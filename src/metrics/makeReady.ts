@@ -1,5 +1,6 @@
 import type { Steps } from "../domain/steps";
 import { cohortsReady } from "./cohorts";
+import { journeysOf } from "./figures/journeys";
 import { sortDays } from "./funnel/daysByStage";
 import { journeyPatterns } from "./funnel/journeyPatterns";
 import type { FunnelIndex } from "./index/funnelIndex";
@@ -14,7 +15,9 @@ import type { FunnelIndex } from "./index/funnelIndex";
 export function* makeReady(index: FunnelIndex, asOf: number, recordsPerStep: number): Steps<void> {
   yield* index.prepareView(asOf, recordsPerStep);
   const view = index.pinView(asOf);
-  sortDays(view);
+  yield* sortDays(view, recordsPerStep);
+  yield;
+  journeysOf(view);
   yield;
   for (const positions of view.core.stages.positions) {
     if (positions.length > 0) journeyPatterns(view, positions, "passed");

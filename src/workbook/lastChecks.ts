@@ -46,6 +46,7 @@ export class LastChecks {
   /** Takes the Checks of all rows of a log that was just read, and keeps of them what is needed. */
   *settle(byRow: CheckColumn): Steps<void> {
     const { records, rows } = this.core;
+    yield* rows.placeInSteps();
     this.rows = withRoom(this.rows, records.count);
     this.checks.reserve(records.count);
     for (let record = 0; record < records.count; record++) {

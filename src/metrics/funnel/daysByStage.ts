@@ -1,3 +1,4 @@
+import { finish, type Steps } from "../../domain/steps";
 import { outcomeCodes } from "../index/outcomeCodes";
 import { presences } from "../index/recordColumns";
 import type { View } from "../index/view";
@@ -11,7 +12,11 @@ import { summarise, summariseSorted, type Summary } from "../statistics/summary"
  *
  * @param funnel The number of the funnel whose stages are wanted; undefined: all.
  */
-function daysByStage(view: View, funnel: number | undefined): Float64Array[] {
+function* daysByStage(
+  view: View,
+  funnel: number | undefined,
+  recordsPerStep = Infinity,
+): Steps<Float64Array[]> {
   const { core, snapshot } = view;
   const { visits, presence } = snapshot;
   const { outcomes, funnels } = core.stages;
@@ -25,18 +30,31 @@ function daysByStage(view: View, funnel: number | undefined): Float64Array[] {
   const take = (stage: number, days: number): void => {
     found[stage]![counts[stage]!++] = days;
   };
-  const { leads } = core.records;
-  for (let record = 0; record < core.records.count; record++) {
-    if (presence[record] !== presences.there) continue;
-    const isOver = leads[record] === 1 && snapshot.isConverted(record);
-    addUpVisits(visits, record, isWanted, isOver ? snapshot.convertedAt(record) : NaN, scratch, take);
+  const { leads, count } = core.records;
+  for (let first = 0; first < count; first += recordsPerStep) {
+    if (first > 0) yield;
+    for (let record = first; record < Math.min(first + recordsPerStep, count); record++) {
+      if (presence[record] !== presences.there) continue;
+      const isOver = leads[record] === 1 && snapshot.isConverted(record);
+      addUpVisits(visits, record, isWanted, isOver ? snapshot.convertedAt(record) : NaN, scratch, take);
+    }
   }
   return found.map((days, stage) => days.slice(0, counts[stage]));
 }
 
-/** Sorts the days of every stage for whoever asks for their quantiles while no record changes. */
-export function sortDays(view: View): void {
-  view.onceForRecords(sortedDays, () => daysByStage(view, undefined).map((days) => days.sort()));
+/**
+ * Sorts the days of every stage for whoever asks for their quantiles while no record changes.
+ *
+ * @param recordsPerStep How many records are looked at in one step.
+ */
+export function* sortDays(view: View, recordsPerStep: number): Steps<void> {
+  const { recordVersion } = view.snapshot;
+  const days = yield* daysByStage(view, undefined, recordsPerStep);
+  for (const each of days) {
+    yield;
+    each.sort();
+  }
+  if (view.snapshot.recordVersion === recordVersion) view.onceForRecords(sortedDays, () => days);
 }
 
 const sortedDays = "days by stage, sorted";
@@ -47,7 +65,9 @@ export function summaryOfDays(view: View, stage: number): Summary {
   const sorted = kept?.[stage];
   if (sorted !== undefined) return summariseSorted(sorted);
   const funnel = view.core.stages.funnels[stage]!;
-  const days = view.onceForRecords(`days by stage in ${String(funnel)}`, () => daysByStage(view, funnel));
+  const days = view.onceForRecords(`days by stage in ${String(funnel)}`, () =>
+    finish(daysByStage(view, funnel)),
+  );
   return summarise(days[stage] ?? []);
 }
 

@@ -1,3 +1,4 @@
+import type { Steps } from "../../domain/steps";
 import type { Core } from "./core";
 import { kindCodes } from "./eventColumns";
 import { withRoom } from "./growable";
@@ -19,20 +20,33 @@ export class Links {
   /** Records that others name though they are not there: when one comes, links change that nothing else tells of. */
   private readonly awaited = new Set<number>();
 
-  /** @param eventRows The log rows of a record that count, in order. */
+  /**
+   * Links nothing yet: see {@link linkAll}.
+   *
+   * @param eventRows The log rows of a record that count, in order.
+   */
   constructor(
     private readonly known: RecordColumns,
     private readonly core: Core,
     private readonly eventRows: (record: number) => readonly number[],
   ) {
-    const { records } = core;
-    const { presence } = known;
-    this.linkBy = new Int32Array(records.count).fill(-1);
-    const { leads: isLead } = records;
-    for (let record = 0; record < records.count; record++) {
-      if (presence[record] === 1) (isLead[record] === 1 ? this.leads : this.opportunities).push(record);
+    this.linkBy = new Int32Array(core.records.count).fill(-1);
+  }
+
+  /** Links all records that are there, so many a step. */
+  *linkAll(recordsPerStep: number): Steps<void> {
+    const { length: count } = this.linkBy;
+    for (let first = 0; first < count; first += recordsPerStep) {
+      this.takePresent(first, Math.min(first + recordsPerStep, count));
+      yield;
     }
-    this.linkAll();
+    for (const { list, take } of this.passes()) {
+      for (let first = 0; first < list.length; first += recordsPerStep) {
+        const end = Math.min(first + recordsPerStep, list.length);
+        for (let place = first; place < end; place++) take(list[place]!);
+        yield;
+      }
+    }
   }
 
   leadOf(opportunity: number): number {
@@ -80,34 +94,50 @@ export class Links {
     if (this.nextBy !== undefined) this.nextBy = withRoom(this.nextBy, length).fill(-1, before);
   }
 
-  private linkAll(): void {
+  private takePresent(from: number, to: number): void {
+    const { presence } = this.known;
+    const { leads: isLead } = this.core.records;
+    for (let record = from; record < to; record++) {
+      if (presence[record] === 1) (isLead[record] === 1 ? this.leads : this.opportunities).push(record);
+    }
+  }
+
+  /** What is done with every record of a list, one list after the other: what says it first counts. */
+  private passes(): { readonly list: readonly number[]; readonly take: (record: number) => void }[] {
     const { leads, opportunities } = this;
     const { records } = this.core;
     const link = (opportunity: number, lead: number): void => {
       if (opportunity >= 0 && lead >= 0 && this.linkBy[opportunity]! < 0) this.linkBy[opportunity] = lead;
     };
-    for (const opportunity of opportunities) {
+    const byCreation = (opportunity: number): void => {
       this.eachMention(opportunity, kindCodes.Created, (lead) => {
         link(opportunity, this.present(lead));
       });
-    }
-    for (const lead of leads) {
+    };
+    const byConversion = (lead: number): void => {
       this.eachMention(lead, kindCodes.Converted, (opportunity) => {
         link(this.present(opportunity), lead);
       });
-    }
-    for (const opportunity of opportunities) {
+    };
+    const byOwnRow = (opportunity: number): void => {
       const linked = records.linkedBy(opportunity);
       if (linked >= 0 && this.linkBy[opportunity]! < 0) link(opportunity, this.present(linked));
-    }
-    for (const lead of leads) {
+    };
+    const byLeadsRow = (lead: number): void => {
       const linked = records.linkedBy(lead);
       if (linked >= 0) link(this.present(linked), lead);
-    }
-    for (const opportunity of opportunities) {
+    };
+    const asFirst = (opportunity: number): void => {
       const lead = this.linkBy[opportunity]!;
       if (lead >= 0) this.noteFirst(opportunity, lead);
-    }
+    };
+    return [
+      { list: opportunities, take: byCreation },
+      { list: leads, take: byConversion },
+      { list: opportunities, take: byOwnRow },
+      { list: leads, take: byLeadsRow },
+      { list: opportunities, take: asFirst },
+    ];
   }
 
   /** Calls back with each record that a record's log names, in order. */

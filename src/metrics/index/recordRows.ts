@@ -1,3 +1,4 @@
+import { finish, type Steps } from "../../domain/steps";
 import { kindCodes, type EventColumns } from "./eventColumns";
 import { withRoom } from "./growable";
 import { byMovedAt, effectiveRows } from "./logOrder";
@@ -17,6 +18,8 @@ export class RecordRows {
   private readonly rows = new Segments();
   /** How many log rows have been put in their places. */
   private placed = 0;
+  /** The laying that is under way; undefined: none. Whoever asks meanwhile begins another, which ends this one. */
+  private laying: object | undefined;
 
   constructor(private readonly log: EventColumns) {
     this.steps = new StepCodes(log);
@@ -51,29 +54,57 @@ export class RecordRows {
     return this.rows.lengthOf(record) > 0;
   }
 
+  /** Puts the rows of a log that was just read in their places, in steps, so that whoever asks first need not wait for it. */
+  *placeInSteps(): Steps<void> {
+    if (this.isToBeLaid) yield* this.layAnew(ownersPerStep);
+  }
+
   /** Puts the rows that came since the last time in their places. */
   private place(): void {
     const { log, placed } = this;
     if (placed === log.count) return;
+    if (this.isToBeLaid) {
+      finish(this.layAnew(Infinity));
+      return;
+    }
     this.placed = log.count;
-    const isMostlyIdle = this.rows.used > log.count * 2 + 1024;
-    if (isMostlyIdle || log.count - placed > placed / 4 + 16) this.layAnew();
-    else for (let row = placed; row < log.count; row++) this.insert(row);
+    for (let row = placed; row < log.count; row++) this.insert(row);
   }
 
-  private layAnew(): void {
+  private get isToBeLaid(): boolean {
+    const { log, placed, laying } = this;
+    if (placed === log.count) return false;
+    const isMostlyIdle = this.rows.used > log.count * 2 + 1024;
+    return laying !== undefined || isMostlyIdle || log.count - placed > placed / 4 + 16;
+  }
+
+  private *layAnew(perStep: number): Steps<void> {
+    const laying = (this.laying = {});
     const { log, rows, steps } = this;
-    rows.layAnew(log.record, log.count);
-    this.times = new Float64Array(log.count);
-    this.stepAt = new Uint16Array(log.count);
-    const owners = rows.starts.length;
+    const { count } = log;
+    rows.layAnew(log.record, count);
+    yield;
+    if (this.laying !== laying) return;
+    this.times = new Float64Array(count);
+    this.stepAt = new Uint16Array(count);
     gather(log.movedAt, rows.items, this.times);
-    steps.write(rows.items, 0, log.count, this.stepAt);
+    steps.write(rows.items, 0, count, this.stepAt);
+    for (let owner = 0; owner < rows.starts.length; owner += perStep) {
+      yield;
+      if (this.laying !== laying) return;
+      this.orderAll(owner, Math.min(owner + perStep, rows.starts.length));
+    }
+    this.laying = undefined;
+    this.placed = count;
+  }
+
+  private orderAll(from: number, to: number): void {
+    const { log, rows, times } = this;
+    const { starts, lengths, items } = rows;
     const { bytes, ends, width } = log.eventIds;
-    for (let owner = 0; owner < owners; owner++) {
-      const { starts, lengths, items } = rows;
-      owner = plainUntil(starts, lengths, owner, items, this.times, log.kind, bytes, ends, width);
-      if (owner < owners) this.order(starts[owner]!, starts[owner]! + lengths[owner]!);
+    for (let owner = from; owner < to; owner++) {
+      owner = plainUntil(starts, lengths, owner, to, items, times, log.kind, bytes, ends, width);
+      if (owner < to) this.order(starts[owner]!, starts[owner]! + lengths[owner]!);
     }
   }
 
@@ -137,6 +168,9 @@ export class RecordRows {
 /** Up to so many rows, each is compared with every other. */
 const fewRows = 12;
 
+/** Records whose rows are put in order in one step: a few milliseconds. */
+const ownersPerStep = 5000;
+
 function gather(from: Float64Array, items: Int32Array, to: Float64Array): void {
   for (let place = 0; place < to.length; place++) to[place] = from[items[place]!]!;
 }
@@ -145,12 +179,13 @@ function gather(from: Float64Array, items: Int32Array, to: Float64Array): void {
  * Passes over records whose rows are plain: each later than the one before it, none voiding another, no Event ID twice. It sees nothing
  * but arrays, see `cellColumns.ts`.
  *
- * @returns The first record that is not plain; the number of records where all are.
+ * @returns The first record that is not plain; `to` where all are.
  */
 function plainUntil(
   starts: Int32Array,
   lengths: Int32Array,
   first: number,
+  to: number,
   items: Int32Array,
   times: Float64Array,
   kind: Uint8Array,
@@ -158,8 +193,7 @@ function plainUntil(
   idEnds: Int32Array,
   idWidth: number,
 ): number {
-  const { length } = starts;
-  for (let record = first; record < length; record++) {
+  for (let record = first; record < to; record++) {
     const start = starts[record]!;
     const end = start + lengths[record]!;
     if (end - start > fewRows) return record;
@@ -182,5 +216,5 @@ function plainUntil(
       }
     }
   }
-  return length;
+  return to;
 }

@@ -1,4 +1,4 @@
-import type { Steps } from "../../domain/steps";
+import { finish, type Steps } from "../../domain/steps";
 import type { Core } from "./core";
 import { followRecords, type Course, type OrderedRows } from "./followRecords";
 import { Links } from "./links";
@@ -58,10 +58,11 @@ export class Snapshot extends RecordColumns {
 
   /** As {@link refresh}, so many records a step, with the links, which most questions need. */
   *prepare(recordsPerStep: number): Steps<void> {
+    yield* this.core.rows.placeInSteps();
     while (this.takeBeginning(recordsPerStep)) yield;
     this.refresh();
     yield;
-    this.link();
+    if (this.links === undefined) yield* this.linkInSteps(recordsPerStep);
   }
 
   /** Looks from another day: only records that have events between the two are followed anew. Both see all recordings. */
@@ -109,9 +110,19 @@ export class Snapshot extends RecordColumns {
   }
 
   private link(): Links {
-    this.rowLinks = this.core.records.linkVersion;
-    this.links = new Links(this, this.core, (record) => this.rows.of(record));
-    return this.links;
+    return finish(this.linkInSteps(Infinity));
+  }
+
+  private *linkInSteps(recordsPerStep: number): Steps<Links> {
+    const { rows, recordVersion } = this;
+    const { linkVersion } = this.core.records;
+    const links = new Links(this, this.core, (record) => rows.of(record));
+    yield* links.linkAll(recordsPerStep);
+    // Who asked meanwhile has taken changes in.
+    if (this.recordVersion !== recordVersion) return this.linked;
+    this.rowLinks = linkVersion;
+    this.links = links;
+    return links;
   }
 
   /** Follows at most so many of the records that there were at the beginning; false: there are no more. */

@@ -1,0 +1,38 @@
+import fc from "fast-check";
+import { evaluate } from "../../src/metrics/evaluate";
+import { FunnelIndex, makeReady } from "../../src/metrics";
+import { days, firstDay, generatedSetup, ledgers } from "./generatedLedger";
+import { query } from "./ledger";
+
+const today = firstDay + days;
+const context = { today, now: today + 0.5 };
+const questions = [
+  query("TALLY", ["open"]),
+  query("CONVERTTIME", []),
+  query("STAGETABLE", [], { where: { Funnel: "Sales" } }),
+  query("STAGETIME", ["Contact"], { statistic: "median" }),
+  query("SALESCYCLE", [], { statistic: "p90" }),
+];
+
+test("An index that is asked, or takes events, while it is made ready in steps answers as one that was not", () => {
+  fc.assert(
+    fc.property(ledgers, fc.nat(40), fc.nat(40), fc.nat(12), ({ events, records }, asked, fed, late) => {
+      const index = new FunnelIndex(generatedSetup);
+      const kept = Math.max(0, events.length - late);
+      index.append(events.slice(0, kept));
+      index.setRecords(records);
+      let step = 0;
+      for (const steps = makeReady(index, today, 2); steps.next().done !== true; step++) {
+        if (step === asked) evaluate(index, questions[0]!, context);
+        if (step === fed) index.append(events.slice(kept));
+      }
+      if (step <= fed) index.append(events.slice(kept));
+      const plain = new FunnelIndex(generatedSetup);
+      plain.append(events);
+      plain.setRecords(records);
+      for (const each of questions)
+        expect(evaluate(index, each, context)).toEqual(evaluate(plain, each, context));
+    }),
+    { numRuns: 300 },
+  );
+});
