@@ -21,19 +21,29 @@ export function fieldCoder(view: View, field: Field): FieldCoder | undefined {
 
 const unknown = -2;
 
-/** Finds each record's code once, for all questions of a field, until something changes. */
+/** What is kept of a field's codes by record: nothing until a good part of the records has been asked for, by whatever question. */
+interface KeptCodes {
+  asked: number;
+  codes: Int32Array | undefined;
+}
+
+/** Finds each record's code once for all questions of a field, until something changes. */
 function keptBy(view: View, name: string, find: FieldCoder): FieldCoder {
   const { core } = view;
-  let codes = new Int32Array(0);
+  let kept: KeptCodes = { asked: 0, codes: undefined };
   let version = -1;
   return (record) => {
     if (version !== core.version) {
       ({ version } = core);
-      codes = view.once(name, () => new Int32Array(core.records.count).fill(unknown));
+      kept = view.once(name, () => ({ asked: 0, codes: undefined }));
     }
-    const known = codes[record] ?? unknown;
-    if (known !== unknown) return known;
-    return (codes[record] = find(record));
+    const { count } = core.records;
+    if (kept.codes === undefined) {
+      if (++kept.asked * 4 < count) return find(record);
+      kept.codes = new Int32Array(count).fill(unknown);
+    }
+    const known = kept.codes[record] ?? unknown;
+    return known !== unknown ? known : (kept.codes[record] = find(record));
   };
 }
 
