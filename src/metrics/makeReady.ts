@@ -2,7 +2,7 @@ import type { Steps } from "../domain/steps";
 import { cohortsReady } from "./cohorts";
 import { journeysOf } from "./figures/journeys";
 import { sortDays } from "./funnel/daysByStage";
-import { journeyPatterns } from "./funnel/journeyPatterns";
+import { prepareJourneyPatterns } from "./funnel/journeyPatterns";
 import type { FunnelIndex } from "./index/funnelIndex";
 
 /**
@@ -20,7 +20,7 @@ export function* makeReady(index: FunnelIndex, asOf: number, recordsPerStep: num
   journeysOf(view);
   yield;
   for (const positions of view.core.stages.positions) {
-    if (positions.length > 0) journeyPatterns(view, positions, "passed");
+    if (positions.length > 0) yield* prepareJourneyPatterns(view, positions, "passed", recordsPerStep);
     yield;
   }
   cohortsReady(view);

@@ -1,10 +1,11 @@
+import { finish, type Steps } from "../../domain/steps";
 import type { StageEntry } from "../index/stageBook";
 import type { View } from "../index/view";
 import { plainQuery, type Mode } from "../query";
 import { fates, fateWithin, type Fate } from "../figures/account";
 import { journeyOutcome } from "../figures/journeys";
 import { journeyMasks } from "./journeyMasks";
-import { immaturePositions, type PositionCounts } from "./maturity";
+import { immatureInSteps, type PositionCounts } from "./maturity";
 
 /** Positions beyond which patterns are not made: their bits would not fit in a number. */
 const mostPositions = 12;
@@ -35,13 +36,35 @@ export function journeyPatterns(
   mode: Mode,
 ): JourneyPatterns | undefined {
   if (positions.length > mostPositions) return undefined;
-  const funnel = positions[0]?.funnelId ?? -1;
-  return view.onceForRecords(`patterns of ${mode} in ${String(funnel)}`, () =>
-    findPatterns(view, positions, mode),
+  return view.onceForRecords(nameOf(positions, mode), () =>
+    finish(findPatterns(view, positions, mode, Infinity)),
   );
 }
 
-function findPatterns(view: View, positions: readonly StageEntry[], mode: Mode): JourneyPatterns {
+/** Makes the patterns of a funnel ready for {@link journeyPatterns}, so many journeys a step. */
+export function* prepareJourneyPatterns(
+  view: View,
+  positions: readonly StageEntry[],
+  mode: Mode,
+  journeysPerStep: number,
+): Steps<void> {
+  if (positions.length > mostPositions) return;
+  const { recordVersion } = view.snapshot;
+  const found = yield* findPatterns(view, positions, mode, journeysPerStep);
+  if (view.snapshot.recordVersion === recordVersion)
+    view.onceForRecords(nameOf(positions, mode), () => found);
+}
+
+function nameOf(positions: readonly StageEntry[], mode: Mode): string {
+  return `patterns of ${mode} in ${String(positions[0]?.funnelId ?? -1)}`;
+}
+
+function* findPatterns(
+  view: View,
+  positions: readonly StageEntry[],
+  mode: Mode,
+  journeysPerStep: number,
+): Steps<JourneyPatterns> {
   const width = positions.length;
   const { journeys, reached, visited } = journeyMasks(view, positions, mode);
   const numbers = new Uint16Array(journeys.length);
@@ -68,7 +91,9 @@ function findPatterns(view: View, positions: readonly StageEntry[], mode: Mode):
     query: { ...plainQuery, metric: "STAGETABLE" as const, args: [], mode },
     tests: [],
   };
-  const immature = immaturePositions(question, positions, journeys, countStays(patterns, numbers, width));
+  yield;
+  const stays = countStays(patterns, numbers, width);
+  const immature = yield* immatureInSteps(question, positions, journeys, stays, journeysPerStep);
   return { patterns, numbers, immature };
 }
 

@@ -1,8 +1,10 @@
 import { fromMilliseconds } from "../../domain/dates/serial";
+import { finish, type Steps } from "../../domain/steps";
 import type { Journey } from "../figures/journeys";
 import type { Question } from "../figures/question";
 import { daysBetween } from "../index/daysBetween";
 import type { StageEntry } from "../index/stageBook";
+import type { RecordOutcome } from "../names/outcomes";
 import { quantileOf } from "../statistics/orderStatistic";
 import { eachArrival, fateAt } from "./arrivals";
 import { FunnelWalk, undated } from "./funnelWalk";
@@ -23,15 +25,26 @@ export interface PositionCounts {
 export function immaturePositions(
   question: Question,
   positions: readonly StageEntry[],
-  journeys: Iterable<Journey>,
+  journeys: readonly Journey[],
   counts: readonly PositionCounts[],
 ): boolean[] {
+  return finish(immatureInSteps(question, positions, journeys, counts, Infinity));
+}
+
+/** As {@link immaturePositions}, so many journeys a step. */
+export function* immatureInSteps(
+  question: Question,
+  positions: readonly StageEntry[],
+  journeys: readonly Journey[],
+  counts: readonly PositionCounts[],
+  journeysPerStep: number,
+): Steps<boolean[]> {
   const isDoubtful = positions.map(
     ({ rank, type }) =>
       rank + 1 < positions.length && type !== "aftersales" && counts[rank]!.stillHere > counts[rank]!.n / 10,
   );
   if (!isDoubtful.includes(true)) return isDoubtful;
-  const passages = passagesOf(question, positions, journeys);
+  const passages = yield* passagesOf(question, positions, journeys, journeysPerStep);
   return isDoubtful.map((doubtful, rank) => {
     if (!doubtful) return false;
     const { took, ages } = passages[rank]!;
@@ -48,15 +61,16 @@ interface Passages {
   readonly ages: number[];
 }
 
-function passagesOf(
+function* passagesOf(
   question: Question,
   positions: readonly StageEntry[],
-  journeys: Iterable<Journey>,
-): Passages[] {
+  journeys: readonly Journey[],
+  journeysPerStep: number,
+): Steps<Passages[]> {
   const { view, query } = question;
   const walk = new FunnelWalk(view, positions, query.mode);
   const passages = positions.map((): Passages => ({ took: [], ages: [] }));
-  eachArrival(question, walk, positions, journeys, (journey, rank, outcome) => {
+  const take = (journey: Journey, rank: number, outcome: RecordOutcome): void => {
     const reached = walk.times[rank]!;
     if (outcome === "invalid" || reached === undated) return;
     if (rank + 1 < positions.length && walk.hasReached(rank + 1)) {
@@ -65,6 +79,10 @@ function passagesOf(
     } else if (fateAt(view, walk, positions[rank]!, journey, outcome) === "stillHere") {
       passages[rank]!.ages.push(view.daysSince(fromMilliseconds(reached)));
     }
-  });
+  };
+  for (let first = 0; first < journeys.length; first += journeysPerStep) {
+    if (first > 0) yield;
+    eachArrival(question, walk, positions, journeys.slice(first, first + journeysPerStep), take);
+  }
   return passages;
 }
