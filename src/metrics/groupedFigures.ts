@@ -159,22 +159,25 @@ function fieldGroups({ query, total }: Whole, grouping: Grouping & { kind: "valu
   const groups = new FieldGroups(view, grouping);
   const ofOwners = isOwner(grouping.field) && countsFormerOwners.has(query.metric);
   const { codes } = view.core.log.owner;
-  const isOwnerKnown: boolean[] = [];
-  const takeOwner = (row: number): void => {
-    const code = at(codes, row);
-    if (isOwnerKnown[code] === true) return;
-    isOwnerKnown[code] = true;
-    groups.ofValue(ownerAt(view, grouping.field, row));
-  };
+  const isTaken = new Uint8Array(view.core.records.count);
   const take = (record: number): void => {
     if (record < 0) return;
     groups.of(record);
-    if (ofOwners) eachEvent(view, record, record + 1, takeOwner);
+    isTaken[record] = 1;
   };
   for (const record of total.records) {
     take(record);
     // A metric may look at either end of a link: at the lead for lead stages, at the deal for others.
     take(view.linkedTo(record));
+  }
+  if (ofOwners) {
+    const isKnown: boolean[] = [];
+    eachEvent(view, 0, isTaken.length, (row, record) => {
+      const code = at(codes, row);
+      if (isTaken[record] !== 1 || isKnown[code] === true) return;
+      isKnown[code] = true;
+      groups.ofValue(ownerAt(view, grouping.field, row));
+    });
   }
   if (isOwner(grouping.field) && ofTargets.has(query.metric)) {
     const level = grouping.field.kind === "derived" ? "team" : "person";

@@ -4,7 +4,7 @@ import type { RecordTest } from "../filters/compileFilters";
 import { daysBetween } from "../index/daysBetween";
 import { eachEvent } from "../index/eachEvent";
 import type { FunnelIndex } from "../index/funnelIndex";
-import { withRoom } from "../index/growable";
+import { presences } from "../index/recordColumns";
 import type { View } from "../index/view";
 import type { Query } from "../query";
 import type { Figure } from "./figure";
@@ -30,7 +30,7 @@ export function recordedOnTime(index: FunnelIndex, query: Query, today: number):
   return succeed({
     view,
     ...share(count(onTime), count(all), () => reason("nothingRecorded")),
-    leftOut: () => [{ why: "leftOutUndated", count: datedEvents(view).undated }],
+    leftOut: () => [{ why: "leftOutUndated", count: countUndated(view) }],
     get records() {
       return recordsWithEvents(view, query.period, others, isOwnerAsked);
     },
@@ -48,12 +48,13 @@ interface OwnerCounts {
 /** Counts the events of the period of records that meet the filters; kept for the next owner that is asked where there are none of these. */
 function countByOwner(view: View, period: Query["period"], others: readonly RecordTest[]): OwnerCounts {
   const compute = (): OwnerCounts => {
-    const { owners, isOnTime } = datedEvents(view);
-    const all = new Int32Array(view.core.log.owner.size);
-    const onTime = new Int32Array(view.core.log.owner.size);
-    eachDatedEvent(view, period, others, (_, event) => {
-      all[owners[event]!]!++;
-      onTime[owners[event]!]! += isOnTime[event]!;
+    const { movedAt, recordedAt, owner } = view.core.log;
+    const all = new Int32Array(owner.size);
+    const onTime = new Int32Array(owner.size);
+    eachDatedEvent(view, period, others, (row) => {
+      const code = owner.codes[row]!;
+      all[code]!++;
+      if (daysBetween(movedAt[row]!, recordedAt[row]!) <= 1) onTime[code]!++;
     });
     return { all, onTime };
   };
@@ -68,37 +69,71 @@ function countByOwner(view: View, period: Query["period"], others: readonly Reco
   return counts;
 }
 
+/** The records of which such events count: leads, then opportunities. */
 function recordsWithEvents(
   view: View,
   period: Query["period"],
   others: readonly RecordTest[],
   isOwnerAsked: Uint8Array,
 ): readonly number[] {
-  const { owners } = datedEvents(view);
-  const records: number[] = [];
-  eachDatedEvent(view, period, others, (record, event) => {
-    if (isOwnerAsked[owners[event]!] === 1 && records.at(-1) !== record) records.push(record);
+  const { codes } = view.core.log.owner;
+  const hasEvents = new Uint8Array(view.core.records.count);
+  eachDatedEvent(view, period, others, (row, record) => {
+    if (isOwnerAsked[codes[row]!] === 1) hasEvents[record] = 1;
   });
-  return records;
+  return [view.leads, view.opportunities].flatMap((all) => all.filter((record) => hasEvents[record] === 1));
 }
 
-/** Calls back with the dated events of the period of records that are there and meet the filters, leads first. */
+/** Calls back with the dated events of the period of records that are there and meet the filters, in the order of the log. */
 function eachDatedEvent(
   view: View,
   period: Query["period"],
   others: readonly RecordTest[],
-  call: (record: number, event: number) => void,
+  call: (row: number, record: number) => void,
 ): void {
-  const { starts, moved } = datedEvents(view);
-  for (const population of [view.leads, view.opportunities]) {
-    for (const record of population) {
-      if (others.length > 0 && !others.every(({ test }) => test(record))) continue;
-      const end = starts[record + 1]!;
-      for (let event = starts[record]!; event < end; event++) {
-        if (period === undefined || isWithin(period, fromMilliseconds(moved[event]!))) call(record, event);
-      }
-    }
-  }
+  const { movedAt, record: recordOf } = view.core.log;
+  const { presence } = view.snapshot;
+  const { isCounted, inherited } = countedRows(view);
+  const isMet: boolean[] = [];
+  const take = (row: number, record: number): void => {
+    const moved = movedAt[row]!;
+    if (Number.isNaN(moved) || presence[record] !== presences.there) return;
+    if (period !== undefined && !isWithin(period, fromMilliseconds(moved))) return;
+    if (others.length === 0 || (isMet[record] ??= others.every(({ test }) => test(record))))
+      call(row, record);
+  };
+  for (let row = 0; row < isCounted.length; row++) if (isCounted[row] === 1) take(row, recordOf[row]!);
+  for (const { row, record } of inherited) take(row, record);
+}
+
+function countUndated(view: View): number {
+  const { movedAt } = view.core.log;
+  const { isCounted, inherited } = countedRows(view);
+  const isUndated = (row: number): boolean => Number.isNaN(movedAt[row]!);
+  let undated = inherited.filter(({ row }) => isUndated(row)).length;
+  for (let row = 0; row < isCounted.length; row++) if (isCounted[row] === 1 && isUndated(row)) undated++;
+  return undated;
+}
+
+/** The log rows that count. */
+interface CountedRows {
+  /** By row: 1 where it counts for its own record. */
+  readonly isCounted: Uint8Array;
+  /** Rows that count for the record that theirs was merged into, too. */
+  readonly inherited: readonly { readonly row: number; readonly record: number }[];
+}
+
+function countedRows(view: View): CountedRows {
+  return view.once("counted rows", () => {
+    const { log, records } = view.core;
+    const isCounted = new Uint8Array(log.count);
+    const inherited: { row: number; record: number }[] = [];
+    eachEvent(view, 0, records.count, (row, record) => {
+      if (log.record[row] === record) isCounted[row] = 1;
+      else inherited.push({ row, record });
+    });
+    return { isCounted, inherited };
+  });
 }
 
 /** The filters other than those on owners, and which owners those let through: by the code of an owner in the log, 1 for one. */
@@ -111,47 +146,4 @@ function sortTests(
     isAccepted(ownerOfCode(view, code)) ? 1 : 0,
   );
   return { isOwnerAsked, others: tests.filter((test) => !isOwnerTest(test)) };
-}
-
-/** The events that count and have a date, in columns, record by record. */
-interface DatedEvents {
-  /** By record: where its events begin; they end where those of the next record begin. */
-  readonly starts: Int32Array;
-  /** When an event happened (milliseconds), the code of the owner that it says, whether it was recorded within a day. */
-  readonly moved: Float64Array;
-  readonly owners: Int32Array;
-  readonly isOnTime: Uint8Array;
-  readonly undated: number;
-}
-
-function datedEvents(view: View): DatedEvents {
-  return view.once("dated events", () => {
-    const { log, records } = view.core;
-    const starts = new Int32Array(records.count + 1);
-    // A merged record's events are its survivor's too: there may be more than rows.
-    let moved = new Float64Array(log.count);
-    let owners = new Int32Array(log.count);
-    let isOnTime = new Uint8Array(log.count);
-    let count = 0;
-    let undated = 0;
-    eachEvent(view, 0, records.count, (row, record) => {
-      const when = log.movedAt[row]!;
-      if (Number.isNaN(when)) {
-        undated++;
-        return;
-      }
-      if (count === moved.length) {
-        moved = withRoom(moved, count + 1);
-        owners = withRoom(owners, count + 1);
-        isOnTime = withRoom(isOnTime, count + 1);
-      }
-      moved[count] = when;
-      owners[count] = log.owner.codes[row]!;
-      isOnTime[count] = daysBetween(when, log.recordedAt[row]!) <= 1 ? 1 : 0;
-      count++;
-      starts[record + 1]!++;
-    });
-    for (let record = 0; record < records.count; record++) starts[record + 1]! += starts[record]!;
-    return { starts, moved, owners, isOnTime, undated };
-  });
 }
