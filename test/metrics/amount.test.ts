@@ -1,4 +1,4 @@
-import { answer, day, indexOf, period, value } from "./ledger";
+import { answer, day, indexOf, period, query, value } from "./ledger";
 
 const deals = `
   O-1 2026-01-05 Created Contact amount=100 currency=EUR
@@ -45,6 +45,44 @@ describe("Amounts in base currency", () => {
     expect(value(index, "AMOUNT", ["open", "Seats"])).toBe(12);
     expect(value(index, "AMOUNT", ["open", "Quote Amount"])).toBeCloseTo(10 * 1.3 + 20, 9);
     expect(value(index, "AMOUNT", ["Proposal", "Seats"])).toBe(12);
+  });
+
+  test("A number written as text is that number; other text is left out as a blank cell is, and counted", () => {
+    const quoted = indexOf(
+      `
+      O-1 2026-01-05 Created Contact owner=Ann
+      O-1 2026-03-05 Moved Won
+      O-2 2026-01-05 Created Contact owner=Bob
+      O-2 2026-03-05 Moved Won
+      O-3 2026-01-05 Created Contact owner=Cid
+      O-3 2026-03-05 Moved Won
+      `,
+      {
+        rows: "O-1 quoteAmount=100 Seats=5\nO-2 quoteAmount=1,200 Seats=12万\nO-3 quoteAmount=later Seats=many",
+      },
+    );
+    const sum = (column: string, where = {}): unknown => value(quoted, "AMOUNT", ["won", column], { where });
+    expect(sum("Quote Amount")).toBe(1300);
+    expect(sum("Seats")).toBe(120_005);
+    expect(sum("Quote Amount", { Owner: "Bob" })).toBe(1200);
+    expect(sum("Quote Amount", { Owner: "Cid" })).toBe(0);
+    expect(sum("Seats", { Owner: "Cid" })).toBe(0);
+    const byOwner = answer(quoted, "BREAKDOWN", ["Owner"], {
+      explained: query("AMOUNT", ["won", "Quote Amount"]),
+    });
+    expect(byOwner).toMatchObject({
+      rows: [
+        ["Owner", { term: "headerValue" }, { term: "headerN" }],
+        ["Ann", 100, 1],
+        ["Bob", 1200, 1],
+        ["Cid", 0, 0],
+        [{ term: "headerTotal" }, 1300, 2],
+      ],
+    });
+    const explained = answer(quoted, "EXPLAIN", [], { explained: query("AMOUNT", ["won", "Quote Amount"]) });
+    expect(explained).toMatchObject({
+      rows: expect.arrayContaining([[{ term: "leftOutWithoutAmount" }, 1]]) as unknown,
+    });
   });
 
   test("A column of text has no sum, an unknown one names the nearest", () => {
