@@ -8,13 +8,18 @@ import type { StageEntry } from "../index/stageBook";
 import type { RecordOutcome } from "../names/outcomes";
 import { type FunnelWalk, undated } from "./funnelWalk";
 
-/** Calls back with every position that journeys reached in the period under the filters; the walk stands at that journey then. */
+/**
+ * Calls back with every position that journeys reached in the period under the filters; the walk stands at that journey then.
+ *
+ * @param isAsked By position: whether it is asked about; left out: all are.
+ */
 export function eachArrival(
   question: Question,
   walk: FunnelWalk,
   positions: readonly StageEntry[],
   journeys: Iterable<Journey>,
   call: (journey: Journey, rank: number, outcome: RecordOutcome) => void,
+  isAsked: readonly boolean[] = positions.map(() => true),
 ): void {
   const { view, query } = question;
   const tests = withoutFunnel(question.tests);
@@ -27,7 +32,7 @@ export function eachArrival(
     if (walk.furthest < 0) continue;
     let outcome: RecordOutcome | undefined;
     for (let rank = 0; rank <= walk.furthest; rank++) {
-      if (!walk.hasReached(rank)) continue;
+      if (!isAsked[rank]! || !walk.hasReached(rank)) continue;
       if (!isAllTime && !(walk.times[rank]! > begin && walk.times[rank]! < end)) continue;
       if (tests.length > 0) {
         const record = ownRecord(view, journey, positions[rank]!.type);

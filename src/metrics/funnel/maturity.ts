@@ -44,7 +44,7 @@ export function* immatureInSteps(
       rank + 1 < positions.length && type !== "aftersales" && counts[rank]!.stillHere > counts[rank]!.n / 10,
   );
   if (!isDoubtful.includes(true)) return isDoubtful;
-  const passages = yield* passagesOf(question, positions, journeys, journeysPerStep);
+  const passages = yield* passagesOf(question, positions, journeys, isDoubtful, journeysPerStep);
   return isDoubtful.map((doubtful, rank) => {
     if (!doubtful) return false;
     const { took, ages } = passages[rank]!;
@@ -65,6 +65,7 @@ function* passagesOf(
   question: Question,
   positions: readonly StageEntry[],
   journeys: readonly Journey[],
+  isAsked: readonly boolean[],
   journeysPerStep: number,
 ): Steps<Passages[]> {
   const { view, query } = question;
@@ -82,7 +83,7 @@ function* passagesOf(
   };
   for (let first = 0; first < journeys.length; first += journeysPerStep) {
     if (first > 0) yield;
-    eachArrival(question, walk, positions, journeys.slice(first, first + journeysPerStep), take);
+    eachArrival(question, walk, positions, journeys.slice(first, first + journeysPerStep), take, isAsked);
   }
   return passages;
 }

@@ -1,5 +1,5 @@
 import type { Core } from "./core";
-import { kindCodes } from "./eventColumns";
+import { kindCodes, type EventColumns } from "./eventColumns";
 import type { OrderedRows } from "./followRecords";
 import { byMovedAt, effectiveRows } from "./logOrder";
 
@@ -20,6 +20,8 @@ export interface AllRows {
   readonly ordered: OrderedRows;
   readonly isPlain: (record: number) => boolean;
   readonly isWhole: (record: number) => boolean;
+  /** By record, where recordings are bounded: see {@link knownParts}. */
+  readonly parts: Uint8Array | undefined;
 }
 
 /** The log rows of records that count within a horizon, in order. */
@@ -60,18 +62,19 @@ export class RowsWithin {
     const isSurvivor = (record: number): boolean => mergedHere.size > 0 && mergedHere.has(record);
     if (horizon.recorded === Infinity) {
       const isPlain = (record: number): boolean => !isSurvivor(record);
-      return { ordered: { ...columns, steps: stepAt }, isPlain, isWhole: isPlain };
+      return { ordered: { ...columns, steps: stepAt }, isPlain, isWhole: isPlain, parts: undefined };
     }
     if (this.known?.logRows !== core.log.count) {
       const steps = new Uint16Array(stepAt.length);
       const parts = new Uint8Array(core.records.count);
-      stepsKnown(rows, starts, lengths, stepAt, core.log.recordedAt, horizon.recorded, steps, parts);
+      stepsKnown(rows, starts, lengths, stepAt, core.log, horizon.recorded, steps, parts);
       this.known = { steps, parts, logRows: core.log.count };
     }
     const { steps, parts } = this.known;
     return {
       ordered: { ...columns, steps },
       isPlain: (record) => parts[record] !== knownParts.other && !isSurvivor(record),
+      parts,
       isWhole: (record) => (parts[record] ?? knownParts.whole) === knownParts.whole && !isSurvivor(record),
     };
   }
@@ -115,7 +118,7 @@ export class RowsWithin {
 }
 
 /** How much of a record was known: all its rows; some, which stand as they do now; some, of which others may have counted than do now. */
-const knownParts = { other: 0, some: 1, whole: 2 } as const;
+export const knownParts = { other: 0, some: 1, whole: 2 } as const;
 
 /** Writes the steps of rows that were recorded by then, 0 for later ones, and of each record how much was known. */
 function stepsKnown(
@@ -123,11 +126,12 @@ function stepsKnown(
   starts: Int32Array,
   lengths: Int32Array,
   stepAt: Uint16Array,
-  recordedAt: Float64Array,
+  { recordedAt, count }: EventColumns,
   recorded: number,
   steps: Uint16Array,
   parts: Uint8Array,
 ): void {
+  const prefix = prefixUntil(recordedAt, count, recorded);
   for (let record = 0; record < parts.length; record++) {
     const start = starts[record] ?? 0;
     const end = start + (lengths[record] ?? 0);
@@ -135,9 +139,21 @@ function stepsKnown(
     let areCounted = true;
     for (let place = start; place < end; place++) {
       if (stepAt[place] === 0) areCounted = false;
-      if (recordedAt[rows[place]!]! <= recorded) steps[place] = stepAt[place]!;
+      const row = rows[place]!;
+      if (row < prefix || (prefix < 0 && recordedAt[row]! <= recorded)) steps[place] = stepAt[place]!;
       else isWhole = false;
     }
     parts[record] = isWhole ? knownParts.whole : areCounted ? knownParts.some : knownParts.other;
   }
+}
+
+/**
+ * How many rows at the beginning of the log were recorded by then, and none behind them: mostly the log is in the order of its writing,
+ * and a row's number says what its time would; −1 where it is not.
+ */
+function prefixUntil(recordedAt: Float64Array, logRows: number, recorded: number): number {
+  let prefix = 0;
+  while (prefix < logRows && recordedAt[prefix]! <= recorded) prefix++;
+  for (let row = prefix; row < logRows; row++) if (recordedAt[row]! <= recorded) return -1;
+  return prefix;
 }

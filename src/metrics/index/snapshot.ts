@@ -4,7 +4,7 @@ import { followRecords, type Course, type OrderedRows } from "./followRecords";
 import { Links } from "./links";
 import { presences, RecordColumns } from "./recordColumns";
 import type { RowsByDay } from "./rowsByDay";
-import { RowsWithin, type AllRows, type Horizon } from "./rowsWithin";
+import { knownParts, RowsWithin, type AllRows, type Horizon } from "./rowsWithin";
 
 /**
  * What a view has ready of every record within its horizon: its columns, and how records are linked when a question first asks. It is
@@ -145,19 +145,28 @@ export class Snapshot extends RecordColumns {
     return false;
   }
 
-  /** Takes back, in what a later snapshot knew, whatever happened after the horizon. */
+  /** Takes back, in what a later snapshot knew, whatever happened after the horizon or was not known by then. */
   private goBack(): void {
-    const { happened } = this.horizon;
-    const { ordered, isPlain, isWhole } = this.rows.ordered();
-    const { starts, lengths, times } = ordered;
+    const { ordered, isPlain, isWhole, parts } = this.rows.ordered();
+    const { starts, lengths, times, happened } = ordered;
     const course = this.course();
-    for (let record = 0; record < this.beginning; record++) {
-      const end = (starts[record] ?? 0) + (lengths[record] ?? 0);
-      if (isWhole(record) && !(end > 0 && times[end - 1]! > happened)) continue;
-      // Visits to go back to has one whose later rows alone count no more; one that is gone has none.
-      const hasVisits = isWhole(record) && this.presence[record] !== presences.gone;
-      if (isPlain(record)) followRecords(this, record, record + 1, ordered, course, hasVisits);
-      else this.followCarefully(record, course);
+    const others = new Uint8Array(this.beginning);
+    markLater(starts, lengths, times, happened, others);
+    if (parts !== undefined) markUnknown(parts, others);
+    for (const survivor of this.core.records.mergedHere.keys()) others[survivor] = 1;
+    // Visits to go back to has one whose later rows alone count no more; one that is gone has none.
+    const isPrefix = (record: number): boolean =>
+      others[record] === 1 && isWhole(record) && this.presence[record] !== presences.gone;
+    for (let from = others.indexOf(1); from >= 0;) {
+      let to = from;
+      while (isPrefix(to)) to++;
+      followRecords(this, from, to, ordered, course, true);
+      if (to === from) {
+        if (isPlain(from)) followRecords(this, from, from + 1, ordered, course);
+        else this.followCarefully(from, course);
+        to++;
+      }
+      from = others.indexOf(1, to);
     }
   }
 
@@ -231,4 +240,24 @@ export class Snapshot extends RecordColumns {
     this.links = undefined;
     this.rowLinks = this.core.records.linkVersion;
   }
+}
+
+/** Marks the records of which a row happened after a time, the last in order being the latest. */
+function markLater(
+  starts: Int32Array,
+  lengths: Int32Array,
+  times: Float64Array,
+  happened: number,
+  marks: Uint8Array,
+): void {
+  const records = Math.min(marks.length, starts.length);
+  for (let record = 0; record < records; record++) {
+    const end = starts[record]! + lengths[record]!;
+    if (end > 0 && times[end - 1]! > happened) marks[record] = 1;
+  }
+}
+
+function markUnknown(parts: Uint8Array, marks: Uint8Array): void {
+  for (let record = 0; record < marks.length; record++)
+    if (parts[record] !== knownParts.whole) marks[record] = 1;
 }
