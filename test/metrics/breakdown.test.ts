@@ -1,10 +1,12 @@
 import fc from "fast-check";
+import type { CellValue } from "../../src/domain/cell";
 import type { TargetRow } from "../../src/domain/store/setup";
 import type { AnswerCell } from "../../src/metrics/answer";
 import { createIndex, type FunnelIndex } from "../../src/metrics/index/funnelIndex";
+import type { Ledger } from "../../src/metrics/ledger";
 import type { MetricName } from "../../src/metrics/query";
 import { days, firstDay, ledgers } from "./generatedLedger";
-import { answer, indexOf, period, query, setupWith, value, type Asked } from "./ledger";
+import { answer, funnel, indexOf, period, query, salesFunnel, setupWith, value, type Asked } from "./ledger";
 
 const index = indexOf(
   `
@@ -315,40 +317,105 @@ describe("BREAKDOWN", () => {
     );
   });
 
-  test("each group says what a cell with that criterion says", () => {
-    const fields = ["Owner", "Product", "Stage", "Funnel", "Outcome", "Amount", "Source", "Lead ID"];
+  test("a funnel that all its records have left is a group of what is asked of its stages", () => {
+    const partner = funnel("Partner", "Intro, Proposal, Won:won, Lost:lost");
+    const from = indexOf(
+      `
+      O-1 2026-01-01 Created Intro funnel=Partner
+      O-1 2026-01-11 Moved Proposal funnel=Partner
+      O-1 2026-01-31 Moved Contact funnel=Sales
+      `,
+      { setup: { funnels: [salesFunnel, partner] } },
+    );
+    const byFunnel = (metric: MetricName, ...args: string[]): unknown =>
+      breakdown(metric, args, ["Funnel"], {}, from).slice(1);
+    expect(byFunnel("REACHED", "Proposal")).toEqual([
+      ["Partner", 1],
+      [total, 1],
+    ]);
+    expect(byFunnel("STAGETIME", "Proposal")).toEqual([
+      ["Partner", 20, 1],
+      [total, 20, 1],
+    ]);
+    expect(byFunnel("CONVERSION", "Intro", "Proposal")).toEqual([
+      ["Partner", 1, 1, 1],
+      [total, 1, 1, 1],
+    ]);
+  });
+
+  test("each group says what a cell with that criterion says, and what has no group has nothing", () => {
+    const values: Readonly<Record<string, readonly CellValue[]>> = {
+      Owner: ["Ann", "Bob", "Cyd"],
+      Team: ["North", "South"],
+      Product: ["Cloud", "Box"],
+      Stage: ["Contact", "Proposal", "Quote", "Won", "Lost", "Prospect"],
+      Funnel: ["Sales", "Renewal"],
+      Outcome: ["Won", "Lost", "Open", "Converted"],
+      Amount: [],
+      Source: ["Cloud", "Box"],
+      Account: ["A1", "A2"],
+      "Lead ID": ["L-1", "L-2"],
+    };
+    const aYear = period("2026-01-01", "2026-12-31");
     const metrics: readonly [MetricName, readonly string[], Asked][] = [
       ["TALLY", ["won"], { period: { from: firstDay + 20, to: firstDay + 150 } }],
+      ["TALLY", ["customers"], {}],
+      ["TALLY", ["new customers"], {}],
+      ["TALLY", ["activities"], {}],
+      ["TALLY", ["converted"], {}],
+      ["TALLY", ["Proposal"], {}],
       ["AMOUNT", ["open"], {}],
       ["AMOUNT", ["weighted"], { asOf: firstDay + 90 }],
+      ["REACHED", ["Proposal"], {}],
+      ["REACHED", ["Won"], { period: { from: firstDay + 20, to: firstDay + 150 } }],
+      ["REACHED", ["Quote"], { mode: "visited" }],
+      ["REACHED", ["lead"], {}],
+      ["CONVERSION", ["Contact", "Won"], {}],
+      ["CONVERSION", ["Quote", "Won"], { basis: "decided" }],
+      ["CONVERSION", ["Contact", "Proposal"], { basis: "moved" }],
+      ["CONVERSION", ["lead", "opportunity"], {}],
       ["WINRATE", [], {}],
+      ["WINRATE", [], { measure: "Amount" }],
       ["SALESCYCLE", [], { statistic: "p90" }],
       ["TOTALTIME", [], {}],
       ["CONVERTTIME", [], { statistic: "count" }],
       ["CONVERTTIME", [], {}],
       ["STAGETIME", ["Contact"], {}],
-      ["TALLY", ["customers"], {}],
+      ["STAGETIME", ["Quote"], {}],
+      ["STAGETIME", ["Contact"], { statistic: "medianInclOpen" }],
+      ["WONWITHIN", ["60"], {}],
+      ["VELOCITY", [], {}],
+      ["FORECAST", ["weighted"], {}],
+      ["FORECAST", ["history"], {}],
+      ["FORECAST", ["overdue"], {}],
+      ["TARGET", ["won count"], { period: aYear }],
+      ["ATTAINMENT", ["won count"], { period: aYear }],
     ];
     fc.assert(
       fc.property(
         ledgers,
-        fc.constantFrom(...fields),
+        fc.constantFrom(...Object.keys(values)),
         fc.constantFrom(...metrics),
-        (ledger, field, metric) => {
-          const built = createIndex(ledger);
-          const asked = { asOf: firstDay + days, ...metric[2] };
-          const found = answer(built, "BREAKDOWN", [field], {
-            explained: query(metric[0], metric[1], asked),
-          });
-          for (const [label, figure] of found.kind === "table" ? found.rows.slice(1, -1) : []) {
-            const criterion = typeof label === "object" ? "=" : (label ?? "");
-            const cell = value(built, metric[0], metric[1], { ...asked, where: { [field]: criterion } });
-            if (figure === "") expect(cell).toMatch("#N/A");
+        (ledger, field, [metric, args, options]) => {
+          const built = createIndex(withActivitiesAndTargets(ledger));
+          const asked = { asOf: firstDay + days, ...options };
+          const cellOf = (criterion: CellValue): CellValue =>
+            value(built, metric, args, { ...asked, where: { [field]: criterion } });
+          const found = answer(built, "BREAKDOWN", [field], { explained: query(metric, args, asked) });
+          const groups = found.kind === "table" ? found.rows.slice(1, -1) : [];
+          for (const [label, figure] of groups) {
+            const cell = cellOf(typeof label === "object" ? "=" : (label ?? ""));
+            if (figure === "") expect(cell).toMatch(/^$|^#/);
             else expect(cell).toBeCloseTo(Number(figure), 9);
+          }
+          const shown = groups.map(([label]) => label);
+          for (const criterion of values[field] ?? []) {
+            if (!shown.includes(criterion))
+              expect([0, expect.stringMatching(/^$|^#/)]).toContainEqual(cellOf(criterion));
           }
         },
       ),
-      { numRuns: 120 },
+      { numRuns: 200 },
     );
   });
 
@@ -379,3 +446,33 @@ describe("BREAKDOWN", () => {
     );
   });
 });
+
+/** A ledger with an activity for every third record, and targets of the company and of a person. */
+function withActivitiesAndTargets(ledger: Ledger): Ledger {
+  const target = (level: "company" | "person", name: string): TargetRow => ({
+    period: "2026",
+    level,
+    for: name,
+    funnel: "",
+    measure: "won count",
+    target: 4,
+    revised: undefined,
+    revisedOn: undefined,
+    reason: "",
+  });
+  return {
+    ...ledger,
+    activities: ledger.records
+      .filter((_, place) => place % 3 === 0)
+      .map(({ id }, place) => ({
+        activityId: `A-${String(place)}`,
+        at: firstDay + 100,
+        recordId: id,
+        kind: "",
+        by: "",
+        summary: "",
+        nextContact: null,
+      })),
+    setup: { ...ledger.setup, targets: [target("company", ""), target("person", "Ann")] },
+  };
+}

@@ -1,5 +1,6 @@
 import { fromMilliseconds } from "../../domain/dates/serial";
 import type { RecordTest } from "../filters/compileFilters";
+import type { Field } from "../names/fields";
 import type { StageEntry } from "../index/stageBook";
 import type { Mode } from "../query";
 import type { View } from "../index/view";
@@ -124,14 +125,15 @@ export function becameOpportunity(view: View, journey: Journey): number {
 
 /** Whether the Funnel filters let a funnel through. */
 export function isFunnelAllowed(tests: readonly RecordTest[], funnel: string): boolean {
-  return tests.every((test) => !isFunnelTest(test) || test.accepts(funnel));
+  return tests.every((test) => !isFunnelField(test.field) || test.accepts(funnel));
 }
 
 /** The filters other than those on Funnel. */
 export function withoutFunnel(tests: readonly RecordTest[]): readonly RecordTest[] {
-  return tests.filter((test) => !isFunnelTest(test));
+  return tests.filter(({ field }) => !isFunnelField(field));
 }
 
-function isFunnelTest({ field }: RecordTest): boolean {
+/** Whether a field is Funnel. */
+export function isFunnelField(field: Field): boolean {
   return field.kind === "column" && (field.keys.opportunity === "funnel" || field.keys.lead === "funnel");
 }
