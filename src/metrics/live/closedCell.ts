@@ -1,11 +1,11 @@
 import type { DayRange } from "../../domain/dates/period";
 import { outcomeCodes } from "../index/outcomeCodes";
 import type { RecordTest } from "../filters/compileFilters";
-import { withRoom } from "../index/growable";
 import { selectedQuantile } from "../statistics/orderStatistic";
 import type { ClosedCube, SortedDeals } from "./closedCube";
 import { undatedDay, type ClosedDeals, type Placement } from "./closedDeals";
 import { SortedValues } from "./sortedValues";
+import { Spans } from "./spans";
 
 /** What a cell about closed deals asks. */
 export type ClosedFigure =
@@ -16,6 +16,7 @@ export type ClosedFigure =
 
 /** Where the values of one gather go before a quantile is selected among them. */
 let scratch = new Float64Array(1024);
+const spans = new Spans();
 
 /**
  * A cell that asks about closed deals under criteria on their fields and a period of whole days. Its criteria are worked out for the
@@ -147,57 +148,43 @@ export class ClosedCell {
   }
 
   private countIn(cube: ClosedCube, deals: SortedDeals): number {
-    const spans = this.findSpans(cube, deals);
-    let count = 0;
-    for (let span = 0; span < spans; span += 2) count += found[span + 1]! - found[span]!;
-    return count;
+    this.findSpans(cube, deals);
+    return spans.count();
   }
 
   /** The cycles added up, in millionths of days. */
   private sumIn(cube: ClosedCube): number {
-    const { sums } = cube.timed;
-    const spans = this.findSpans(cube, cube.timed);
-    let sum = 0;
-    for (let span = 0; span < spans; span += 2) sum += sums[found[span + 1]!]! - sums[found[span]!]!;
-    return sum;
+    this.findSpans(cube, cube.timed);
+    return spans.sum(cube.timed.sums);
   }
 
   private gather(cube: ClosedCube): number {
     const { cycles } = cube.timed;
     if (scratch.length < cycles.length) scratch = new Float64Array(cycles.length);
-    const spans = this.findSpans(cube, cube.timed);
-    return gatherSpans(cycles, found, spans, scratch);
+    this.findSpans(cube, cube.timed);
+    return spans.gather(cycles, scratch);
   }
 
-  /**
-   * Finds the spans of sorted deals that meet the criteria, pairs of a first place and the one after the last.
-   *
-   * @returns How much of `found` they take.
-   */
-  private findSpans(cube: ClosedCube, deals: SortedDeals): number {
+  /** Finds the spans of sorted deals that meet the criteria. */
+  private findSpans(cube: ClosedCube, { upTo, days }: SortedDeals): void {
     const { stretches, period } = this;
-    const { upTo } = deals;
     const { months } = cube;
+    spans.clear();
     if (period === undefined || (period.from === undefined && period.to === undefined)) {
-      if (found.length < stretches.length) found = new Int32Array(stretches.length * 2);
-      for (let at = 0; at < stretches.length; at++) found[at] = upTo[stretches[at]! * months]!;
-      return stretches.length;
+      spans.addStretches(stretches, upTo, months);
+      return;
     }
     const { first, last, hasBegun, hasEnded } = cube.monthsOf(period);
-    let spans = 0;
+    const from = period.from ?? -Infinity;
+    const to = period.to ?? Infinity;
     for (let pair = 0; pair < stretches.length; pair += 2) {
       for (let bucket = stretches[pair]!; bucket < stretches[pair + 1]!; bucket++) {
         const base = bucket * months;
-        if (first <= last) spans = addSpan(spans, upTo[base + first]!, upTo[base + last + 1]!);
-        if (hasBegun) {
-          spans = addDays(spans, deals, upTo[base + first - 1]!, upTo[base + first]!, period);
-        }
-        if (hasEnded) {
-          spans = addDays(spans, deals, upTo[base + last + 1]!, upTo[base + last + 2]!, period);
-        }
+        if (first <= last) spans.add(upTo[base + first]!, upTo[base + last + 1]!);
+        if (hasBegun) spans.addDays(days, upTo[base + first - 1]!, upTo[base + first]!, from, to);
+        if (hasEnded) spans.addDays(days, upTo[base + last + 1]!, upTo[base + last + 2]!, from, to);
       }
     }
-    return spans;
   }
 
   /** Works out the criteria for the values that there are. */
@@ -250,39 +237,4 @@ function shareOf(count: number, of: number): number | undefined {
 function isInPeriod({ from, to }: DayRange, day: number): boolean {
   if (from === undefined && to === undefined) return true;
   return day !== undatedDay && day >= (from ?? -Infinity) && day <= (to ?? Infinity);
-}
-
-/** The spans found last. */
-let found = new Int32Array(1024);
-
-function addSpan(spans: number, first: number, end: number): number {
-  if (first === end) return spans;
-  if (spans > 0 && found[spans - 1] === first) {
-    found[spans - 1] = end;
-    return spans;
-  }
-  if (spans + 2 > found.length) found = withRoom(found, spans + 2);
-  found[spans] = first;
-  found[spans + 1] = end;
-  return spans + 2;
-}
-
-/** Adds those deals of a month that the period begins or ends within. */
-function addDays(spans: number, { days }: SortedDeals, first: number, end: number, period: DayRange): number {
-  const from = period.from ?? -Infinity;
-  const to = period.to ?? Infinity;
-  let all = spans;
-  for (let place = first; place < end; place++) {
-    if (days[place]! >= from && days[place]! <= to) all = addSpan(all, place, place + 1);
-  }
-  return all;
-}
-
-function gatherSpans(values: Float64Array, spans: Int32Array, count: number, to: Float64Array): number {
-  let gathered = 0;
-  for (let span = 0; span < count; span += 2) {
-    const end = spans[span + 1]!;
-    for (let place = spans[span]!; place < end; place++) to[gathered++] = values[place]!;
-  }
-  return gathered;
 }
