@@ -8,7 +8,7 @@ import { at } from "./index/at";
 import { eachEvent } from "./index/eachEvent";
 import { presences } from "./index/recordColumns";
 import type { View } from "./index/view";
-import type { Field } from "./names/fields";
+import { isColumn, type Field } from "./names/fields";
 import type { Grouping } from "./names/groupings";
 import type { MetricName, Query } from "./query";
 
@@ -70,9 +70,7 @@ export const ofTargets: ReadonlySet<MetricName> = new Set(["TARGET", "ATTAINMENT
 const looksAhead: ReadonlySet<MetricName> = new Set(["FORECAST", "TARGET", "ATTAINMENT"]);
 
 function isOwner(field: Field): boolean {
-  return field.kind === "derived"
-    ? field.field === "team"
-    : field.kind === "column" && (field.keys.opportunity ?? field.keys.lead) === "owner";
+  return field.kind === "derived" ? field.field === "team" : isColumn(field, "owner");
 }
 
 function ownerAt(view: View, field: Field, row: number): string {

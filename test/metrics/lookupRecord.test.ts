@@ -1,3 +1,4 @@
+import type { Person } from "../../src/domain/store/setup";
 import { answer, day, funnel, indexOf, today, value } from "./ledger";
 import { stageDays, stallLevel, usualDays } from "../../src/metrics/recordFigures";
 
@@ -43,6 +44,40 @@ describe("One record looked up", () => {
     expect(look("Source")).toBe("Fair");
     expect(value(index, "LOOKUPRECORD", ["L-1", "Outcome"])).toBe("Converted");
     expect(value(index, "LOOKUPRECORD", ["L-1", "Opportunity ID"])).toBe("O-1");
+  });
+
+  test("Owner and Team are whose a closed deal is now, as its row says, also where another closed it", () => {
+    const person = (owner: string, team: string): Person => ({
+      owner,
+      team,
+      manager: "",
+      role: undefined,
+      joined: undefined,
+      left: undefined,
+    });
+    const handed = indexOf(
+      `
+      O-1 2026-01-01 Created Contact owner=Alice
+      O-1 2026-02-01 Moved Won
+      O-1 2026-03-01 Reassigned owner=Bob
+      L-1 2026-01-01 Created Prospect owner=Alice
+      L-1 2026-02-01 Converted to=O-2
+      L-1 2026-03-01 Reassigned owner=Bob
+      `,
+      { setup: { people: [person("Alice", "North"), person("Bob", "South")] } },
+    );
+    const lookIn = (id: string, field: string, asked = {}): unknown =>
+      value(handed, "LOOKUPRECORD", [id, field], asked);
+    expect(["Owner", "负责人", "Current Owner", "Team"].map((field) => lookIn("O-1", field))).toEqual([
+      "Bob",
+      "Bob",
+      "Bob",
+      "South",
+    ]);
+    expect(lookIn("L-1", "Owner")).toBe("Bob");
+    const before = { asOf: day("2026-02-15") };
+    expect([lookIn("O-1", "Owner", before), lookIn("O-1", "Team", before)]).toEqual(["Alice", "North"]);
+    expect(value(handed, "TALLY", ["won"], { where: { Owner: "Alice" } })).toBe(1);
   });
 
   test("A closed deal has the age it closed at and no days in stage", () => {

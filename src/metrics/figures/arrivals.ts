@@ -1,6 +1,6 @@
 import { fromMilliseconds } from "../../domain/dates/serial";
 import type { RecordTest } from "../filters/compileFilters";
-import type { Field } from "../names/fields";
+import { isColumn, type Field } from "../names/fields";
 import type { StageEntry } from "../index/stageBook";
 import type { Mode } from "../query";
 import type { View } from "../index/view";
@@ -135,5 +135,5 @@ export function withoutFunnel(tests: readonly RecordTest[]): readonly RecordTest
 
 /** Whether a field is Funnel. */
 export function isFunnelField(field: Field): boolean {
-  return field.kind === "column" && (field.keys.opportunity === "funnel" || field.keys.lead === "funnel");
+  return isColumn(field, "funnel");
 }

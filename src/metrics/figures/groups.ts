@@ -8,7 +8,7 @@ import { canonicalValue } from "../filters/canonicalValue";
 import { fieldCoder, type FieldCoder } from "../filters/fieldCodes";
 import { fieldReader } from "../filters/readField";
 import type { View } from "../index/view";
-import type { Field } from "../names/fields";
+import { isColumn, type Field } from "../names/fields";
 import type { Grouping } from "../names/groupings";
 import type { DayRange, Filter, Query } from "../query";
 
@@ -166,5 +166,5 @@ function exactly(value: CellValue): Criterion[] {
 }
 
 function isStage(field: Field): boolean {
-  return field.kind === "column" && (field.keys.opportunity ?? field.keys.lead) === "stage";
+  return isColumn(field, "stage");
 }

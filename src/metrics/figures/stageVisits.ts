@@ -1,5 +1,6 @@
 import type { RecordTest } from "../filters/compileFilters";
 import type { View } from "../index/view";
+import { isColumn } from "../names/fields";
 import type { Query } from "../query";
 import { ownedParts, type AskedOwners } from "./ownedParts";
 import { teamOf } from "./owner";
@@ -140,10 +141,7 @@ export function ownerAcceptance(view: View, ownerTests: readonly RecordTest[]): 
 
 /** Whether a filter asks for an owner: Owner itself, or the owner's Team. */
 export function isOwnerTest(test: RecordTest): boolean {
-  const { field } = test;
-  return (
-    isTeamTest(test) || (field.kind === "column" && (field.keys.opportunity ?? field.keys.lead) === "owner")
-  );
+  return isTeamTest(test) || isColumn(test.field, "owner");
 }
 
 function isTeamTest({ field }: RecordTest): boolean {

@@ -47,6 +47,11 @@ export function findField(core: Core, written: string): Result<Field> {
   return fail("unknownField", { field: written, nearest: nearestName(name, fieldNames(core)) });
 }
 
+/** Whether a field is a column of the store, by its role. */
+export function isColumn(field: Field, role: string): boolean {
+  return field.kind === "column" && (field.keys.opportunity ?? field.keys.lead) === role;
+}
+
 function findColumn(core: Core, name: string): Field | undefined {
   const key = nameKey(name);
   if (key === "") return undefined;
