@@ -15,7 +15,7 @@ export interface UsualDays {
 
 /** The usual days of a stage as of the view's date; undefined where no visit has ended, and for won, after-sales, lost and invalid. */
 export function usualDaysOf(view: View, stage: StageEntry): UsualDays | undefined {
-  const all = view.once("usual days", () => new Map<number, UsualDays | undefined>());
+  const all = view.onceForRecords("usual days", () => new Map<number, UsualDays | undefined>());
   if (!all.has(stage.id)) all.set(stage.id, compute(view, stage));
   return all.get(stage.id);
 }
@@ -30,7 +30,7 @@ function compute(view: View, stage: StageEntry): UsualDays | undefined {
 
 /** By stage, lead and open ones: the days of every visit that ended and has both dates, sorted out in one walk. */
 function daysOfVisits(view: View): readonly Float64Array[] {
-  return view.once("days of visits", () => {
+  return view.onceForRecords("days of visits", () => {
     const { core, snapshot } = view;
     const { presence } = snapshot;
     const { starts, lengths, stages, entries } = snapshot.visits;
