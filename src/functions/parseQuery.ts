@@ -107,7 +107,10 @@ function parseMetricText(
 ): Result<Query> {
   const text = splitArguments("EXPLAIN", argument === undefined ? [] : [argument]);
   if (!text.ok) return text;
-  const written = parseWrittenMetric(textOf(text.value.required[0] ?? { cells: [""], error: undefined }));
+  const written = parseWrittenMetric(
+    textOf(text.value.required[0] ?? { cells: [""], error: undefined }),
+    context,
+  );
   if (!written.ok) return written;
   const { metric: inner, args } = written.value;
   const next = signatures[inner].required[args.length];

@@ -38,6 +38,24 @@ describe("a metric written out for EXPLAIN", () => {
   });
 
   it.each([
+    ["SALESCYCLE(p90)", () => asked("SALESCYCLE", [], "p90")],
+    ["STAGETIME(Proposal,p80)", () => asked("STAGETIME", ["Proposal"], "p80")],
+    ["TOTALTIME(Statistic,P95)", () => asked("TOTALTIME", [], "Statistic", "P95")],
+    ["FORECAST(p50)", () => asked("FORECAST", ["p50"])],
+    ["TALLY(won,Period,FY2026)", () => asked("TALLY", ["won"], "Period", "FY2026")],
+    ["TALLY(won,期间,FY26)", () => asked("TALLY", ["won"], "期间", "FY26")],
+    ["TALLY(won,Owner,Alice,Period,Q1)", () => asked("TALLY", ["won"], "Owner", "Alice", "Period", "Q1")],
+    ["TALLY(won,As Of,FY2025)", () => asked("TALLY", ["won"], "As Of", "FY2025")],
+  ] as const)("%s: a percentile or a period is no cell where it has a meaning", (written, cell) => {
+    expect(asked("EXPLAIN", [written]).explained).toEqual(cell());
+    expect(asked("BREAKDOWN", [written, "Owner"]).explained).toEqual(cell());
+  });
+
+  it.each([
+    ["TALLY(won,Period,B2)", "referenceInMetric", "B2"],
+    ["TALLY(won,Owner,Q1)", "referenceInMetric", "Q1"],
+    ["SALESCYCLE(P100)", "referenceInMetric", "P100"],
+    ["TALLY(P50)", "referenceInMetric", "P50"],
     ["WINRAT", "unknownMetric", "WINRATE"],
     ["STAGETABLE", "unknownMetric", "STAGETIME"],
     ["EXPLAIN(WINRATE)", "unknownMetric", "WINRATE"],
