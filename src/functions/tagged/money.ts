@@ -65,7 +65,7 @@ export function target(
 }
 
 /**
- * Gives the attainment: actual ÷ target of the period.
+ * Gives the attainment: actual ÷ target of the period; of a time target ÷ actual, so that 100 % or more means that it is met.
  * @customfunction ATTAINMENT
  * @param measure What the target is for: "won amount", "won count", "new leads", "new customers", "win rate", "sales cycle"; "won amount (revised)" for what it was revised to.
  * @param pairs Field and value: "Period", "2026-Q1", and whose it is: "Owner", "Alice", or "Team", "North"; without them the company's.

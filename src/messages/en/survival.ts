@@ -26,7 +26,7 @@ export const survival = {
   definitionTotalTimeInclOpen:
     "Kaplan–Meier median from the lead's creation to the win, of the opportunities that trace back to a lead created in the period: open ones are censored at the as-of, lost and invalid ones at their closing.",
   definitionStageTimeInclOpen:
-    "Kaplan–Meier median of the days of each visit to the stage entered in the period, whatever came after it: visits that go on are censored at the as-of; under an owner, those handed off at that moment.",
+    "Kaplan–Meier median of the days of visits to the stage, each by itself (those of one record are not added up). The period takes them by their entry: those that go on have no end yet. Leaving the stage is an end, to Lost or Invalid too; visits that go on are censored at the as-of; under an owner, those handed off at that moment.",
 
   // Headers of COHORTS
   headerCohort: "Cohort",

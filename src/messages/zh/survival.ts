@@ -23,7 +23,7 @@ export const survival: Readonly<Record<keyof typeof english, string>> = {
   definitionTotalTimeInclOpen:
     "从线索创建到赢单的 Kaplan–Meier 中位数，取线索创建于期间内、可追溯到线索的商机：进行中的在截至日删失，输单和无效的在结束时删失。",
   definitionStageTimeInclOpen:
-    "期间内进入该阶段的每次停留天数的 Kaplan–Meier 中位数，不论其后去向：仍在停留的在截至日删失；按负责人筛选时，转交的在转交时删失。",
+    "该阶段各次停留天数的 Kaplan–Meier 中位数，每次停留单独计算（同一记录的多次停留不相加）。期间按进入日筛选：仍在停留的还没有离开日。离开该阶段即为结束，转为输单或无效也算；仍在停留的在截至日删失；按负责人筛选时，转交的在转交时删失。",
 
   headerCohort: "批次",
   cohortConverted: "已转换",
