@@ -3,7 +3,15 @@ import type { AnswerCell } from "./answer";
 import { daysInStage, leadsThat, opportunitiesThat } from "./figures/outcome";
 import { ownerOf } from "./figures/owner";
 import { askState } from "./figures/question";
-import { daysSinceActivity, idleDays, severity, stallDaysOf, stallOf, type Stall } from "./figures/stall";
+import {
+  daysSinceActivity,
+  idleDays,
+  nextContactOf,
+  severity,
+  stallDaysOf,
+  stallOf,
+  type Stall,
+} from "./figures/stall";
 import { at } from "./index/at";
 import type { FunnelIndex } from "./index/funnelIndex";
 import type { View } from "./index/view";
@@ -83,7 +91,7 @@ function rowOf(view: View, { record, stall }: StalledRecord): AnswerCell[] {
     daysSinceActivity(view, record) ?? "",
     stallDaysOf(view, record) ?? "",
     reason === undefined ? "" : { term: reason.code, params: reason.params },
-    view.core.records.cell(record, "nextContact") ?? "",
+    nextContactOf(view, record),
     known(at(log.amount, last)),
     log.currency.get(last).trim(),
   ];

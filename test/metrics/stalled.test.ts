@@ -83,6 +83,41 @@ describe("STALLED", () => {
     ]);
   });
 
+  test("the contact planned in the last activity counts where the record's own is blank or earlier", () => {
+    const planned = (recordId: string, at: string, next: string) => ({
+      ...activity(recordId, at),
+      nextContact: day(next),
+    });
+    const lines = ["O-1", "O-2", "O-3", "O-4", "O-5", "O-6"].map((id) => `${id} 2026-01-15 Created Contact`);
+    const contacted = indexOf(lines.join("\n"), {
+      rows: `
+      O-2 nextContact=${String(day("2026-01-16"))}
+      O-3 nextContact=${String(day("2026-02-20"))}
+      O-5 nextContact=${String(day("2026-02-20"))}
+      `,
+      setup: { funnels: [{ ...salesFunnel, stages }] },
+      activities: [
+        planned("O-1", "2025-12-20", "2026-02-01"),
+        planned("O-2", "2025-12-20", "2026-02-01"),
+        planned("O-3", "2025-12-20", "2026-02-01"),
+        planned("O-4", "2025-12-20", "2026-02-01"),
+        planned("O-6", "2025-12-31", "2026-01-23"),
+        // Spoken to since, and no next contact planned.
+        activity("O-4", "2025-12-30"),
+      ],
+    });
+    const found = answer(contacted, "STALLED", [], { asOf: day("2026-01-23") });
+    const rows = found.kind === "table" ? found.rows.slice(1) : [];
+    expect(rows.map((row) => [row[0], row[4], row[6], row[9]])).toEqual([
+      ["O-4", { term: "wordStalled" }, 24, ""],
+      ["O-6", { term: "wordStalled" }, 23, day("2026-01-23")],
+      ["O-1", { term: "wordWatch" }, 34, day("2026-02-01")],
+      ["O-2", { term: "wordWatch" }, 34, day("2026-02-01")],
+      ["O-3", { term: "wordWatch" }, 34, day("2026-02-20")],
+      ["O-5", { term: "wordWatch" }, "", day("2026-02-20")],
+    ]);
+  });
+
   test("filters narrow it, and it was shorter on an earlier day", () => {
     expect(stalled({ asOf, where: { Owner: "Ann" } }).map(([id]) => id)).toEqual(["O-1", "O-6"]);
     expect(stalled({ asOf: day("2026-01-09") }).map(([id]) => id)).toEqual(["O-1"]);

@@ -1,5 +1,7 @@
+import type { CellValue } from "../../domain/cell";
 import { fromMilliseconds } from "../../domain/dates/serial";
 import { reason, type Reason } from "../../domain/result";
+import { laterOf, type Activity } from "../index/activityBook";
 import type { Core } from "../index/core";
 import type { View } from "../index/view";
 import type { StallLevel } from "../names/outcomes";
@@ -27,7 +29,7 @@ const enoughVisits = 20;
 
 /**
  * How stalled an open record is, by two clocks: the days in its stage, and the days since its last activity (which a future Next Contact
- * suspends; a record without any activity has no such clock). Each is held against the stage's Stall Days T or, where blank, the 80th
+ * suspends, of the record or of its last activity; a record without any activity has no such clock). Each is held against the stage's Stall Days T or, where blank, the 80th
  * percentile of past visits if there are 20: watch from 0.8 T, late from T, stalled from 1.5 T. The worse clock decides.
  */
 export function stallOf(view: View, record: number): Stall {
@@ -62,38 +64,50 @@ export function stallDaysOf(view: View, record: number): number | undefined {
 
 /** The days of the second clock; undefined where a Next Contact in the future suspends it, or there was no activity yet. */
 export function idleDays(view: View, record: number): number | undefined {
-  const nextContact = view.core.records.cell(record, "nextContact");
+  const nextContact = nextContactOf(view, record);
   if (typeof nextContact === "number" && Math.floor(nextContact) > view.day) return undefined;
   return daysSinceActivity(view, record);
 }
 
-/** The days since the last activity with a record, or with one merged into it; undefined where there was none. */
-export function daysSinceActivity(view: View, record: number): number | undefined {
-  const activities = view.onceForSetup("last activities", () => new LastActivities(view));
-  let last = activities.of(record);
-  for (const merged of mergedInto(view, record)) {
-    const other = activities.of(merged);
-    if (!(other <= last) && !Number.isNaN(other)) last = other;
-  }
-  return Number.isNaN(last) ? undefined : view.daysSince(fromMilliseconds(last));
+/** When a record is to be contacted next: what its row says, or what its last activity planned where that is later; `""` for never. */
+export function nextContactOf(view: View, record: number): CellValue {
+  const own = view.core.records.cell(record, "nextContact") ?? "";
+  const planned = lastActivity(view, record)?.nextContact ?? NaN;
+  return Number.isNaN(planned) || (typeof own === "number" && own >= planned) ? own : planned;
 }
 
-/** When records last had an activity of their own, each looked up once until activities come. */
+/** The days since the last activity with a record; undefined where there was none. */
+export function daysSinceActivity(view: View, record: number): number | undefined {
+  const last = lastActivity(view, record);
+  return last === undefined ? undefined : view.daysSince(fromMilliseconds(last.at));
+}
+
+/** The last activity with a record, or with one merged into it. */
+function lastActivity(view: View, record: number): Activity | undefined {
+  const activities = view.onceForSetup("last activities", () => new LastActivities(view));
+  let last = activities.of(record);
+  for (const merged of mergedInto(view, record)) last = laterOf(last, activities.of(merged));
+  return last;
+}
+
+/** The last activities of records themselves, each looked up once until activities come. */
 class LastActivities {
-  /** By record: milliseconds since serial 0, NaN for none. */
-  private times: number[] = [];
+  /** By record; null for none. */
+  private last: (Activity | null)[] = [];
   private from: Core["activities"] | undefined;
   private count = 0;
 
   constructor(private readonly view: View) {}
 
-  of(record: number): number {
+  of(record: number): Activity | undefined {
     const { activities, records } = this.view.core;
+    if (activities.all.length === 0) return undefined;
     if (this.from !== activities || this.count !== activities.all.length) {
       this.from = activities;
       this.count = activities.all.length;
-      this.times = [];
+      this.last = [];
     }
-    return (this.times[record] ??= activities.lastOf(records.id(record), this.view.happenedBy) ?? NaN);
+    this.last[record] ??= activities.lastOf(records.id(record), this.view.happenedBy) ?? null;
+    return this.last[record] ?? undefined;
   }
 }

@@ -3,17 +3,27 @@ import { nameKey } from "../../domain/store/name";
 import type { ActivityRow } from "../ledger";
 import type { RecordBook } from "./recordBook";
 
-/** An activity as metrics need it. `at` in milliseconds since serial 0; NaN where it is blank or could not be read. */
+/** An activity as metrics need it. */
 export interface Activity {
+  /** Milliseconds since serial 0; NaN where it is blank or could not be read. */
   readonly at: number;
   readonly recordId: string;
+  /** The serial on which the next contact was planned; NaN where none was. */
+  readonly nextContact: number;
 }
 
-/** The activities, each Activity ID once, and when each record last had one. */
+/** The later of two activities; of two at the same time the one that plans for later. */
+export function laterOf(a: Activity | undefined, b: Activity | undefined): Activity | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  if (a.at !== b.at) return a.at > b.at ? a : b;
+  return a.nextContact > b.nextContact || Number.isNaN(b.nextContact) ? a : b;
+}
+
+/** The activities, each Activity ID once, and which was each record's last. */
 export class ActivityBook {
   readonly all: Activity[] = [];
   private readonly ids = new Set<string>();
-  private readonly times = new Map<string, number[]>();
+  private readonly dated = new Map<string, Activity[]>();
   private records = new Int32Array(0);
   /** How many records there were when those of the activities were looked up. */
   private recordCount = -1;
@@ -24,11 +34,12 @@ export class ActivityBook {
       if (key !== "" && this.ids.has(key)) continue;
       this.ids.add(key);
       const at = row.at === null ? NaN : toMilliseconds(row.at);
-      this.all.push({ at, recordId: row.recordId });
+      const activity = { at, recordId: row.recordId, nextContact: row.nextContact ?? NaN };
+      this.all.push(activity);
       if (Number.isNaN(at)) continue;
-      const times = this.times.get(row.recordId);
-      if (times === undefined) this.times.set(row.recordId, [at]);
-      else times.push(at);
+      const ofRecord = this.dated.get(row.recordId);
+      if (ofRecord === undefined) this.dated.set(row.recordId, [activity]);
+      else ofRecord.push(activity);
     }
   }
 
@@ -44,11 +55,11 @@ export class ActivityBook {
     return this.records;
   }
 
-  /** When a record last had an activity until then (milliseconds, included); undefined where it had none. */
-  lastOf(recordId: string, until: number): number | undefined {
-    let last: number | undefined;
-    for (const time of this.times.get(recordId) ?? []) {
-      if (time <= until && (last === undefined || time > last)) last = time;
+  /** A record's last activity until then (milliseconds, included); undefined where it had none. */
+  lastOf(recordId: string, until: number): Activity | undefined {
+    let last: Activity | undefined;
+    for (const activity of this.dated.get(recordId) ?? []) {
+      if (activity.at <= until) last = laterOf(last, activity);
     }
     return last;
   }
