@@ -50,6 +50,7 @@ function accountsOfOne(question: Question): Result<readonly StageAccount[]> {
   const { view, tests } = question;
   const { setup, stages } = view.core;
   const known = setup.funnels.map(({ name }) => name);
+  if (known.length === 0) return fail("noFunnel");
   const allowed = known.flatMap((name, at) =>
     isFunnelAllowed(tests, name) ? [stages.positions[at] ?? []] : [],
   );

@@ -1,5 +1,7 @@
 import type { CellValue } from "../../src/domain/cell";
-import { answer, day, funnel, indexOf, period, salesFunnel, value } from "./ledger";
+import { reasonText } from "../../src/messages/message";
+import type { MetricName } from "../../src/metrics/query";
+import { answer, day, funnel, indexOf, period, salesFunnel, value, type Asked } from "./ledger";
 
 describe("Reaching a stage", () => {
   const index = indexOf(`
@@ -35,6 +37,22 @@ describe("Reaching a stage", () => {
     const january = { period: period("2026-01-01", "2026-01-31") };
     expect(reached("Proposal", january)).toBe(2);
     expect(reached("Proposal", { ...january, mode: "visited" })).toBe(1);
+  });
+
+  test("Where no stage is set up, whoever asks for one is told to add stages", () => {
+    const bare = indexOf("", { setup: { funnels: [] } });
+    const told = (metric: MetricName, args: readonly string[], asked: Asked = {}): unknown => {
+      const found = answer(bare, metric, args, asked);
+      return found.kind === "error" ? [found.error, reasonText("en", found.reason)] : found;
+    };
+    const noFunnel = ["#VALUE!", "No funnel is set up. Add its stages to the table Stages."];
+    expect(told("REACHED", ["Proposal"])).toEqual(noFunnel);
+    expect(told("STAGETABLE", [])).toEqual(noFunnel);
+    expect(told("TALLY", ["won"], { where: { "Entered Proposal": ">1" } })).toEqual(noFunnel);
+    expect(told("TALLY", ["Proposal"])).toEqual([
+      "#VALUE!",
+      expect.stringContaining("no stage is set up: add stages to the table Stages"),
+    ]);
   });
 
   test("An outcome is no position; an unknown stage names the nearest", () => {

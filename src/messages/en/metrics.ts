@@ -2,6 +2,8 @@
 export const metrics = {
   // Why a question can't be understood
   unknownStage: 'There is no stage "{stage}". Did you mean "{nearest}"? The stages are: {known}.',
+  unknownStatusNoStages:
+    '"{status}" is no status, and no stage is set up: add stages to the table Stages. Did you mean "{nearest}"? Statuses: new leads, open leads, converted, new opportunities, open, won, lost, invalid, customers, new customers, activities.',
   unknownStatus:
     '"{status}" is neither a status nor a stage. Did you mean "{nearest}"? Statuses: new leads, open leads, converted, new opportunities, open, won, lost, invalid, customers, new customers, activities; stages: {known}.',
   unknownField:

@@ -3,6 +3,8 @@ import type { metrics as english } from "../en/metrics";
 /** The sentences of metrics, in Chinese. */
 export const metrics: Readonly<Record<keyof typeof english, string>> = {
   unknownStage: "没有名为“{stage}”的阶段。您是指“{nearest}”吗？现有阶段：{known}。",
+  unknownStatusNoStages:
+    "“{status}”不是状态，并且还没有设置阶段：请在“Stages”表中添加阶段。您是指“{nearest}”吗？状态：新线索、进行中线索、已转换、新商机、进行中、赢单、输单、无效、客户、新客户、跟进。",
   unknownStatus:
     "“{status}”既不是状态也不是阶段。您是指“{nearest}”吗？状态：新线索、进行中线索、已转换、新商机、进行中、赢单、输单、无效、客户、新客户、跟进；阶段：{known}。",
   unknownField:

@@ -4,6 +4,7 @@ import { tableNamed, type Column, type ColumnKind } from "../../domain/store/tab
 import { readOption, type RecordType } from "../../domain/store/words";
 import type { Core } from "../index/core";
 import { derivedFields, enteredStage, type DerivedField } from "./derivedFields";
+import { unknownStage } from "./findStages";
 import { nearestName } from "./nearestName";
 
 /** A field of a criterion, a measure or a look-up, found. */
@@ -41,8 +42,7 @@ export function findField(core: Core, written: string): Result<Field> {
   if (stage !== undefined) {
     const stages = core.stages.named(stage);
     if (stages.length > 0) return succeed({ kind: "entered", stages: new Set(stages.map(({ id }) => id)) });
-    const names = core.setup.funnels.flatMap((funnel) => funnel.stages.map(({ name: each }) => each));
-    return fail("unknownStage", { stage, nearest: nearestName(stage, names), known: names.join(", ") });
+    return unknownStage(core, stage);
   }
   return fail("unknownField", { field: written, nearest: nearestName(name, fieldNames(core)) });
 }

@@ -15,7 +15,7 @@ export type JourneyPoint =
   | { readonly kind: "opportunity" }
   | { readonly kind: "stages"; readonly entries: readonly StageEntry[] };
 
-/** The stages that a text names, in every funnel that has one of that name. Fails with the nearest valid name. */
+/** The stages that a text names, in every funnel that has one of that name. Fails with the nearest valid name, or where no stage is set up. */
 export function findStages(
   core: Core,
   written: string,
@@ -23,12 +23,31 @@ export function findStages(
 ): Result<readonly StageEntry[]> {
   const entries = core.stages.named(written);
   if (entries.length > 0) return succeed(entries);
-  const stages = [...new Set(core.setup.funnels.flatMap((funnel) => funnel.stages.map(({ name }) => name)))];
-  const words = code === "unknownStatus" ? Object.values(statuses).flatMap(({ en, zh }) => [en, zh]) : [];
-  const params = { nearest: nearestName(written, [...stages, ...words]), known: stages.join(", ") };
-  return code === "unknownStatus"
-    ? fail(code, { status: written, ...params })
-    : fail(code, { stage: written, ...params });
+  return code === "unknownStatus" ? unknownStatus(core, written) : unknownStage(core, written);
+}
+
+/** The failure of a name that is no stage's. */
+export function unknownStage(core: Core, written: string): Result<never> {
+  const stages = stageNames(core);
+  if (stages.length === 0) return fail("noFunnel");
+  return fail("unknownStage", {
+    stage: written,
+    nearest: nearestName(written, stages),
+    known: stages.join(", "),
+  });
+}
+
+function unknownStatus(core: Core, written: string): Result<never> {
+  const stages = stageNames(core);
+  const words = Object.values(statuses).flatMap(({ en, zh }) => [en, zh]);
+  const params = { status: written, nearest: nearestName(written, [...stages, ...words]) };
+  return stages.length === 0
+    ? fail("unknownStatusNoStages", params)
+    : fail("unknownStatus", { ...params, known: stages.join(", ") });
+}
+
+function stageNames(core: Core): readonly string[] {
+  return [...new Set(core.setup.funnels.flatMap(({ stages }) => stages.map(({ name }) => name)))];
 }
 
 /** A point of a journey by name. `lead` and `opportunity` (线索, 商机) come before a stage of that name; an outcome is no point. */
