@@ -1,6 +1,7 @@
 import { en } from "../../src/messages/en";
 import type { AnswerCell } from "../../src/metrics/answer";
-import { answer, day, indexOf, ledgerOf, log, rows, setupWith, type Asked } from "./ledger";
+import { answer, day, indexOf, ledgerOf, log, rows, setupWith, value, type Asked } from "./ledger";
+import type { ActivityRow } from "../../src/metrics/ledger";
 import { createIndex, type FunnelIndex } from "../../src/metrics/index/funnelIndex";
 
 function issues(
@@ -152,6 +153,34 @@ describe("ISSUES", () => {
     expect(issues(index, { where: { Owner: "Bob" } })).toEqual({ issueOwnerLeft: [1, "L-3"] });
   });
 
+  test("finds activities of a record that there is not, or of none", () => {
+    const activity = (activityId: string, recordId: string, at = "2026-01-06"): ActivityRow => ({
+      activityId,
+      at: day(at),
+      recordId,
+      kind: "Call",
+      by: "Ann",
+      summary: "",
+      nextContact: null,
+    });
+    const index = kept(sound, {
+      activities: [
+        activity("A-1", "O-1"),
+        activity("A-2", "O-77"),
+        activity("A-3", "O-77"),
+        activity("A-4", ""),
+        activity("A-5", "L-9", "2026-03-01"),
+      ],
+    });
+    expect(issues(index)).toEqual({ issueActivityWithoutRecord: [4, "L-9, O-77"] });
+    expect(issues(index, { asOf: day("2026-02-28") })).toMatchObject({
+      issueActivityWithoutRecord: [3, "O-77"],
+    });
+    expect(issues(index, { where: { Owner: "Ann" } })).toEqual({ noIssues: [0, ""] });
+    expect(value(index, "TALLY", ["activities"])).toBe(5);
+    expect(value(index, "TALLY", ["activities"], { where: { Owner: "*" } })).toBe(1);
+  });
+
   test("names five of many, in order", () => {
     const lines = [7, 3, 5, 1, 6, 2].map((n) => `O-${n} 2026-01-01 Created Contact owner=Ann amount=1`);
     expect(issues(kept(lines.join("\n")))).toEqual({
@@ -161,7 +190,7 @@ describe("ISSUES", () => {
 
   test("says of each finding what it does to the figures", () => {
     const names = Object.keys(en).filter((code) => code.startsWith("issue"));
-    expect(names.length).toBe(24);
+    expect(names.length).toBe(25);
     expect(names.filter((name) => !(name.replace("issue", "effect") in en))).toEqual([]);
   });
 });

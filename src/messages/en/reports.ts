@@ -159,4 +159,7 @@ export const reports = {
   effectOwnerLeft: "Nobody works on them; they still count as that owner's. Assign them.",
   issueWithoutOwner: "Open records that nobody owns (pool)",
   effectWithoutOwner: "They are in no person's figures.",
+  issueActivityWithoutRecord: "Activities of a record that there is not",
+  effectActivityWithoutRecord:
+    "They count as activities of the company, but in no person's and under no filter, and stop no stall clock.",
 } as const;

@@ -138,4 +138,7 @@ export const reports: Readonly<Record<keyof typeof english, string>> = {
   effectOwnerLeft: "无人跟进，仍计在原负责人名下。请重新分配。",
   issueWithoutOwner: "进行中的记录没有负责人（公海）",
   effectWithoutOwner: "不计入任何个人的数字。",
+  issueActivityWithoutRecord: "跟进的记录编号不存在",
+  effectActivityWithoutRecord:
+    "计入公司的跟进数，但不属于任何个人，也不符合任何筛选条件，停滞计时也不因此重新开始。",
 };

@@ -3,7 +3,7 @@ import { leadsThat, opportunitiesThat } from "../figures/outcome";
 import { CurrencyRates } from "../figures/rates";
 import { at } from "../index/at";
 import type { View } from "../index/view";
-import { recordsOf, type Finding } from "./finding";
+import { isOnlyNamed, recordsOf, type Finding } from "./finding";
 
 /** Findings about what a deal says: its amount, currency, expected close, reason, lead. */
 export const dealFindings: readonly Finding[] = [
@@ -74,9 +74,9 @@ function lacksReason(view: View, deal: number): boolean {
 
 /** Records whose row names a lead or deal that has neither a log nor a row. */
 function brokenLinks(view: View): readonly number[] {
-  const { records, rows } = view.core;
+  const { records } = view.core;
   return recordsOf(view).filter((record) => {
     const linked = records.linkedBy(record);
-    return linked >= 0 && !rows.hasAny(linked) && !records.hasRow(linked);
+    return linked >= 0 && isOnlyNamed(view, linked);
   });
 }

@@ -4,9 +4,10 @@ import { ask, type Question } from "../figures/question";
 import type { FunnelIndex } from "../index/funnelIndex";
 import type { View } from "../index/view";
 import type { Query } from "../query";
+import { activityFindings } from "./activities";
 import { dateFindings } from "./dates";
 import { dealFindings } from "./deals";
-import type { Finding } from "./finding";
+import type { Finding, LooseFinding } from "./finding";
 import { logFindings } from "./log";
 import { peopleFindings } from "./people";
 
@@ -24,7 +25,10 @@ const mostExamples = 5;
 export function issues(index: FunnelIndex, query: Query, today: number): Result<AnswerCell[][]> {
   const asked = ask(index, query, today);
   if (!asked.ok) return asked;
-  const rows = findings.flatMap((finding) => rowOf(asked.value, finding));
+  const rows = [
+    ...findings.flatMap((finding) => rowOf(asked.value, finding)),
+    ...activityFindings.flatMap((finding) => looseRowOf(asked.value, finding)),
+  ];
   const headers = ["headerIssue", "headerFound", "headerDoes", "headerExamples"].map((term) => ({ term }));
   return succeed([headers, ...(rows.length === 0 ? [[{ term: "noIssues" }, 0]] : rows)]);
 }
@@ -33,24 +37,34 @@ export function issues(index: FunnelIndex, query: Query, today: number): Result<
 function rowOf({ view, tests }: Question, { name, find }: Finding): AnswerCell[][] {
   const all = find(view);
   const found = tests.length === 0 ? all : all.filter((record) => tests.every(({ test }) => test(record)));
-  if (found.length === 0) return [];
-  const ids = firstIds(view, new Set(found), mostExamples + 1);
-  const examples = ids.slice(0, mostExamples).join(", ");
+  return found.length === 0 ? [] : [issueRow(name, found.length, idsOf(view, new Set(found)))];
+}
+
+/** The row of a finding about rows that are with no record; none where it does not occur, or where only some records are asked for. */
+function looseRowOf({ view, tests }: Question, { name, findIds }: LooseFinding): AnswerCell[][] {
+  const ids = tests.length > 0 ? [] : findIds(view);
+  return ids.length === 0 ? [] : [issueRow(name, ids.length, new Set(ids.filter((id) => id !== "")))];
+}
+
+function issueRow(name: string, count: number, ids: Iterable<string>): AnswerCell[] {
+  const first = firstIds(ids, mostExamples + 1);
+  const examples = first.slice(0, mostExamples).join(", ");
   return [
-    [
-      { term: `issue${name}` },
-      found.length,
-      { term: `effect${name}` },
-      ids.length > mostExamples ? `${examples}, …` : examples,
-    ],
+    { term: `issue${name}` },
+    count,
+    { term: `effect${name}` },
+    first.length > mostExamples ? `${examples}, …` : examples,
   ];
 }
 
-/** The first ids of some records by code unit, at most so many. */
-function firstIds(view: View, records: ReadonlySet<number>, most: number): readonly string[] {
+function* idsOf(view: View, records: Iterable<number>): Iterable<string> {
+  for (const record of records) yield view.core.records.id(record);
+}
+
+/** The first of some different ids by code unit, at most so many. */
+function firstIds(ids: Iterable<string>, most: number): readonly string[] {
   const first: string[] = [];
-  for (const record of records) {
-    const id = view.core.records.id(record);
+  for (const id of ids) {
     let place = first.length;
     while (place > 0 && id < (first[place - 1] ?? "")) place--;
     if (place === most) continue;
