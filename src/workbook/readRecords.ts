@@ -76,7 +76,10 @@ async function readTables(
   const seen: SeenRows = { hints: new Map(), duplicates: new Set(), problems: [] };
   for (const name of ["Leads", "Opportunities"] as const) {
     const table = store.layout.get(name);
-    if (table === undefined) continue;
+    if (table === undefined) {
+      store.rows.delete(name);
+      continue;
+    }
     noteIdColumn(store, table, seen);
     seen.hints.set(name, new Map());
     await readPages(

@@ -125,8 +125,11 @@ export async function openBook(options: OpenOptions = {}, language: Language = "
       return ids;
     },
     leave: async () => {
-      await rest();
-      close();
+      try {
+        await rest();
+      } finally {
+        close();
+      }
     },
     close,
   };

@@ -90,3 +90,16 @@ test("a record whose row is gone is none any more, also after the tables were re
   await book.rest();
   expect([...recordIds(book.app.book.store!)]).toEqual([two]);
 });
+
+test("records of a table that was deleted are none any more once set-up is read again", async () => {
+  const [deal = ""] = await book.addDeals("One");
+  await book.pane.actions.add("lead", { company: "Acme" });
+  const { store } = book.app.book;
+  expect([...recordIds(store!)]).toHaveLength(2);
+  const { sheetId } = grid.table("Leads");
+  book.excel.workbook.group("otherAuthor", () => {
+    book.excel.workbook.deleteSheet(sheetId);
+  });
+  await book.app.book.rereadSetup();
+  expect([...recordIds(book.app.book.store!)]).toEqual([deal]);
+});
