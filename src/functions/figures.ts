@@ -15,7 +15,7 @@ export interface Figures {
   readonly follow: (query: Query) => LiveAnswer;
   readonly leave: (answer: LiveAnswer) => void;
   /** Takes in that these records changed: which followed questions may have another answer; undefined: all are to be followed anew. */
-  readonly changed: (touched: ReadonlySet<string>) => ReadonlySet<LiveAnswer> | undefined;
+  readonly changed: (touched: ReadonlySet<string>) => readonly LiveAnswer[] | undefined;
   /** Names and options that parsing needs (locale, fiscal year, stages); undefined until loaded. */
   readonly setup: () => Setup | undefined;
   /** Today, a whole serial in the workbook's time zone. */

@@ -75,6 +75,9 @@ export function createSubscriptions(figures: Figures, options: SubscriptionOptio
   const questions = new Map<string, Question>();
   const unread = new Set<Formula>();
   const stale = new Set<Question>();
+  /** The questions that are followed, by what follows them. */
+  const byLive = new Map<LiveAnswer, Question>();
+  const unfollowed = new Set<Question>();
   let awake = false;
   let stopped = false;
   let cancelTimer: (() => void) | undefined;
@@ -131,17 +134,42 @@ export function createSubscriptions(figures: Figures, options: SubscriptionOptio
     formula.question = undefined;
     question.askers.delete(formula);
     if (question.askers.size > 0) return;
-    if (question.live !== undefined) figures.leave(question.live);
+    if (question.live !== undefined) {
+      byLive.delete(question.live);
+      figures.leave(question.live);
+    }
     questions.delete(question.key);
     stale.delete(question);
+    unfollowed.delete(question);
+  }
+
+  /** Those that may have another answer, and those that a fault has kept from being followed. */
+  function restale(moved: readonly LiveAnswer[]): void {
+    for (const live of moved) {
+      const question = byLive.get(live);
+      if (question !== undefined) stale.add(question);
+    }
+    for (const question of unfollowed) stale.add(question);
+  }
+
+  /** A call that couldn't be understood stays so until settings or day change. */
+  function followAnew(): void {
+    byLive.clear();
+    for (const question of questions.values()) {
+      if (!question.query.ok) continue;
+      question.live = undefined;
+      stale.add(question);
+    }
   }
 
   function compute(question: Question): void {
     const { metric, query } = question;
     question.outcome = outcomeOf(metric, query, (asked) => {
-      question.live ??= figures.follow(asked);
+      if (question.live === undefined) byLive.set((question.live = figures.follow(asked)), question);
       return question.live.answer();
     });
+    if (query.ok && question.live === undefined) unfollowed.add(question);
+    else unfollowed.delete(question);
     for (const formula of question.askers) tell(formula, question.outcome);
   }
 
@@ -185,12 +213,8 @@ export function createSubscriptions(figures: Figures, options: SubscriptionOptio
     readOn = figures.today();
     if (touched === undefined) for (const formula of formulas.values()) unread.add(formula);
     const moved = touched === undefined ? undefined : figures.changed(touched);
-    for (const question of questions.values()) {
-      // A call that couldn't be understood stays so until settings or day change.
-      if (!question.query.ok) continue;
-      if (moved === undefined) question.live = undefined;
-      if (question.live === undefined || moved?.has(question.live) === true) stale.add(question);
-    }
+    if (moved === undefined) followAnew();
+    else restale(moved);
     wake();
   });
 

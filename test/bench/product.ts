@@ -48,8 +48,8 @@ function load(sheets: Sheets): Loaded {
   index.load(sheets.log, places, sheets.log.length);
   index.loadRecords("lead", sheets.leads, leadPlaces);
   index.loadRecords("opportunity", sheets.opportunities, dealPlaces);
-  // Lays each record's rows out in their order.
-  index.core.rows.all();
+  // Follows every record to where it is today.
+  index.pinView(today);
   const ask = (query: Query): Answer => evaluate(index, query, context);
   const following = new Following(
     () => index,

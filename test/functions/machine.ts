@@ -33,7 +33,7 @@ export function fakeFigures(): FakeFigures {
       return followed;
     },
     leave: (followed) => void live.delete(followed),
-    changed: (touched) => new Set([...live].filter(({ query }) => figures.touch?.(query, touched) ?? true)),
+    changed: (touched) => [...live].filter(({ query }) => figures.touch?.(query, touched) ?? true),
     answer(query) {
       figures.asked.push(query);
       return figures.give(query);

@@ -26,9 +26,12 @@ const spans = new Spans();
 export class ClosedCell {
   private compiledFor = -1;
   /** Pairs of a first bucket and the one after the last. */
-  private stretches = new Int32Array(0);
-  /** By test: which of its dimension's numbers it accepts, 1 yes, 2 no, 0 not yet asked. */
-  private accepted: Uint8Array[] = [];
+  private stretches: Int32Array = new Int32Array(0);
+  /** The same buckets, a bit each. */
+  private accepted = new Uint32Array(0);
+  /** The outcomes that its figure is about, by their codes a bit each, and whether a deal without a cycle counts in it. */
+  private readonly outcomes: number;
+  private readonly takesUntimed: boolean;
   private counts = { won: 0, lost: 0, invalid: 0, timed: 0 };
   private sum = 0;
   private values: SortedValues | undefined;
@@ -41,11 +44,14 @@ export class ClosedCell {
     private readonly tests: readonly { readonly test: RecordTest; readonly dimension: number }[],
     private readonly period: DayRange | undefined,
     private readonly deals: ClosedDeals,
-  ) {}
+  ) {
+    this.outcomes = outcomesOf(figure);
+    this.takesUntimed = figure.kind === "count" || figure.kind === "winRate";
+  }
 
   /** Its value from the cube; undefined where there is nothing to divide by or to time. */
   compute(cube: ClosedCube): number | undefined {
-    this.compile();
+    this.compile(this.deals.vocabulary);
     switch (this.figure.kind) {
       case "count":
         return this.countIn(cube, cube[this.figure.outcome]);
@@ -82,16 +88,11 @@ export class ClosedCell {
   }
 
   /** Whether a deal meets the cell's criteria and counts in its figure. */
-  takes(deal: Placement): boolean {
-    if (deal.bucket < 0 || !this.asksFor(deal)) return false;
-    if (this.period !== undefined && !isInPeriod(this.period, deal.day)) return false;
-    this.compile();
-    for (let index = 0; index < this.tests.length; index++) {
-      const { dimension } = this.tests[index]!;
-      const number = (deal.bucket >> this.deals.shiftOf(dimension)) & (this.accepted[index]!.length - 1);
-      if (!this.accepts(index, number)) return false;
-    }
-    return true;
+  takes({ bucket, outcome, day, cycle }: Placement): boolean {
+    if (bucket < 0 || ((this.outcomes >> outcome) & 1) === 0) return false;
+    if (Number.isNaN(cycle) && !this.takesUntimed) return false;
+    if (((this.accepted[bucket >> 5]! >> (bucket & 31)) & 1) === 0) return false;
+    return this.period === undefined || isInPeriod(this.period, day);
   }
 
   /** Adds a deal that it takes (1), or takes it away (−1). */
@@ -113,17 +114,6 @@ export class ClosedCell {
     this.values = undefined;
   }
 
-  private asksFor({ outcome, cycle }: Placement): boolean {
-    switch (this.figure.kind) {
-      case "count":
-        return outcome === outcomeCodes[this.figure.outcome];
-      case "winRate":
-        return outcome !== outcomeCodes.invalid;
-      default:
-        return outcome === outcomeCodes.won && !Number.isNaN(cycle);
-    }
-  }
-
   /** How many values it keeps in order. */
   get keptValues(): number {
     return this.values?.count ?? 0;
@@ -131,7 +121,7 @@ export class ClosedCell {
 
   /** Counts from the cube what is from now on kept by changes. */
   keep(cube: ClosedCube): void {
-    this.compile();
+    this.compile(this.deals.vocabulary);
     const count = (deals: SortedDeals): number => this.countIn(cube, deals);
     this.counts = {
       won: count(cube.won),
@@ -187,46 +177,64 @@ export class ClosedCell {
     }
   }
 
-  /** Works out the criteria for the values that there are. */
-  private compile(): void {
+  /**
+   * Works out the criteria for the values that there are, unless that is done; to be called before {@link takes}.
+   *
+   * @param vocabulary That of the deals now.
+   */
+  compile(vocabulary: number): void {
     const { deals } = this;
-    if (this.compiledFor === deals.vocabulary) return;
-    this.compiledFor = deals.vocabulary;
-    this.accepted = this.tests.map(({ dimension }) => new Uint8Array(1 << deals.dimensions[dimension]!.bits));
+    if (this.compiledFor === vocabulary) return;
+    this.compiledFor = vocabulary;
+    this.stretches = this.findStretches();
+    this.accepted = new Uint32Array(Math.max(1, deals.bucketCount >> 5));
+    for (let pair = 0; pair < this.stretches.length; pair += 2) {
+      for (let bucket = this.stretches[pair]!; bucket < this.stretches[pair + 1]!; bucket++) {
+        this.accepted[bucket >> 5]! |= 1 << (bucket & 31);
+      }
+    }
+  }
+
+  private findStretches(): Int32Array {
+    const { dimensions } = this.deals;
     // From the highest bits down: a dimension without a criterion takes a whole run of buckets.
-    const order = deals.dimensions.map((_, dimension) => dimension).reverse();
+    const order = dimensions.map((_, dimension) => dimension).reverse();
+    const accepted = dimensions.map(({ values }, dimension) => {
+      const tests = this.tests.filter((test) => test.dimension === dimension);
+      return tests.length === 0
+        ? undefined
+        : values.map((value) => tests.every(({ test }) => test.accepts(value)));
+    });
     const pairs: number[] = [];
     const walk = (depth: number, bucket: number): void => {
       const rest = order.slice(depth);
-      const dimension = rest.find((each) => this.tests.some((test) => test.dimension === each));
-      if (dimension === undefined) {
-        const width = 1 << rest.reduce((sum, each) => sum + deals.dimensions[each]!.bits, 0);
+      if (rest.every((dimension) => accepted[dimension] === undefined)) {
+        const width = 1 << rest.reduce((sum, each) => sum + dimensions[each]!.bits, 0);
         if (pairs[pairs.length - 1] === bucket) pairs[pairs.length - 1] = bucket + width;
         else pairs.push(bucket, bucket + width);
         return;
       }
       const own = rest[0]!;
-      const shift = deals.shiftOf(own);
-      for (let number = 0; number < deals.dimensions[own]!.values.length; number++) {
-        if (own === dimension && !this.acceptsIn(own, number)) continue;
-        walk(depth + 1, bucket | (number << shift));
+      const shift = this.deals.shiftOf(own);
+      for (let number = 0; number < dimensions[own]!.values.length; number++) {
+        if (accepted[own]?.[number] !== false) walk(depth + 1, bucket | (number << shift));
       }
     };
     walk(0, 0);
-    this.stretches = Int32Array.from(pairs);
+    return Int32Array.from(pairs);
   }
+}
 
-  private acceptsIn(dimension: number, number: number): boolean {
-    return this.tests.every((test, index) => test.dimension !== dimension || this.accepts(index, number));
-  }
-
-  private accepts(test: number, number: number): boolean {
-    const accepted = this.accepted[test]!;
-    if (accepted[number] === 0) {
-      const { dimension, test: asked } = this.tests[test]!;
-      accepted[number] = asked.accepts(this.deals.dimensions[dimension]!.values[number]!) ? 1 : 2;
-    }
-    return accepted[number] === 1;
+/** The outcomes that a figure is about, by their codes a bit each. */
+function outcomesOf(figure: ClosedFigure): number {
+  const { won, lost } = outcomeCodes;
+  switch (figure.kind) {
+    case "count":
+      return 1 << outcomeCodes[figure.outcome];
+    case "winRate":
+      return (1 << won) | (1 << lost);
+    default:
+      return 1 << won;
   }
 }
 

@@ -26,6 +26,8 @@ export class ClosedCells {
   private unlinkings: number;
   /** Whether the fields asked for have too many values together to sort deals by them. */
   private hasTooMany = false;
+  /** Whether all cells are kept for which there is room. */
+  private areKept = false;
   /** Whether the last change moved any closed deal. */
   hasMoved = true;
 
@@ -48,6 +50,7 @@ export class ClosedCells {
     }
     const cell = new ClosedCell(figure, placed, query.period, this.deals);
     this.cells.add(cell);
+    this.areKept = false;
     return cell;
   }
 
@@ -105,7 +108,9 @@ export class ClosedCells {
     if (isSame(before, after)) return true;
     this.cube = undefined;
     this.hasMoved = true;
+    const { vocabulary } = this.deals;
     for (const cell of this.cells) {
+      cell.compile(vocabulary);
       const was = cell.takes(before);
       const is = cell.takes(after);
       if (!was && !is) continue;
@@ -128,9 +133,13 @@ export class ClosedCells {
     this.deals.forget();
     this.cube = undefined;
     for (const cell of this.cells) cell.forget();
+    this.areKept = false;
   }
 
+  /** Has every cell kept from now on by what changes, as far as there is room for their values. */
   private keepAll(): void {
+    if (this.areKept) return;
+    this.areKept = true;
     let kept = 0;
     for (const cell of this.cells) kept += cell.keptValues;
     for (const cell of this.cells) {

@@ -25,13 +25,13 @@ export class Following {
   }
 
   /** Takes in that records changed; undefined: every question is to be followed anew. */
-  changed(touched: ReadonlySet<string>): ReadonlySet<LiveAnswer> | undefined {
+  changed(touched: ReadonlySet<string>): readonly LiveAnswer[] | undefined {
     const { live } = this;
     if (live === undefined || live.index !== this.index() || !live.isCurrent) {
       this.forget();
       return;
     }
-    return new Set(live.changed(touched));
+    return live.changed(touched);
   }
 
   /** Lets go of every question: each is to be followed anew. */

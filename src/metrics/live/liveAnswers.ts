@@ -16,8 +16,6 @@ export interface LiveAnswer {
 
 interface Followed extends LiveAnswer {
   readonly cell: FollowedCell | undefined;
-  /** Whether it was answered by a reason, which tells of deals beyond those that it asks for. */
-  isUnanswered: boolean;
 }
 
 /**
@@ -26,7 +24,10 @@ interface Followed extends LiveAnswer {
  * others are asked again where a change can touch them. Always the same answers as `evaluate` gives.
  */
 export class LiveAnswers {
-  private readonly followed = new Set<Followed>();
+  /** The questions about closed deals by their cells; those without an answer; the others. */
+  private readonly byCell = new Map<FollowedCell, Followed>();
+  private readonly unanswered = new Set<Followed>();
+  private readonly others = new Set<Followed>();
   private readonly view: View;
   private readonly setup: Setup;
   private readonly closed: ClosedCells;
@@ -56,23 +57,31 @@ export class LiveAnswers {
     const followed: Followed = {
       query,
       cell,
-      isUnanswered: false,
       answer: () => {
         if (cell === undefined || !closed.canSort()) return ask();
         const value = closed.valueOf(cell);
         // Only when deals were to be placed may it show that they have too many different values.
         if (!closed.canSort()) return ask();
-        followed.isUnanswered = value === undefined;
-        return value === undefined ? unanswered(ask) : { kind: "value", value };
+        if (value !== undefined) {
+          this.unanswered.delete(followed);
+          return { kind: "value", value };
+        }
+        // The reason tells of deals beyond those that it asks for.
+        this.unanswered.add(followed);
+        return unanswered(ask);
       },
     };
-    this.followed.add(followed);
+    if (cell === undefined) this.others.add(followed);
+    else this.byCell.set(cell, followed);
     return followed;
   }
 
   leave(answer: LiveAnswer): void {
     const followed = answer as Followed;
-    if (this.followed.delete(followed) && followed.cell !== undefined) this.closed.leave(followed.cell);
+    this.others.delete(followed);
+    this.unanswered.delete(followed);
+    if (followed.cell === undefined || !this.byCell.delete(followed.cell)) return;
+    this.closed.leave(followed.cell);
   }
 
   /** Takes a change of the index in; returns the questions whose answers may be others now. */
@@ -84,12 +93,9 @@ export class LiveAnswers {
     });
     this.seen = changes.length;
     const asked: LiveAnswer[] = [];
-    for (const followed of this.followed) {
-      const { cell, query } = followed;
-      const mayDiffer =
-        cell === undefined ? touches(this.index, query, change) : moved.has(cell) || followed.isUnanswered;
-      if (mayDiffer) asked.push(followed);
-    }
+    for (const followed of this.unanswered) if (!moved.has(followed.cell!)) asked.push(followed);
+    for (const cell of moved) asked.push(this.byCell.get(cell)!);
+    for (const followed of this.others) if (touches(this.index, followed.query, change)) asked.push(followed);
     return asked;
   }
 }

@@ -35,6 +35,7 @@ function load(sheets: Sheets): Loaded {
   const columns = loadColumns(sheets);
   const { recordCount, isLead, times } = columns;
   const now = emptyFollowed(recordCount, times.length);
+  followAll(columns, toSeconds(today + 1) - 1, now);
   let held: Held | undefined;
   let then: Followed | undefined;
   let live: LiveCells | undefined;
@@ -47,7 +48,6 @@ function load(sheets: Sheets): Loaded {
   };
   const ready = (): Held => {
     if (held !== undefined) return held;
-    followAll(columns, toSeconds(today + 1) - 1, now);
     const byCode = sortByCode(columns, now);
     return (held = {
       journeys: journeyKeys(columns, now),

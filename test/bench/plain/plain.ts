@@ -32,7 +32,7 @@ function load(sheets: Sheets): Loaded {
     sheets.leads.map((row) => [row[leadColumn.leadId], String(row[leadColumn.source])]),
   );
   const withSource = (deal: PlainRecord): Deal => ({ ...deal, source: sources.get(deal.leadId) ?? "" });
-  let records = new Map<string, PlainRecord>();
+  const records = new Map([...histories].map(([id, events]) => [id, followRecord(events)]));
   let journeys: ReturnType<typeof makeJourneys> = [];
   const deals = new Map<string, Deal>();
 
@@ -51,7 +51,6 @@ function load(sheets: Sheets): Loaded {
   };
   return {
     ready() {
-      records = new Map([...histories].map(([id, events]) => [id, followRecord(events)]));
       journeys = makeJourneys([...records.values()]);
       for (const [id, record] of records) if (!record.isLead) deals.set(id, withSource(record));
     },
