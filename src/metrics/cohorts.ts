@@ -38,7 +38,7 @@ export function cohorts(index: FunnelIndex, query: Query, today: number): Result
   if (!asked.ok) return asked;
   const counted = countsOf(asked.value, type.value);
   if (!counted.ok) return counted;
-  return succeed([headersOf(type.value), ...rowsOf(asked.value.view, grain.value, counted.value)]);
+  return succeed([headers[type.value], ...rowsOf(asked.value.view, grain.value, counted.value)]);
 }
 
 /** Which records a Measure asks for: opportunities unless it says leads. */
@@ -146,6 +146,12 @@ function rowOf(name: string, figures: Int32Array): AnswerCell[] {
 function shareOf(count: number, of: number): AnswerCell {
   return of === 0 ? "" : count / of;
 }
+
+/** The headers are the same for every answer: made once. */
+const headers: Readonly<Record<RecordType, AnswerCell[]>> = {
+  lead: headersOf("lead"),
+  opportunity: headersOf("opportunity"),
+};
 
 function headersOf(type: RecordType): AnswerCell[] {
   const isLead = type === "lead";

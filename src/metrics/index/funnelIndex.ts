@@ -99,7 +99,6 @@ export class FunnelIndex {
       if (event !== undefined) addEvent(log, records, event);
       for (const problem of found) problems.push({ row, problem });
     });
-    if (log.count === expected) log.eventIds.trim();
     this.views.clear();
     return problems;
   }
@@ -156,11 +155,13 @@ export class FunnelIndex {
 
   /** Makes the view of a day ready, so many records a step. */
   *prepareView(asOf: number, recordsPerStep: number): Steps<void> {
+    this.endLoading();
     yield* this.views.of(asOf, undefined).prepare(recordsPerStep);
   }
 
   /** The store as of a day (its end) or an instant, as recorded by another; kept ready for the next question. */
   view(asOf: number, asRecordedOn?: number): View {
+    this.endLoading();
     return this.views.of(asOf, asRecordedOn).refresh();
   }
 
@@ -172,6 +173,13 @@ export class FunnelIndex {
     return this.views.walk(ask);
   }
 
+  /** Lets go of what reading needed: it is over when somebody asks. */
+  private endLoading(): void {
+    if (this.reader === undefined) return;
+    this.reader = undefined;
+    this.parts.log.eventIds.trim();
+  }
+
   private readerOf(places: LogPlaces): LogReader {
     if (this.reader?.places !== places)
       this.reader = new LogReader(this.parts.log, this.parts.records, places);
@@ -180,6 +188,7 @@ export class FunnelIndex {
 
   /** The view of a day that is kept however many others are asked for: today's, of which most questions are. */
   pinView(asOf: number): View {
+    this.endLoading();
     return this.views.pin(asOf).refresh();
   }
 
