@@ -64,9 +64,11 @@ export function stallDaysOf(view: View, record: number): number | undefined {
 
 /** The days of the second clock; undefined where a Next Contact in the future suspends it, or there was no activity yet. */
 export function idleDays(view: View, record: number): number | undefined {
-  const nextContact = nextContactOf(view, record);
-  if (typeof nextContact === "number" && Math.floor(nextContact) > view.day) return undefined;
-  return daysSinceActivity(view, record);
+  const last = lastActivity(view, record);
+  if (last === undefined || Math.floor(last.nextContact) > view.day) return undefined;
+  const own = view.core.records.cell(record, "nextContact");
+  if (typeof own === "number" && Math.floor(own) > view.day) return undefined;
+  return view.daysSince(fromMilliseconds(last.at));
 }
 
 /** When a record is to be contacted next: what its row says, or what its last activity planned where that is later; `""` for never. */
@@ -107,7 +109,11 @@ class LastActivities {
       this.count = activities.all.length;
       this.last = [];
     }
-    this.last[record] ??= activities.lastOf(records.id(record), this.view.happenedBy) ?? null;
-    return this.last[record] ?? undefined;
+    let last = this.last[record];
+    if (last === undefined) {
+      last = activities.lastOf(records.id(record), this.view.happenedBy) ?? null;
+      this.last[record] = last;
+    }
+    return last ?? undefined;
   }
 }
