@@ -20,8 +20,8 @@ export interface LookedUp {
 /**
  * LOOKUPRECORD(id, field): a field of one lead or opportunity as of the date: Stage, Days in Stage, Age, Entered <stage> (the first time),
  * Win Probability (the row's, else the stage's), Stall Level, Moves, Outcome, any column in either language. What the log carries is as of
- * the date (Owner and Team too: of a closed record the present ones), other columns are as today; a column that the record's table lacks is read from the linked record. Blank is blank.
- * Source: SPEC section 3.
+ * the date (Owner and Team too: of a closed record the present ones), other columns are as today; a column that the record's table
+ * lacks is read from the linked record. Blank is blank. Source: SPEC section 3.
  */
 export function lookupRecord(index: FunnelIndex, query: Query, today: number): Result<LookedUp> {
   const asked = ask(index, query, today);
