@@ -16,7 +16,7 @@ const cellReference = /^(?:'[^']*'!|[^!"]*!)?\$?[a-z]{1,3}\$?\d+(?::\$?[a-z]{1,3
  * A metric written as in a cell: `WINRATE`, `CONVERSION(Proposal,Won)`, `=FUNNEL.WINRATE("Owner","Alice")`. Arguments are
  * separated by commas or semicolons; text may do without quotation marks; {"a","b"} is any of these. A cell reference can't
  * be followed from inside a text, so it is refused rather than taken for a name; percentiles and periods (p90, FY2026, Q1) are none
- where they have a meaning.
+ * where they have a meaning.
  */
 export function parseWrittenMetric(text: string, context: PeriodContext): Result<Call> {
   const match = callForm.exec(halfWidth(text));
