@@ -15,12 +15,17 @@ export async function timed<Value>(
   return { milliseconds: performance.now() - start, value };
 }
 
-/** One sample of a round: the median of as many runs as fit into a few milliseconds. `prepare` is not timed. */
+/** Runs that a sample has at least, unless one takes longer than this. */
+const fewestRuns = 3;
+const longMilliseconds = 1000;
+
+/** One sample of a round: the median of as many runs as fit into a few milliseconds, three at least. `prepare` is not timed. */
 export async function sample(run: (turn: number) => unknown, prepare: () => void): Promise<number> {
   const times: number[] = [];
   const began = performance.now();
   while (
     times.length === 0 ||
+    (times.length < fewestRuns && times[0]! < longMilliseconds) ||
     (performance.now() - began < sampleMilliseconds && times.length < mostRepeats)
   ) {
     prepare();
