@@ -250,6 +250,8 @@ describe("What always holds", () => {
         const mine = { Owner: "=Ann" };
         const asked = questions
           .filter(({ metric }) => !["JOURNEY", "LOOKUPRECORD", "EXPLAIN"].includes(metric))
+          // Whether a customer is new hangs on its first win ever, whoever made that: SPEC section 2.
+          .filter(({ args }) => args[0] !== "new customers")
           .map((one) => ({
             ...one,
             filters: [...one.filters, ...query("TALLY", [], { where: mine }).filters],
