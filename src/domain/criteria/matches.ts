@@ -44,7 +44,16 @@ function isListed(cell: CellValue, texts: ReadonlySet<string>, numbers: Readonly
   return number !== undefined && numbers.has(number);
 }
 
+/** The tests of criteria that are asked again and again, for as long as those are kept. */
+const compiled = new WeakMap<Criterion, CellTest>();
+
 function compile(criterion: Criterion): CellTest {
+  let test = compiled.get(criterion);
+  if (test === undefined) compiled.set(criterion, (test = testOf(criterion)));
+  return test;
+}
+
+function testOf(criterion: Criterion): CellTest {
   switch (criterion.kind) {
     case "blank":
       return (cell) => (cell === "") !== criterion.negated;
