@@ -21,6 +21,9 @@ export interface StageEntry {
   readonly spellings: readonly string[];
 }
 
+/** Entries beyond which stages are not looked up in a table: only a log that is out of order has so many different ones. */
+const mostEntries = 1 << 22;
+
 /** The stages of a set-up, numbered; log texts find theirs through old names and either language. */
 export class StageBook {
   readonly entries: StageEntry[] = [];
@@ -102,11 +105,12 @@ export class StageBook {
   }
 
   private lookUp(log: EventColumns, row: number): number {
+    const { id } = this.entryOf(log.funnel.get(row), log.stage.get(row));
+    if ((log.funnel.size + 2) * (log.stage.size + 8) > mostEntries) return id;
     if (this.width < log.stage.size || this.byCodes.length < log.funnel.size * this.width) {
       this.width = log.stage.size + 8;
       this.byCodes = new Int32Array((log.funnel.size + 2) * this.width).fill(-1);
     }
-    const { id } = this.entryOf(log.funnel.get(row), log.stage.get(row));
     this.byCodes[log.funnel.codes[row]! * this.width + log.stage.codes[row]!] = id;
     return id;
   }

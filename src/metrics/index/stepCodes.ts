@@ -5,6 +5,9 @@ import type { StageBook } from "./stageBook";
 /** Entries beyond which the table is not made larger: a log with thousands of different funnels and stages is out of order anyway. */
 const mostEntries = 1 << 20;
 
+/** Steps beyond which those of a kind of event are no more told apart: no log of sixty thousand different stages is one of stages. */
+const mostSteps = 60_000;
+
 /**
  * What a log row says of its record's course, the kind of event and the stage after it, as one small number: there are a few dozen
  * different steps however long the log. Step 0 is that of a row that does not count.
@@ -19,6 +22,8 @@ export class StepCodes {
   /** The same as a table, for as many different stages as its width; 0 for steps that have not come yet. */
   private table = new Uint16Array(0);
   private width = 0;
+  /** By kind: see {@link addOther}. */
+  private readonly others: number[] = [];
   private stages: Int32Array = new Int32Array(0);
   private book: StageBook | undefined;
 
@@ -56,7 +61,7 @@ export class StepCodes {
     let step = steps.get(key);
     if (step === undefined) {
       step = this.rows.length;
-      if (step > 0xffff) throw new Error("more different steps than a log of stages can have");
+      if (step >= mostSteps) return this.others[log.kind[row]!] ?? this.addOther(row);
       steps.set(key, step);
       this.rows.push(row);
       this.kinds.push(log.kind[row]!);
@@ -65,6 +70,13 @@ export class StepCodes {
     if (place < this.table.length) this.table[place] = step;
     else if (log.funnel.size * log.stage.size * kinds.length <= mostEntries) this.layTable();
     return step;
+  }
+
+  /** The step of all rows of a kind that came when there was no more room; the first of them says its stage. */
+  private addOther(row: number): number {
+    const step = this.rows.push(row) - 1;
+    this.kinds.push(this.log.kind[row]!);
+    return (this.others[this.log.kind[row]!] = step);
   }
 
   /** Where the step of a log row is in the table; Infinity where the table is too small for it. */
