@@ -14,7 +14,11 @@ export interface Variant {
   load(sheets: Sheets): Loaded | Promise<Loaded>;
 }
 
-/** A ledger that a variant has taken in: each record's rows in their order, followed to where the record is today. An answer that is not written for a variant, or not there yet, is left out. */
+/**
+ * A ledger that a variant has taken in: its rows, and where each record is today; DuckDB and arquero, whose ways of following make tables
+ * for all of today's questions at once, work that out in `ready`. An answer that is not written for a variant, or not there yet, is left
+ * out.
+ */
 export interface Loaded {
   /** Works out what its questions of today rest on and it holds ready; timed by itself. */
   ready?(): unknown;

@@ -1,4 +1,4 @@
-import { countVisits } from "../funnel/countVisits";
+import { countVisits } from "../index/countVisits";
 import { daysBetween } from "../index/daysBetween";
 import { outcomeCodes } from "../index/outcomeCodes";
 import { presences } from "../index/recordColumns";

@@ -2,8 +2,8 @@ import { finish, type Steps } from "../../domain/steps";
 import { outcomeCodes } from "../index/outcomeCodes";
 import { presences } from "../index/recordColumns";
 import type { View } from "../index/view";
-import { addUpVisits } from "./addUpVisits";
-import { countVisits } from "./countVisits";
+import { addUpVisits } from "../index/addUpVisits";
+import { countVisits } from "../index/countVisits";
 import { summarise, summariseSorted, type Summary } from "../statistics/summary";
 
 /**
@@ -30,12 +30,12 @@ function* daysByStage(
   const take = (stage: number, days: number): void => {
     found[stage]![counts[stage]!++] = days;
   };
-  const { leads, count } = core.records;
+  const { isLeadBy, count } = core.records;
   for (let first = 0; first < count; first += recordsPerStep) {
     if (first > 0) yield;
     for (let record = first; record < Math.min(first + recordsPerStep, count); record++) {
       if (presence[record] !== presences.there) continue;
-      const isOver = leads[record] === 1 && snapshot.isConverted(record);
+      const isOver = isLeadBy[record] === 1 && snapshot.isConverted(record);
       addUpVisits(visits, record, isWanted, isOver ? snapshot.convertedAt(record) : NaN, scratch, take);
     }
   }

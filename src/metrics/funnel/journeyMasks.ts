@@ -29,10 +29,10 @@ export function journeyMasks(view: View, positions: readonly StageEntry[], mode:
   const journeys: Journey[] = [];
   const reached = new Int32Array(all.length);
   const visited = new Int32Array(all.length);
-  const { leads } = records;
+  const { isLeadBy } = records;
   for (let index = 0; index < all.length; index++) {
     const journey = all[index]!;
-    const isLead = leads[journey] === 1;
+    const isLead = isLeadBy[journey] === 1;
     let were = 0;
     let beyond = 0;
     for (

@@ -95,8 +95,8 @@ export class EventColumns {
     return row;
   }
 
-  via(row: number): Via | undefined {
-    return vias[this.viaCode[row] ?? -1];
+  via(row: number): Via {
+    return vias[this.viaCode[row]!]!;
   }
 
   /** The Event ID that a Voided row names; "" where it is another row. */

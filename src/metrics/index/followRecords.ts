@@ -1,6 +1,6 @@
 import { kindCodes, type EventColumns } from "./eventColumns";
 import { outcomeCodes } from "./outcomeCodes";
-import { presences, type RecordColumns } from "./recordColumns";
+import { presences, several, type RecordColumns } from "./recordColumns";
 import type { StageBook } from "./stageBook";
 import type { StepCodes } from "./stepCodes";
 
@@ -101,7 +101,7 @@ export function followRecords(
         }
         if (kind === linkingKind) {
           const named = refersTo[row]!;
-          if (named >= 0) mention = mention === -1 || mention === named ? named : -2;
+          if (named >= 0) mention = mention === -1 || mention === named ? named : several;
         }
         if (isOwn) last = row;
         if (convertedRow >= 0) continue;

@@ -1,6 +1,7 @@
 import type { Core } from "./core";
+import { horizonOf } from "./horizon";
 import { Snapshot } from "./snapshot";
-import { horizonOf, View } from "./view";
+import { View } from "./view";
 import { ViewWalk } from "./viewWalk";
 
 /** Views kept ready: a dashboard of months asks for each month's end again and again. */
@@ -10,7 +11,7 @@ const fewViews = 4;
 const mostBytes = 128_000_000;
 const bytesPerRecord = 60;
 
-/** The views that were asked for last, and the pinned one. What they look at is for who asks to bring up to date. */
+/** The views that were asked for last, and the pinned one; those of a walk apart, they are for who asks to bring up to date. */
 export class KeptViews {
   private readonly views = new Map<string, View>();
   private pinned = "";

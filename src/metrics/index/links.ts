@@ -2,7 +2,7 @@ import type { Steps } from "../../domain/steps";
 import type { Core } from "./core";
 import { kindCodes } from "./eventColumns";
 import { withRoom } from "./growable";
-import type { RecordColumns } from "./recordColumns";
+import { presences, several, type RecordColumns } from "./recordColumns";
 
 /**
  * Which opportunities came from which leads, as of a date; −1 stands for none. An opportunity's own Created event says its lead
@@ -77,7 +77,8 @@ export class Links {
     if (this.awaited.has(record) || (list.at(-1) ?? -1) > record || records.linkedBy(record) >= 0)
       return false;
     const lead = this.known.mentions[record]!;
-    if (lead < -1 || (lead >= 0 && (records.isLead(record) || this.known.presence[lead] !== 1))) return false;
+    if (lead < -1 || (lead >= 0 && (records.isLead(record) || this.known.presence[lead] !== presences.there)))
+      return false;
     this.widen(record + 1);
     list.push(record);
     if (lead >= 0) {
@@ -96,9 +97,10 @@ export class Links {
 
   private takePresent(from: number, to: number): void {
     const { presence } = this.known;
-    const { leads: isLead } = this.core.records;
+    const { isLeadBy: isLead } = this.core.records;
     for (let record = from; record < to; record++) {
-      if (presence[record] === 1) (isLead[record] === 1 ? this.leads : this.opportunities).push(record);
+      if (presence[record] === presences.there)
+        (isLead[record] === 1 ? this.leads : this.opportunities).push(record);
     }
   }
 
@@ -145,7 +147,7 @@ export class Links {
     const { known } = this;
     const only = known.mentions[record]!;
     if (only >= 0) call(only);
-    if (only !== -2) return;
+    if (only !== several) return;
     const { log } = this.core;
     for (const row of this.eventRows(record)) {
       if (log.kind[row] === kind && log.refersTo[row]! >= 0) call(log.refersTo[row]!);
@@ -158,9 +160,9 @@ export class Links {
     const { log } = this.core;
     let record = named;
     for (let steps = 0; record >= 0 && steps < 100; steps++) {
-      if (presence[record] === 1) return record;
+      if (presence[record] === presences.there) return record;
       this.awaited.add(record);
-      const rows = presence[record] === 2 ? this.eventRows(record) : [];
+      const rows = presence[record] === presences.gone ? this.eventRows(record) : [];
       const end = rows[rows.length - 1];
       if (end === undefined || log.kind[end] !== kindCodes.Merged) return -1;
       record = log.refersTo[end]!;

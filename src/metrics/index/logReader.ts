@@ -4,7 +4,8 @@ import type { LogEvent } from "../../domain/log/event";
 import { readProbability } from "../../domain/store/readNumber";
 import { endOfSerials, firstSerial } from "../../domain/dates/serial";
 import { eventKinds, readOption, recordTypes, vias, type Options } from "../../domain/store/words";
-import { CellCodes, isBlank, none, readIds, readNumbers, readTimes, trimmed } from "./cellColumns";
+import { CellCodes, none } from "./cellCodes";
+import { isBlank, readIds, readNumbers, readTimes, trimmed } from "./cellColumns";
 import type { CodeColumn } from "./codeColumn";
 import { kindCodes, kinds, targetType, viaCodes, type EventColumns } from "./eventColumns";
 import { typeCodes } from "./idBook";
@@ -34,9 +35,9 @@ const nowhere = 0xffff;
  */
 export class LogReader {
   private readonly at: Readonly<Record<LogRole, number>>;
-  private readonly kindCells = cellCodes(eventKinds, kindCodes);
-  private readonly typeCells = cellCodes(recordTypes, typeCodes);
-  private readonly viaCells = cellCodes(vias, viaCodes);
+  private readonly kindCells = wordCodes(eventKinds, kindCodes);
+  private readonly typeCells = wordCodes(recordTypes, typeCodes);
+  private readonly viaCells = wordCodes(vias, viaCodes);
   private readonly probabilityCells: CellCodes;
   /** The columns in which any text stands for itself: where each is, its codes, what its cells mean. */
   private readonly texts: readonly (readonly [place: number, CodeColumn<string>, CellCodes])[];
@@ -181,7 +182,7 @@ export class LogReader {
 }
 
 /** Reads the cells of a column of words that each have a code. */
-function cellCodes<Word extends string>(
+function wordCodes<Word extends string>(
   words: Options<Word>,
   codes: Readonly<Record<Word, number>>,
 ): CellCodes {

@@ -51,7 +51,7 @@ export class RecordBook {
   }
 
   /** By record: 1 for a lead; for loops over many of them. */
-  get leads(): Uint8Array {
+  get isLeadBy(): Uint8Array {
     return this.book.types;
   }
 

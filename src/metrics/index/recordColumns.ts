@@ -1,6 +1,9 @@
 import { withRoom } from "./growable";
 import { Visits } from "./visits";
 
+/** In place of the record that a log names: it names several. */
+export const several = -2;
+
 /** Codes of the column `presence`. */
 export const presences = { notYet: 0, there: 1, gone: 2 } as const;
 

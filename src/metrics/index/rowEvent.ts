@@ -18,7 +18,7 @@ export function rowsNaming({ records, rows }: Core, recordId: string): number[] 
 export function eventOfRow({ log, records }: Core, row: number): Omit<LogEvent, "check"> {
   const record = at(log.record, row);
   const movedAt = at(log.movedAt, row);
-  const event = kinds[at(log.kind, row)] ?? "Created";
+  const event = kinds[at(log.kind, row)]!;
   return {
     eventId: log.eventIds.text(row),
     movedAt: Number.isNaN(movedAt) ? null : fromMilliseconds(movedAt),
@@ -43,7 +43,7 @@ export function eventOfRow({ log, records }: Core, row: number): Omit<LogEvent, 
     },
     reason: log.reason.get(row),
     by: log.by.get(row),
-    via: log.via(row) ?? "Repair",
+    via: log.via(row),
   };
 }
 

@@ -1,13 +1,8 @@
 import type { Core } from "./core";
 import { kindCodes, type EventColumns } from "./eventColumns";
 import type { OrderedRows } from "./followRecords";
+import type { Horizon } from "./horizon";
 import { byMovedAt, effectiveRows } from "./logOrder";
-
-/** How far a question looks: events that happened and were recorded until then, in milliseconds, both included. */
-export interface Horizon {
-  readonly happened: number;
-  readonly recorded: number;
-}
 
 /** The rows of a record, and where others' were merged in, which are its own and when that was (milliseconds). */
 export interface MergedRows {
@@ -36,7 +31,7 @@ export class RowsWithin {
   ) {}
 
   /** Whether some log row says that another record was merged into this one. */
-  isSurvivor(record: number): boolean {
+  private isSurvivor(record: number): boolean {
     const { mergedHere } = this.core.records;
     return mergedHere.size > 0 && mergedHere.has(record);
   }
@@ -49,7 +44,6 @@ export class RowsWithin {
     const { core, horizon } = this;
     const { items: rows, starts, lengths } = core.rows.all();
     const { times, stepAt } = core.rows;
-    const { mergedHere } = core.records;
     const columns = {
       rows,
       times,
@@ -59,7 +53,7 @@ export class RowsWithin {
       happened: horizon.happened,
       own: undefined,
     };
-    const isSurvivor = (record: number): boolean => mergedHere.size > 0 && mergedHere.has(record);
+    const isSurvivor = (record: number): boolean => this.isSurvivor(record);
     if (horizon.recorded === Infinity) {
       const isPlain = (record: number): boolean => !isSurvivor(record);
       return { ordered: { ...columns, steps: stepAt }, isPlain, isWhole: isPlain, parts: undefined };
@@ -118,7 +112,7 @@ export class RowsWithin {
 }
 
 /** How much of a record was known: all its rows; some, which stand as they do now; some, of which others may have counted than do now. */
-export const knownParts = { other: 0, some: 1, whole: 2 } as const;
+export const knownParts = { whole: 0, some: 1, other: 2 } as const;
 
 /** Writes the steps of rows that were recorded by then, 0 for later ones, and of each record how much was known. */
 function stepsKnown(

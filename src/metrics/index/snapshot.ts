@@ -1,10 +1,12 @@
 import { finish, type Steps } from "../../domain/steps";
 import type { Core } from "./core";
 import { followRecords, type Course, type OrderedRows } from "./followRecords";
+import type { Horizon } from "./horizon";
 import { Links } from "./links";
-import { presences, RecordColumns } from "./recordColumns";
+import { presences, RecordColumns, several } from "./recordColumns";
 import type { RowsByDay } from "./rowsByDay";
-import { knownParts, RowsWithin, type AllRows, type Horizon } from "./rowsWithin";
+import { recordsThatDiffer } from "./recordsThatDiffer";
+import { RowsWithin, type AllRows } from "./rowsWithin";
 
 /**
  * What a view has ready of every record within its horizon: its columns, and how records are linked when a question first asks. It is
@@ -148,11 +150,8 @@ export class Snapshot extends RecordColumns {
   /** Takes back, in what a later snapshot knew, whatever happened after the horizon or was not known by then. */
   private goBack(): void {
     const { ordered, isPlain, isWhole, parts } = this.rows.ordered();
-    const { starts, lengths, times, happened } = ordered;
     const course = this.course();
-    const others = new Uint8Array(this.beginning);
-    markLater(starts, lengths, times, happened, others);
-    if (parts !== undefined) markUnknown(parts, others);
+    const others = recordsThatDiffer(this.beginning, ordered, parts);
     for (const survivor of this.core.records.mergedHere.keys()) others[survivor] = 1;
     // Visits to go back to has one whose later rows alone count no more; one that is gone has none.
     const isPrefix = (record: number): boolean =>
@@ -195,13 +194,13 @@ export class Snapshot extends RecordColumns {
       now === presences.gone ||
       !Object.is(this.created[record]!, created) ||
       this.mentions[record]! !== mention ||
-      mention === -2;
+      mention === several;
     if (changesLinks) this.relink(record, presence === presences.notYet && now === presences.there);
   }
 
   private course(): Course {
     const { log, rows, stages: book, records } = this.core;
-    return { log, codes: rows.steps, book, isLead: records.leads };
+    return { log, codes: rows.steps, book, isLead: records.isLeadBy };
   }
 
   /** Follows a record whose rows within the horizon are not those that count now, or not all its own. */
@@ -240,24 +239,4 @@ export class Snapshot extends RecordColumns {
     this.links = undefined;
     this.rowLinks = this.core.records.linkVersion;
   }
-}
-
-/** Marks the records of which a row happened after a time, the last in order being the latest. */
-function markLater(
-  starts: Int32Array,
-  lengths: Int32Array,
-  times: Float64Array,
-  happened: number,
-  marks: Uint8Array,
-): void {
-  const records = Math.min(marks.length, starts.length);
-  for (let record = 0; record < records; record++) {
-    const end = starts[record]! + lengths[record]!;
-    if (end > 0 && times[end - 1]! > happened) marks[record] = 1;
-  }
-}
-
-function markUnknown(parts: Uint8Array, marks: Uint8Array): void {
-  for (let record = 0; record < marks.length; record++)
-    if (parts[record] !== knownParts.whole) marks[record] = 1;
 }

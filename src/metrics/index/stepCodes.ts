@@ -10,7 +10,8 @@ const mostSteps = 60_000;
 
 /**
  * What a log row says of its record's course, the kind of event and the stage after it, as one small number: there are a few dozen
- * different steps however long the log. Step 0 is that of a row that does not count.
+ * different steps however long the log. Step 0 is that of a row that does not count. From the 60,000th on, rows of a kind share one
+ * step, and with it the stage of the first of them.
  */
 export class StepCodes {
   /** By step: the code of its kind. */

@@ -5,10 +5,9 @@ import type { Steps } from "../../domain/steps";
 import type { Setup } from "../../domain/store/setup";
 import type { Core } from "./core";
 import { daysBetween } from "./daysBetween";
-import { lastMillisecond } from "./lastMillisecond";
 import type { Links } from "./links";
 import { outcomes } from "./outcomeCodes";
-import type { Horizon } from "./rowsWithin";
+import { horizonOf, type Horizon } from "./horizon";
 import { presences } from "./recordColumns";
 import { Snapshot } from "./snapshot";
 import type { StageEntry } from "./stageBook";
@@ -244,12 +243,4 @@ export class View {
     const isOver = this.core.records.isLead(record) && this.isConverted(record);
     return isOver ? this.snapshot.convertedAt(record) : undefined;
   }
-}
-
-/** How far a view looks. */
-export function horizonOf(asOf: number, asRecordedOn: number | undefined): Horizon {
-  return {
-    happened: lastMillisecond(asOf),
-    recorded: asRecordedOn === undefined ? Infinity : lastMillisecond(asRecordedOn),
-  };
 }

@@ -13,6 +13,11 @@ test("A log in which every row names another stage and another funnel is still r
   const index = createIndex(ledgerOf({ events }));
   const context = { today: plain!.recordedAt + 10, now: plain!.recordedAt + 10.5 };
   expect(evaluate(index, query("TALLY", ["open"]), context)).toEqual({ kind: "value", value: 66_000 });
+  expect(evaluate(index, query("TALLY", ["won"]), context)).toEqual({ kind: "value", value: 0 });
+  expect(evaluate(index, query("LOOKUPRECORD", ["O-65000", "Moves"]), context)).toEqual({
+    kind: "value",
+    value: 0,
+  });
   expect(evaluate(index, query("LOOKUPRECORD", ["O-59000", "Stage"]), context)).toEqual({
     kind: "value",
     value: "Stage 59000",

@@ -1,6 +1,6 @@
 import { roundDays } from "../../domain/dates/duration";
-import { daysBetween } from "../index/daysBetween";
-import type { Visits } from "../index/visits";
+import { daysBetween } from "./daysBetween";
+import type { Visits } from "./visits";
 
 /**
  * Adds up a record's days in stages over its visits that ended; stages of which no visit ended, or none with both dates, are left out.

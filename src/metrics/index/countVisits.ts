@@ -1,4 +1,4 @@
-import type { Visits } from "../index/visits";
+import type { Visits } from "./visits";
 
 /**
  * How many visits the records made to each stage that is wanted.
