@@ -1,6 +1,6 @@
 /**
  * A long computation in steps of a few milliseconds each, so that whoever runs it can let others have a turn between
- * two of them. Nothing may change that it reads while it is under way.
+ * two of them. What it reads may change between two steps only where its docstring says so; it then checks on resuming.
  */
 export type Steps<Value> = Generator<undefined, Value, undefined>;
 

@@ -2,7 +2,7 @@ export type { Answer, AnswerCell, Term } from "./answer";
 export { evaluate, type EvaluationContext } from "./evaluate";
 export type { Stall } from "./figures/stall";
 export type { UsualDays } from "./figures/usualDays";
-export { createIndex, FunnelIndex } from "./index/funnelIndex";
+export { FunnelIndex } from "./index/funnelIndex";
 export { Following } from "./live/following";
 export type { LiveAnswer } from "./live/liveAnswers";
 export type { ActivityRow, Ledger } from "./ledger";

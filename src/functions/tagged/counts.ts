@@ -71,7 +71,7 @@ export function winRate(pairs: any[][][], invocation: CustomFunctions.StreamingI
 }
 
 /**
- * Looks up one lead or deal by its id.
+ * Looks up one lead or deal by its id; Owner and Team are the present ones, while filters credit a closed deal to its owner at closing.
  * @customfunction LOOKUPRECORD
  * @param id The Lead ID or Opportunity ID, or the cell that holds it.
  * @param field What to give: "Stage", "Days in Stage", "Age", "Entered Proposal", "Win Probability", "Stall Level", "Moves", or any column.

@@ -156,7 +156,7 @@ export function ranking(
 }
 
 /**
- * Spills the log of one lead or deal: every move, with its date and who made it.
+ * Spills the log of one lead or deal: every move, with its date and who made it; those of records merged into it too, the last column says whose (Record ID).
  * @customfunction JOURNEY
  * @param id The Lead ID or Opportunity ID, or the cell that holds it.
  * @param pairs Field and value: "As Of", 46203, "Rows", 100.

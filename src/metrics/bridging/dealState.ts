@@ -4,7 +4,7 @@ import type { StageBook } from "../index/stageBook";
 
 /**
  * A deal that is followed through its own log rows: where it is after each. The rules are those by which a view derives where a
- * deal is (`followRecord`); a merged record's rows are its own story, not the survivor's.
+ * deal is (`followRecords`); a merged record's rows are its own story, not the survivor's.
  */
 export class DealState {
   /** The row whose amount, owner and the like hold; −1 before the first. */

@@ -6,11 +6,11 @@ import type { RecordOutcome } from "../names/outcomes";
 
 /** What has become of a record: a lead that became an opportunity is converted, whatever stage its row keeps. */
 export function outcomeOf(view: View, record: number): RecordOutcome {
-  return recordOutcomes[outcomeCodeOf(view, record)] ?? "open";
+  return outcomesByCode[outcomeCodeOf(view, record)] ?? "open";
 }
 
-const recordOutcomes: readonly RecordOutcome[] = [...outcomes, "converted"];
-const converted = recordOutcomes.indexOf("converted");
+const outcomesByCode: readonly RecordOutcome[] = [...outcomes, "converted"];
+const converted = outcomesByCode.indexOf("converted");
 
 /** The code of what has become of a record: that of its stage's outcome, or one more for a converted lead. */
 export function outcomeCodeOf(view: View, record: number): number {
@@ -54,11 +54,11 @@ export function opportunitiesThat(view: View, outcome: RecordOutcome): readonly 
 /** The leads of an outcome, in the order of their numbers; sorted out once for all cells that ask for them. */
 export function leadsThat(view: View, outcome: RecordOutcome): readonly number[] {
   const byOutcome = view.once("leads by outcome", () => {
-    const lists = recordOutcomes.map((): number[] => []);
+    const lists = outcomesByCode.map((): number[] => []);
     for (const lead of recordsThere(view, "lead")) lists[outcomeCodeOf(view, lead)]?.push(lead);
     return lists;
   });
-  return byOutcome[recordOutcomes.indexOf(outcome)] ?? [];
+  return byOutcome[outcomesByCode.indexOf(outcome)] ?? [];
 }
 
 /**

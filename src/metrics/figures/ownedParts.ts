@@ -41,7 +41,7 @@ export function ownedParts(view: View, record: number, entry: number, exit: numb
 /** The owners asked for, and how much of each record's time they had: all of it, none, or parts that have to be cut. */
 export interface AskedOwners {
   readonly accepts: (owner: string) => boolean;
-  readonly shareOf: (record: number) => "all" | "none" | "parts";
+  readonly partOf: (record: number) => "all" | "none" | "parts";
 }
 
 /** @param accepts Whether an owner is asked for. */
@@ -51,12 +51,12 @@ export function askedOwners(view: View, accepts: (owner: string) => boolean): As
   for (let code = 0; code < view.core.log.owner.size; code++) {
     if (accepts(ownerOfCode(view, code))) asked |= bitOf(code);
   }
-  const shareOf: AskedOwners["shareOf"] = (record) => {
+  const partOf: AskedOwners["partOf"] = (record) => {
     if ((masks[record]! & asked) === 0) return "none";
     const sole = soles[record]!;
     return sole >= 0 && accepts(ownerOfCode(view, sole)) ? "all" : "parts";
   };
-  return { accepts, shareOf };
+  return { accepts, partOf };
 }
 
 /** Who owned a record all the time; undefined where that changed. */

@@ -32,10 +32,10 @@ export function stageVisits(
   wholeDays: (record: number) => StageVisits | undefined,
   owners: AskedOwners | undefined,
 ): StageVisits | undefined {
-  const share = owners?.shareOf(record) ?? "all";
-  if (query.unit === "days" && query.visits === "all" && share !== "parts") {
+  const part = owners?.partOf(record) ?? "all";
+  if (query.unit === "days" && query.visits === "all" && part !== "parts") {
     const whole = wholeDays(record);
-    return share === "all" ? whole : whole && { time: undefined, isInherited: whole.time !== undefined };
+    return part === "all" ? whole : whole && { time: undefined, isInherited: whole.time !== undefined };
   }
   const times: number[] = [];
   let hasEnded = false;

@@ -2,7 +2,6 @@ import type { CellValue } from "../../domain/cell";
 import { fromMilliseconds } from "../../domain/dates/serial";
 import { reason, type Reason } from "../../domain/result";
 import { laterOf, type Activity } from "../index/activityBook";
-import type { Core } from "../index/core";
 import type { View } from "../index/view";
 import type { StallLevel } from "../names/outcomes";
 import { mergedInto } from "./merging";
@@ -96,7 +95,6 @@ function lastActivity(view: View, record: number): Activity | undefined {
 class LastActivities {
   /** By record; null for none. */
   private last: (Activity | null)[] = [];
-  private from: Core["activities"] | undefined;
   private count = 0;
 
   constructor(private readonly view: View) {}
@@ -104,8 +102,7 @@ class LastActivities {
   of(record: number): Activity | undefined {
     const { activities, records } = this.view.core;
     if (activities.all.length === 0) return undefined;
-    if (this.from !== activities || this.count !== activities.all.length) {
-      this.from = activities;
+    if (this.count !== activities.all.length) {
       this.count = activities.all.length;
       this.last = [];
     }

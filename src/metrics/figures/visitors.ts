@@ -1,7 +1,7 @@
 import type { View } from "../index/view";
 
 /** The records that were ever at a stage, each once: leads, then opportunities. Sorted out once for all cells that ask for them. */
-export function visitorsOf(view: View, stage: number): readonly number[] {
+function visitorsOf(view: View, stage: number): readonly number[] {
   const byStage = view.once("visitors by stage", () => {
     const lists = view.core.stages.entries.map((): number[] => []);
     addAll(view, view.leads, lists);

@@ -1,7 +1,7 @@
 import type { CellBlock } from "../../domain/cell";
 import type { Reason } from "../../domain/result";
 import type { LogEvent } from "../../domain/log/event";
-import { finish, type Steps } from "../../domain/steps";
+import type { Steps } from "../../domain/steps";
 import type { StoreRecord } from "../../domain/store/record";
 import type { Setup } from "../../domain/store/setup";
 import type { RecordType } from "../../domain/store/words";
@@ -29,12 +29,7 @@ export interface RowProblem {
  */
 export class FunnelIndex {
   private readonly changes: number[] = [];
-  private readonly parts: Core & {
-    version: number;
-    setup: Setup;
-    stages: StageBook;
-    activities: ActivityBook;
-  };
+  private readonly parts: Core & { version: number };
   private readonly views: KeptViews;
   private reader: LogReader | undefined;
 
@@ -133,20 +128,6 @@ export class FunnelIndex {
     }
   }
 
-  /** Takes over changed set-up tables: stages, people, lists, rates, calendar, settings. */
-  setSetup(setup: Setup): void {
-    this.parts.version++;
-    this.parts.setup = setup;
-    this.parts.stages = new StageBook(setup);
-    this.views.clear();
-  }
-
-  /** Replaces the activities. */
-  setActivities(activities: readonly ActivityRow[]): void {
-    this.parts.activities = new ActivityBook();
-    this.addActivities(activities);
-  }
-
   /** Adds activities. */
   addActivities(activities: readonly ActivityRow[]): void {
     this.parts.version++;
@@ -163,6 +144,12 @@ export class FunnelIndex {
   view(asOf: number, asRecordedOn?: number): View {
     this.endLoading();
     return this.views.of(asOf, asRecordedOn).refresh();
+  }
+
+  /** The view of a day that is kept however many others are asked for: today's, of which most questions are. */
+  pinView(asOf: number): View {
+    this.endLoading();
+    return this.views.pin(asOf).refresh();
   }
 
   /**
@@ -184,12 +171,6 @@ export class FunnelIndex {
     if (this.reader?.places !== places)
       this.reader = new LogReader(this.parts.log, this.parts.records, places);
     return this.reader;
-  }
-
-  /** The view of a day that is kept however many others are asked for: today's, of which most questions are. */
-  pinView(asOf: number): View {
-    this.endLoading();
-    return this.views.pin(asOf).refresh();
   }
 
   /** Marks a record as changed, and with it every record that it may have been merged into. */
@@ -217,28 +198,9 @@ function emptyColumns(): Pick<Core, "log" | "records" | "rows"> & { activities: 
 
 /** Builds the index of a ledger at once. */
 export function createIndex(ledger: Ledger): FunnelIndex {
-  return finish(buildIndex(ledger));
-}
-
-/** Rows that are taken in in one step: a few milliseconds. */
-export const rowsPerStep = 400;
-
-/** Builds the index of a ledger in steps. */
-export function* buildIndex(ledger: Ledger): Steps<FunnelIndex> {
   const index = new FunnelIndex(ledger.setup);
-  yield* inPages(ledger.events, (events) => index.append(events));
-  yield* inPages(ledger.records, (records) => {
-    index.setRecords(records);
-  });
-  yield* inPages(ledger.activities, (activities) => {
-    index.addActivities(activities);
-  });
+  index.append(ledger.events);
+  index.setRecords(ledger.records);
+  index.addActivities(ledger.activities);
   return index;
-}
-
-function* inPages<Row>(rows: readonly Row[], take: (page: readonly Row[]) => unknown): Steps<void> {
-  for (let first = 0; first < rows.length; first += rowsPerStep) {
-    take(rows.slice(first, first + rowsPerStep));
-    yield;
-  }
 }

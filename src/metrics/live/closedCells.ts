@@ -9,8 +9,6 @@ import { ClosedCube } from "./closedCube";
 import { ClosedDeals, type Placement } from "./closedDeals";
 import { Dimension } from "./dimension";
 
-export type FollowedCell = ClosedCell;
-
 /** Changes at once beyond which everything is counted anew: that is then the shorter way. */
 const manyChanges = 5000;
 /** Values that all cells together keep in order; what goes beyond is selected from the cube when asked. */
@@ -28,8 +26,6 @@ export class ClosedCells {
   private hasTooMany = false;
   /** Whether all cells are kept for which there is room. */
   private areKept = false;
-  /** Whether the last change moved any closed deal. */
-  hasMoved = true;
 
   constructor(private readonly view: View) {
     this.deals = new ClosedDeals(view);
@@ -92,7 +88,6 @@ export class ClosedCells {
       if (!book.isLead(record)) continue;
       for (const deal of this.view.links.opportunitiesOf(record)) touched.add(deal);
     }
-    this.hasMoved = false;
     const moved = new Set<ClosedCell>();
     for (const record of touched) {
       if (!book.isLead(record) && !this.move(record, moved)) return this.takeAll(refresh);
@@ -107,7 +102,6 @@ export class ClosedCells {
     const after = this.deals.read(record, placement());
     if (isSame(before, after)) return true;
     this.cube = undefined;
-    this.hasMoved = true;
     const { vocabulary } = this.deals;
     for (const cell of this.cells) {
       cell.compile(vocabulary);
@@ -128,7 +122,6 @@ export class ClosedCells {
   }
 
   private forget(): void {
-    this.hasMoved = true;
     this.unlinkings = this.view.snapshot.unlinkings;
     this.deals.forget();
     this.cube = undefined;

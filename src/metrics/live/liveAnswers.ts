@@ -1,12 +1,12 @@
 import type { Reason } from "../../domain/result";
-import type { Setup } from "../../domain/store/setup";
 import type { Answer } from "../answer";
 import { evaluate, type EvaluationContext } from "../evaluate";
 import type { FunnelIndex } from "../index/funnelIndex";
 import type { View } from "../index/view";
 import type { Query } from "../query";
 import { touches, type Change } from "../touches";
-import { ClosedCells, type FollowedCell } from "./closedCells";
+import type { ClosedCell } from "./closedCell";
+import { ClosedCells } from "./closedCells";
 
 /** A question that is asked again and again while the store changes. */
 export interface LiveAnswer {
@@ -15,7 +15,7 @@ export interface LiveAnswer {
 }
 
 interface Followed extends LiveAnswer {
-  readonly cell: FollowedCell | undefined;
+  readonly cell: ClosedCell | undefined;
 }
 
 /**
@@ -25,11 +25,10 @@ interface Followed extends LiveAnswer {
  */
 export class LiveAnswers {
   /** The questions about closed deals by their cells; those without an answer; the others. */
-  private readonly byCell = new Map<FollowedCell, Followed>();
+  private readonly byCell = new Map<ClosedCell, Followed>();
   private readonly unanswered = new Set<Followed>();
   private readonly others = new Set<Followed>();
   private readonly view: View;
-  private readonly setup: Setup;
   private readonly closed: ClosedCells;
   /** How many of the index's changes are taken in. */
   private seen: number;
@@ -39,14 +38,13 @@ export class LiveAnswers {
     private readonly context: () => EvaluationContext,
   ) {
     this.view = index.pinView(context().today);
-    this.setup = index.setup;
     this.closed = new ClosedCells(this.view);
     this.seen = index.core.changes.length;
   }
 
-  /** Whether these are still the questions of today, of the set-up that there is. */
+  /** Whether these are still the questions of today. */
   get isCurrent(): boolean {
-    return this.context().today === this.view.asOf && this.index.setup === this.setup;
+    return this.context().today === this.view.asOf;
   }
 
   /** Follows a question until {@link leave}. */
