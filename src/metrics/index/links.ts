@@ -108,8 +108,16 @@ export class Links {
   private passes(): { readonly list: readonly number[]; readonly take: (record: number) => void }[] {
     const { leads, opportunities } = this;
     const { records } = this.core;
-    const link = (opportunity: number, lead: number): void => {
-      if (opportunity >= 0 && lead >= 0 && this.linkBy[opportunity]! < 0) this.linkBy[opportunity] = lead;
+    /** By opportunity: 1 where a lead's Converted event says whose it is, 2 where a lead's row does. */
+    const saidBy = new Uint8Array(records.count);
+    const link = (opportunity: number, lead: number, by = 0): void => {
+      if (opportunity < 0 || lead < 0) return;
+      const other = this.linkBy[opportunity]!;
+      // Where two leads say the same, the order in which they were read decides nothing.
+      if (other >= 0 && (by === 0 || saidBy[opportunity] !== by || !this.isConvertedEarlier(lead, other)))
+        return;
+      this.linkBy[opportunity] = lead;
+      saidBy[opportunity] = by;
     };
     const byCreation = (opportunity: number): void => {
       this.eachMention(opportunity, kindCodes.Created, (lead) => {
@@ -118,7 +126,7 @@ export class Links {
     };
     const byConversion = (lead: number): void => {
       this.eachMention(lead, kindCodes.Converted, (opportunity) => {
-        link(this.present(opportunity), lead);
+        link(this.present(opportunity), lead, 1);
       });
     };
     const byOwnRow = (opportunity: number): void => {
@@ -127,7 +135,7 @@ export class Links {
     };
     const byLeadsRow = (lead: number): void => {
       const linked = records.linkedBy(lead);
-      if (linked >= 0) link(this.present(linked), lead);
+      if (linked >= 0) link(this.present(linked), lead, 2);
     };
     const asFirst = (opportunity: number): void => {
       const lead = this.linkBy[opportunity]!;
@@ -140,6 +148,18 @@ export class Links {
       { list: leads, take: byLeadsRow },
       { list: opportunities, take: asFirst },
     ];
+  }
+
+  /** Whether a lead was converted by an earlier event than another: one without comes last, of two at once the id decides. */
+  private isConvertedEarlier(lead: number, other: number): boolean {
+    const whenOf = (record: number): number => {
+      const row = this.known.convertedRow[record]!;
+      const when = row < 0 ? Infinity : this.core.log.movedAt[row]!;
+      return Number.isNaN(when) ? Infinity : when;
+    };
+    const { records } = this.core;
+    const [first, second] = [whenOf(lead), whenOf(other)];
+    return first === second ? records.id(lead) < records.id(other) : first < second;
   }
 
   /** Calls back with each record that a record's log names, in order. */

@@ -49,6 +49,8 @@ export class PackedTexts {
 
   /** Makes room for some texts of a list behind those that there are. */
   makeRoom(texts: readonly string[], from: number, to: number): void {
+    // Also for when a text of another length makes it necessary to keep where each ends.
+    this.expected = Math.max(this.expected, this.count + to - from);
     let characters = 0;
     for (let index = from; index < to; index++) characters += texts[index]!.length;
     if (this.count === 0 && to > from) {

@@ -140,6 +140,11 @@ export class RecordBook {
     return this.cells[type].has(key);
   }
 
+  /** How many columns both tables have. */
+  get columnCount(): number {
+    return this.cells.lead.size + this.cells.opportunity.size;
+  }
+
   /** The keys of a table's columns: roles, and headers of extra ones. */
   columnKeys(type: RecordType): Iterable<string> {
     return this.cells[type].keys();

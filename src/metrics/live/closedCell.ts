@@ -65,8 +65,10 @@ export class ClosedCell {
         const count = this.countIn(cube, cube.timed);
         return count === 0 ? undefined : this.sumIn(cube) / 1e6 / count;
       }
-      case "cycleQuantile":
-        return selectedQuantile(scratch, this.gather(cube), this.figure.share);
+      case "cycleQuantile": {
+        const cycles = this.gather(cube);
+        return selectedQuantile(cycles, cycles.length, this.figure.share);
+      }
     }
   }
 
@@ -130,10 +132,7 @@ export class ClosedCell {
       timed: count(cube.timed),
     };
     this.sum = this.sumIn(cube);
-    this.values =
-      this.figure.kind === "cycleQuantile"
-        ? new SortedValues(scratch.subarray(0, this.gather(cube)))
-        : undefined;
+    this.values = this.figure.kind === "cycleQuantile" ? new SortedValues(this.gather(cube)) : undefined;
     this.isKept = true;
   }
 
@@ -148,11 +147,12 @@ export class ClosedCell {
     return spans.sum(cube.timed.sums);
   }
 
-  private gather(cube: ClosedCube): number {
+  /** The cycles, in a place where they hold until others are gathered. */
+  private gather(cube: ClosedCube): Float64Array {
     const { cycles } = cube.timed;
     if (scratch.length < cycles.length) scratch = new Float64Array(cycles.length);
     this.findSpans(cube, cube.timed);
-    return spans.gather(cycles, scratch);
+    return scratch.subarray(0, spans.gather(cycles, scratch));
   }
 
   /** Finds the spans of sorted deals that meet the criteria. */

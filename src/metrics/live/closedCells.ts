@@ -1,3 +1,4 @@
+import type { Criterion } from "../../domain/criteria/criterion";
 import { compileFilters, type RecordTest } from "../filters/compileFilters";
 import { fieldReader } from "../filters/readField";
 import { findStatus } from "../figures/selectByStatus";
@@ -36,6 +37,8 @@ export class ClosedCells {
   follow(query: Query): ClosedCell | undefined {
     const figure = closedFigure(query);
     if (figure === undefined || this.hasTooMany) return undefined;
+    // Whether a bare 0 filters hangs on what an extra column holds, which the first filled cell may change.
+    if (query.filters.some(({ anyOf }) => anyOf.some(isBareZero))) return undefined;
     const tests = compileFilters(this.view, query.filters);
     if (!tests.ok || !tests.value.every(isSorted) || !hasWholeDays(query)) return undefined;
     const placed: { readonly test: RecordTest; readonly dimension: number }[] = [];
@@ -196,6 +199,10 @@ function isSorted({ field }: RecordTest): boolean {
   if (field.kind !== "column") return false;
   const kind = field.columnKind;
   return kind === undefined || kind === "text" || kind === "list";
+}
+
+function isBareZero(criterion: Criterion): boolean {
+  return criterion.kind === "number" && criterion.maybeEmpty === true;
 }
 
 function hasWholeDays({ period }: Query): boolean {

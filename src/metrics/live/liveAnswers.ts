@@ -32,6 +32,7 @@ export class LiveAnswers {
   private readonly closed: ClosedCells;
   /** How many of the index's changes are taken in. */
   private seen: number;
+  private readonly columnCount: number;
 
   constructor(
     readonly index: FunnelIndex,
@@ -40,11 +41,13 @@ export class LiveAnswers {
     this.view = index.pinView(context().today);
     this.closed = new ClosedCells(this.view);
     this.seen = index.core.changes.length;
+    this.columnCount = index.core.records.columnCount;
   }
 
-  /** Whether these are still the questions of today. */
+  /** Whether these are still the questions of today, of the columns that there are: a new one may be the field of a criterion. */
   get isCurrent(): boolean {
-    return this.context().today === this.view.asOf;
+    const isToday = this.context().today === this.view.asOf;
+    return isToday && this.index.core.records.columnCount === this.columnCount;
   }
 
   /** Follows a question until {@link leave}. */

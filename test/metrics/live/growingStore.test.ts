@@ -1,5 +1,6 @@
 import { evaluate } from "../../../src/metrics/evaluate";
 import { createIndex } from "../../../src/metrics/index/funnelIndex";
+import { Following } from "../../../src/metrics/live/following";
 import { LiveAnswers } from "../../../src/metrics/live/liveAnswers";
 import { day, ledgerOf, log, query, rows } from "../ledger";
 
@@ -62,4 +63,38 @@ test("A new product that is one too many for sorting deals by the fields in use 
   for (const cell of live.changed(change)) shown.set(cell, cell.answer());
   for (const cell of cells) expect(shown.get(cell)).toEqual(evaluate(index, cell.query, context));
   expect(shown.get(cells[0]!)).toEqual({ kind: "value", value: 61 });
+});
+
+test("A cell about a region follows the first deals that come with a column of regions of their own", () => {
+  const index = createIndex(
+    ledgerOf({ events: log("L-1 2026-01-01 Created Collect_Lead"), records: rows("L-1 Region=South") }),
+  );
+  const following = new Following(
+    () => index,
+    () => context,
+  );
+  const asked = query("TALLY", ["won"], { where: { Region: "North" } });
+  expect(following.follow(asked).answer()).toEqual({ kind: "value", value: 0 });
+  index.setRecords(rows("O-1 Region=North"));
+  const change = index.append(log("O-1 2026-02-01 Created Won"));
+  expect(following.changed(change)).toBeUndefined();
+  expect(following.follow(asked).answer()).toEqual({ kind: "value", value: 1 });
+});
+
+test("A bare 0 as a criterion filters once the column turns out to hold numbers", () => {
+  const index = createIndex(
+    ledgerOf({
+      events: log("O-1 2026-01-01 Created Won\nO-2 2026-01-01 Created Won"),
+      records: rows("O-1 Score=\nO-2 Score="),
+    }),
+  );
+  const live = new LiveAnswers(index, () => context);
+  const zero = { kind: "number", operator: "=", value: 0, maybeEmpty: true } as const;
+  const asked = { ...query("TALLY", ["won"]), filters: [{ field: "Score", anyOf: [zero] }] };
+  const cell = live.follow(asked);
+  expect(cell.answer()).toEqual({ kind: "value", value: 2 });
+  index.setRecords(rows("O-1 Score=5"));
+  expect(live.changed(new Set(["O-1"]))).toContain(cell);
+  expect(cell.answer()).toEqual(evaluate(index, asked, context));
+  expect(cell.answer()).toEqual({ kind: "value", value: 0 });
 });

@@ -1,0 +1,54 @@
+import { eventToCells } from "../../../src/domain/log/cells";
+import { evaluate } from "../../../src/metrics/evaluate";
+import { createIndex, FunnelIndex } from "../../../src/metrics/index/funnelIndex";
+import { logRoles } from "../../../src/metrics/index/logReader";
+import { ledgerOf, log, query, setupWith } from "../ledger";
+
+const places = new Map<string, number>(logRoles.map((role, place) => [role, place]));
+const recordPlaces = { id: 0, linkedId: undefined, fields: new Map([["account", 1]]) };
+
+/** Loads a store whose deals have these ids from its sheets, and says which of them can be looked up with their own account. */
+function foundAgain(ids: readonly string[]): string[] {
+  const [plain] = log("O-0 2026-01-01 Created Contact");
+  const events = ids.map((recordId, index) => ({ ...plain!, recordId, eventId: `E-${String(index)}` }));
+  const index = new FunnelIndex(setupWith());
+  const rows = events.map((event) => {
+    const cells = eventToCells(event, "en");
+    return logRoles.map((role) => cells[role] ?? "");
+  });
+  expect(index.load(rows, places, rows.length)).toEqual([]);
+  index.loadRecords(
+    "opportunity",
+    ids.map((id) => [id, `Account of ${id}`]),
+    recordPlaces,
+  );
+  const { eventIds } = index.core.log;
+  expect(events.map((_, row) => eventIds.text(row))).toEqual(events.map(({ eventId }) => eventId));
+  const context = { today: plain!.recordedAt + 10, now: plain!.recordedAt + 10.5 };
+  expect(evaluate(index, query("TALLY", ["open"]), context)).toEqual({ kind: "value", value: ids.length });
+  const anew = createIndex(ledgerOf({ events }));
+  for (const id of ids) expect(anew.core.records.id(anew.core.records.find("opportunity", id)!)).toBe(id);
+  return ids.filter((id) => {
+    const answer = evaluate(index, query("LOOKUPRECORD", [id, "Account"]), context);
+    return answer.kind === "value" && answer.value === `Account of ${id}`;
+  });
+}
+
+test.each([74, 80, 200, 300, 1200])(
+  "%i deals numbered O-1, O-2 … are each found by their own id",
+  (count) => {
+    const ids = Array.from({ length: count }, (_, index) => `O-${String(index + 1)}`);
+    expect(foundAgain(ids)).toEqual(ids);
+  },
+);
+
+test.each(["X-1", "客户一", "A very much longer id than all the others"])(
+  "one odd id, %s, among six hundred of one length spoils none",
+  (odd) => {
+    for (const at of [0, 60, 300]) {
+      const ids = Array.from({ length: 600 }, (_, index) => `O-${String(index).padStart(5, "0")}`);
+      ids[at] = odd;
+      expect(foundAgain(ids)).toEqual(ids);
+    }
+  },
+);
