@@ -20,6 +20,9 @@ export interface Figures {
   readonly setup: () => Setup | undefined;
   /** Today, a whole serial in the workbook's time zone. */
   readonly today: () => number;
-  /** Calls back after every change of the index (and at midnight); returns how to stop. The change says which records it touched; undefined: anything may have changed. */
+  /**
+   * Calls back after every change of the index (and at midnight); returns how to stop. The change says which records it touched;
+   * undefined: anything may have changed.
+   */
   readonly onChange: (listener: (touched: ReadonlySet<string> | undefined) => void) => () => void;
 }

@@ -14,6 +14,7 @@ const furthest = 365;
  */
 const ages = horizons.length + 1;
 const wonCells = ages * ages;
+/** How many cells a cohort's histogram has. */
 export const cellsPerCohort = wonCells + 3 * ages;
 
 /** Where the records of an outcome begin in a cohort's cells, by its code. */

@@ -8,7 +8,8 @@ import type { FunnelIndex } from "./index/funnelIndex";
 /**
  * Makes a day's view ready, and what the whole-company questions of that day rest on: days by stage, the ways of journeys through each
  * funnel, the places of deals in the cohorts. Whoever asks first need not wait for them then; later changes bring them up to date when
- * asked. The index may take in changes between two steps: each part, on resuming, begins with what the index then says.
+ * asked. The index may take in changes between two steps: what was worked out of records that have changed meanwhile is not kept, but
+ * worked out when asked.
  *
  * @param recordsPerStep How many records are taken in in one step.
  */

@@ -14,11 +14,11 @@ const separator = "\u001f";
  *
  * The canonical text is UTF-8: the fields Event ID, Moved At, Recorded At, Record ID, Type, Event, Refers To, Funnel, From
  * Stage, To Stage, Owner, Amount, Currency, Probability, Forecast Category, Expected Close, Reason, By, Recorded Via and
- * the previous Check, in this order, joined by U+001F. Spaces around a text do not count. In it, `\` is written `\\`, U+001F `\u`, and a line end (CR LF,
- * CR or LF) `\n`. A date is its milliseconds since serial 0 as a whole number (a date without a time: its midnight). A number
- * is what JavaScript prints for it when rounded to the 15 digits that Excel keeps. Type, Event and Recorded Via are the codes of
- * `words.ts` ("lead", "Moved", "Pane"), not the words of the workbook's language; so is a known Forecast Category. Nothing is
- * the empty text.
+ * the previous Check, in this order, joined by U+001F. Spaces around a text do not count. In it, `\` is written `\\`, U+001F
+ * `\u`, and a line end (CR LF, CR or LF) `\n`. A date is its milliseconds since serial 0 as a whole number (a date without a
+ * time: its midnight). A number is what JavaScript prints for it when rounded to the 15 digits that Excel keeps. Type, Event
+ * and Recorded Via are the codes of `words.ts` ("lead", "Moved", "Pane"), not the words of the workbook's language; so is a
+ * known Forecast Category. Nothing is the empty text.
  *
  * It finds accidents and casual edits; who wants to forge a row can compute a new Check. What proves more is the Log Digest of
  * a closed period.

@@ -43,7 +43,10 @@ export function arrivalsAt(
   return { ...narrowed, items };
 }
 
-/** Everything that reached some stages, in columns by place: the journey, the record that filters look at, the stage, and when (see `reachedAt`). */
+/**
+ * Everything that reached some stages, in columns by place: the journey, the record that filters look at, the stage, and when (see
+ * `reachedAt`).
+ */
 interface Arrivals {
   readonly places: readonly number[];
   readonly journeys: Int32Array;

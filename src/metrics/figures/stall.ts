@@ -8,6 +8,7 @@ import { mergedInto } from "./merging";
 import { daysInStage, outcomeOf } from "./outcome";
 import { usualDaysOf } from "./usualDays";
 
+/** How stalled a record is; a level of none for one that is not. */
 export interface Stall {
   readonly level: StallLevel;
   /** Why; undefined where the level is none. */
@@ -28,8 +29,9 @@ const enoughVisits = 20;
 
 /**
  * How stalled an open record is, by two clocks: the days in its stage, and the days since its last activity (which a future Next Contact
- * suspends, of the record or of its last activity; a record without any activity has no such clock). Each is held against the stage's Stall Days T or, where blank, the 80th
- * percentile of past visits if there are 20: watch from 0.8 T, late from T, stalled from 1.5 T. The worse clock decides.
+ * suspends, of the record or of its last activity; a record without any activity has no such clock). Each is held against the stage's
+ * Stall Days T or, where blank, the 80th percentile of past visits if there are 20: watch from 0.8 T, late from T, stalled from 1.5 T.
+ * The worse clock decides.
  */
 export function stallOf(view: View, record: number): Stall {
   const none: Stall = { level: "none", reason: undefined };
@@ -63,11 +65,9 @@ export function stallDaysOf(view: View, record: number): number | undefined {
 
 /** The days of the second clock; undefined where a Next Contact in the future suspends it, or there was no activity yet. */
 export function idleDays(view: View, record: number): number | undefined {
-  const last = lastActivity(view, record);
-  if (last === undefined || Math.floor(last.nextContact) > view.day) return undefined;
-  const own = view.core.records.cell(record, "nextContact");
-  if (typeof own === "number" && Math.floor(own) > view.day) return undefined;
-  return view.daysSince(fromMilliseconds(last.at));
+  const next = nextContactOf(view, record);
+  if (typeof next === "number" && Math.floor(next) > view.day) return undefined;
+  return daysSinceActivity(view, record);
 }
 
 /** When a record is to be contacted next: what its row says, or what its last activity planned where that is later; `""` for never. */

@@ -17,6 +17,7 @@ export const kindCodes: Readonly<Record<EventKind, number>> = {
   Merged: 6,
   Removed: 7,
 };
+/** The kinds of event by their codes. */
 export const kinds = Object.keys(kindCodes) as EventKind[];
 
 /** Codes of how an event was recorded. */

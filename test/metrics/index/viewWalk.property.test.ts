@@ -122,7 +122,7 @@ describe("A walk from day to day", () => {
           query("BREAKDOWN", ["Month", "Owner"], { explained: query(metric, [status]) }),
           context,
         );
-        if (table.kind !== "table") return;
+        if (table.kind !== "table") throw new Error(`BREAKDOWN gave a ${table.kind}`);
         const [headers = [], ...rows] = table.rows;
         for (const [month, ...cells] of rows.slice(0, -1)) {
           if (typeof month !== "string") throw new Error("a month without a name");
