@@ -3,7 +3,7 @@ import { arrivalsAt, beginnings, becameOpportunity, isOpportunity } from "./figu
 import { entriesDuring } from "./figures/entriesDuring";
 import type { Figure } from "./figures/figure";
 import { journeyOutcome, leadIn, presentRecord, reachedAt, type Journey } from "./figures/journeys";
-import { arrivalPassage, isImmature, type Passage } from "./figures/maturity";
+import { arrivalPassage, daysOfPassages, isImmature, type Passage } from "./figures/maturity";
 import { nothingMatches, type Narrowed } from "./figures/narrow";
 import { ask, type Question } from "./figures/question";
 import { share } from "./figures/share";
@@ -61,7 +61,10 @@ function started(question: Question, from: JourneyPoint, to: JourneyPoint): Resu
     ],
     records: counted.map((place) => presentRecord(view, at(journeys, place))),
     definition: isDecided ? "definitionConversionDecided" : "definitionConversion",
-    notes: () => (!isDecided && isImmature(view, counted.map(passage)) ? [{ term: "noteImmature" }] : []),
+    notes: () =>
+      !isDecided && isImmature(daysOfPassages(view, counted.map(passage)), counted.length)
+        ? [{ term: "noteImmature" }]
+        : [],
   });
 }
 

@@ -1,10 +1,9 @@
+import { base32Digits } from "../domain/base32";
 import { civilDate } from "../domain/dates/serial";
-
-const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 function randomText(length: number): string {
   const bytes = crypto.getRandomValues(new Uint8Array(length));
-  return Array.from(bytes, (byte) => alphabet[byte & 31]).join("");
+  return Array.from(bytes, (byte) => base32Digits[byte & 31]).join("");
 }
 
 /** A new operation's id: the time first, so that they sort, then chance. */

@@ -1,14 +1,14 @@
+import { base32Digits } from "../domain/base32";
 import { withRoom } from "../metrics/index/growable";
 
-/** The characters of a Check behind its letter; see `checkOf`. */
-const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+/** How a Check begins, and how many characters it has; see `checkOf`. */
 const letter = "X";
 const length = 12;
 const inHigh = 5;
 /** Set in every Check that is kept as a number, so that none of them is 0. */
 const isKept = 1 << 25;
 
-const digits = new Map(Array.from(alphabet, (character, digit) => [character.charCodeAt(0), digit]));
+const digits = new Map(Array.from(base32Digits, (character, digit) => [character.charCodeAt(0), digit]));
 
 /**
  * Checks by number, eight bytes each instead of a string. A text that is no Check (somebody has edited the cell) is kept as it is. What was
@@ -61,6 +61,6 @@ function digitsFrom(check: string, from: number, end: number): number {
 function written(number: number, count: number): string {
   let text = "";
   for (let rest = number, left = count; left > 0; left--, rest >>= 5)
-    text = alphabet.charAt(rest & 31) + text;
+    text = base32Digits.charAt(rest & 31) + text;
   return text;
 }

@@ -1,5 +1,6 @@
 import type { AnswerCell } from "../../src/metrics/answer";
-import { answer, day, indexOf, salesFunnel, type Asked } from "./ledger";
+import { createIndex } from "../../src/metrics/index/funnelIndex";
+import { answer, day, indexOf, ledgerOf, log, salesFunnel, setupWith, type Asked } from "./ledger";
 
 const stages = salesFunnel.stages.map((stage) =>
   stage.name === "Contact" ? { ...stage, stallDays: 10 } : stage,
@@ -116,6 +117,26 @@ describe("STALLED", () => {
       ["O-3", { term: "wordWatch" }, 34, day("2026-02-20")],
       ["O-5", { term: "wordWatch" }, "", day("2026-02-20")],
     ]);
+  });
+
+  test("an activity is with the deal where a lead has the same id, one that is added later too", () => {
+    const [lead, deal] = ["L-7", "O-7"].map((id) =>
+      log(`${id} 2026-01-01 Created Contact`).map((event) => ({ ...event, eventId: id, recordId: "X-7" })),
+    );
+    const shared = createIndex(
+      ledgerOf({
+        events: lead ?? [],
+        activities: [activity("X-7", "2026-01-05")],
+        setup: setupWith({ funnels: [{ ...salesFunnel, stages }] }),
+      }),
+    );
+    const sinceActivity = (): unknown[] => {
+      const found = answer(shared, "STALLED", [], { asOf });
+      return found.kind === "table" ? found.rows.slice(1).map((row) => row[6]) : [];
+    };
+    expect(sinceActivity()).toEqual([15]);
+    shared.append(deal ?? []);
+    expect(sinceActivity().sort()).toEqual(["", 15]);
   });
 
   test("filters narrow it, and it was shorter on an earlier day", () => {

@@ -1,10 +1,9 @@
+import { inBase32 } from "../base32";
 import { toMilliseconds } from "../dates/serial";
 import type { EventKind } from "../store/words";
 import type { LogEvent, RecordState } from "./event";
 import { hashOfText } from "./hashOfText";
 
-/** Crockford's base 32: no I, L, O or U, so that no digit is mistaken and no word appears. */
-const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const separator = "\u001f";
 
 /**
@@ -81,24 +80,6 @@ export function derivedEventId(
 /** SHA-256 of a text (UTF-8) as so many characters of base 32, five bits each, from its beginning. */
 function shortHash(canonical: string, characters: number): string {
   return inBase32(hashOfText(canonical), characters);
-}
-
-/** So many characters of base 32 for the beginning of a hash, five bits each. */
-export function inBase32(hash: Uint8Array, characters: number): string {
-  let result = "";
-  let bits = 0;
-  let held = 0;
-  for (const byte of hash) {
-    bits = (bits << 8) | byte;
-    held += 8;
-    while (held >= 5 && result.length < characters) {
-      held -= 5;
-      result += alphabet.charAt((bits >> held) & 31);
-    }
-    if (result.length === characters) break;
-    bits &= (1 << held) - 1;
-  }
-  return result;
 }
 
 // eslint-disable-next-line no-control-regex -- the separator is a control character, so that no cell is likely to hold it

@@ -1,7 +1,7 @@
 import { sha256 } from "@noble/hashes/sha2";
 import { utf8ToBytes } from "@noble/hashes/utils";
+import { inBase32 } from "../base32";
 import { sortInSteps, type Steps } from "../steps";
-import { inBase32 } from "./check";
 import { byCodeUnit } from "./history";
 
 /** A record's id and the Check of the row that its log has last. */

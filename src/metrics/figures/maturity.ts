@@ -1,9 +1,9 @@
-import { duration } from "../../domain/dates/duration";
 import { fromMilliseconds } from "../../domain/dates/serial";
+import { daysBetween } from "../index/daysBetween";
 import type { View } from "../index/view";
+import { quantileOf } from "../statistics/orderStatistic";
 import { fateOf } from "./account";
 import type { Arrival } from "./journeys";
-import { summarise } from "../statistics/summary";
 
 /** A journey of a conversion's N: when it reached the first point, and the second where it did (milliseconds, NaN undated). */
 export interface Passage {
@@ -13,23 +13,39 @@ export interface Passage {
   readonly isStillThere: boolean;
 }
 
+/** The days that journeys took from one point to the next, and for how long those have been at the first that still are there. */
+export interface PassageDays {
+  readonly took: readonly number[];
+  readonly ages: readonly number[];
+}
+
+/** Whether so many that are still at the first point are enough of N for its figure to be immature: more than a tenth. */
+export function areEnough(stillThere: number, n: number): boolean {
+  return stillThere > n / 10;
+}
+
 /**
  * Whether a started figure is immature: more than a tenth of N are still at the first point and younger there than the 80th percentile
- * of the time that those who advanced took. Undefined ages don't count as young. Source: SPEC section 2, "Conversion".
+ * of the time that those who advanced took. Source: SPEC section 2, "Conversion".
  */
-export function isImmature(view: View, passages: readonly Passage[]): boolean {
-  const took: number[] = [];
-  for (const { reached, advanced } of passages) {
-    if (advanced === undefined || Number.isNaN(advanced) || Number.isNaN(reached)) continue;
-    took.push(duration(fromMilliseconds(reached), fromMilliseconds(advanced)));
-  }
-  const usual = summarise(took).quantile(0.8);
+export function isImmature({ took, ages }: PassageDays, n: number): boolean {
+  const usual = quantileOf(took, 0.8);
   if (usual === undefined) return false;
-  const young = passages.filter(
-    ({ reached, isStillThere }) =>
-      isStillThere && !Number.isNaN(reached) && view.daysSince(fromMilliseconds(reached)) < usual,
-  );
-  return young.length > passages.length / 10;
+  let young = 0;
+  for (const age of ages) if (age < usual) young++;
+  return areEnough(young, n);
+}
+
+/** The days of passages; undated ones have none, and don't count as young. */
+export function daysOfPassages(view: View, passages: readonly Passage[]): PassageDays {
+  const took: number[] = [];
+  const ages: number[] = [];
+  for (const { reached, advanced, isStillThere } of passages) {
+    if (Number.isNaN(reached)) continue;
+    if (advanced !== undefined && !Number.isNaN(advanced)) took.push(daysBetween(reached, advanced));
+    if (isStillThere) ages.push(view.daysSince(fromMilliseconds(reached)));
+  }
+  return { took, ages };
 }
 
 /** The passage of a journey that arrived at a stage, given when it got further. */

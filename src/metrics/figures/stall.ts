@@ -91,24 +91,26 @@ function lastActivity(view: View, record: number): Activity | undefined {
   return last;
 }
 
-/** The last activities of records themselves, each looked up once until activities come. */
+/** The last activities of records themselves, each looked up once until activities or records come. */
 class LastActivities {
   /** By record; null for none. */
   private last: (Activity | null)[] = [];
-  private count = 0;
+  private activityCount = 0;
+  private recordCount = 0;
 
   constructor(private readonly view: View) {}
 
   of(record: number): Activity | undefined {
     const { activities, records } = this.view.core;
     if (activities.all.length === 0) return undefined;
-    if (this.count !== activities.all.length) {
-      this.count = activities.all.length;
+    if (this.activityCount !== activities.all.length || this.recordCount !== records.count) {
+      this.activityCount = activities.all.length;
+      this.recordCount = records.count;
       this.last = [];
     }
     let last = this.last[record];
     if (last === undefined) {
-      last = activities.lastOf(records.id(record), this.view.happenedBy) ?? null;
+      last = activities.lastOf(record, records, this.view.happenedBy) ?? null;
       this.last[record] = last;
     }
     return last ?? undefined;

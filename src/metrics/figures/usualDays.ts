@@ -47,15 +47,11 @@ function daysOfVisits(view: View): readonly Float64Array[] {
       for (let visit = starts[record]!; visit <= last; visit++) {
         const stage = stages[visit]!;
         if (outcomes[stage] !== outcomeCodes.open) continue;
-        const exit = visit < last ? entries[visit + 1]! : conversionOf(record);
+        const exit = visit < last ? entries[visit + 1]! : (snapshot.lastVisitEnd(record) ?? NaN);
         const time = daysBetween(entries[visit]!, exit);
         if (!Number.isNaN(time)) days[stage]![counts[stage]!++] = time;
       }
     }
     return days.map((all, stage) => all.subarray(0, counts[stage]));
-
-    function conversionOf(record: number): number {
-      return core.records.isLead(record) && snapshot.isConverted(record) ? snapshot.convertedAt(record) : NaN;
-    }
   });
 }

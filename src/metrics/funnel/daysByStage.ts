@@ -30,13 +30,12 @@ function* daysByStage(
   const take = (stage: number, days: number): void => {
     found[stage]![counts[stage]!++] = days;
   };
-  const { isLeadBy, count } = core.records;
+  const { count } = core.records;
   for (let first = 0; first < count; first += recordsPerStep) {
     if (first > 0) yield;
     for (let record = first; record < Math.min(first + recordsPerStep, count); record++) {
       if (presence[record] !== presences.there) continue;
-      const isOver = isLeadBy[record] === 1 && snapshot.isConverted(record);
-      addUpVisits(visits, record, isWanted, isOver ? snapshot.convertedAt(record) : NaN, scratch, take);
+      addUpVisits(visits, record, isWanted, snapshot.lastVisitEnd(record) ?? NaN, scratch, take);
     }
   }
   return found.map((days, stage) => days.slice(0, counts[stage]));

@@ -1,11 +1,11 @@
 import { fromMilliseconds } from "../../domain/dates/serial";
 import { finish, type Steps } from "../../domain/steps";
 import type { Journey } from "../figures/journeys";
+import { areEnough, isImmature, type PassageDays } from "../figures/maturity";
 import type { Question } from "../figures/question";
 import { daysBetween } from "../index/daysBetween";
 import type { StageEntry } from "../index/stageBook";
 import type { RecordOutcome } from "../names/outcomes";
-import { quantileOf } from "../statistics/orderStatistic";
 import { eachArrival, fateAt } from "./arrivals";
 import { FunnelWalk, undated } from "./funnelWalk";
 
@@ -16,8 +16,7 @@ export interface PositionCounts {
 }
 
 /**
- * The positions whose conversion may still rise: more than a tenth of n are still here and younger than the 80th percentile of the time
- * that those who advanced took. Only where a tenth are still here need the times be looked at.
+ * The positions whose conversion may still rise: see `isImmature`. Only where enough are still here need the times be looked at.
  *
  * @param journeys Those that may have been in the funnel.
  * @returns By position.
@@ -41,36 +40,26 @@ export function* immatureInSteps(
 ): Steps<boolean[]> {
   const isDoubtful = positions.map(
     ({ rank, type }) =>
-      rank + 1 < positions.length && type !== "aftersales" && counts[rank]!.stillHere > counts[rank]!.n / 10,
+      rank + 1 < positions.length &&
+      type !== "aftersales" &&
+      areEnough(counts[rank]!.stillHere, counts[rank]!.n),
   );
   if (!isDoubtful.includes(true)) return isDoubtful;
   const passages = yield* passagesOf(question, positions, journeys, isDoubtful, journeysPerStep);
-  return isDoubtful.map((doubtful, rank) => {
-    if (!doubtful) return false;
-    const { took, ages } = passages[rank]!;
-    const usual = quantileOf(took, 0.8);
-    let young = 0;
-    if (usual !== undefined) for (const age of ages) if (age < usual) young++;
-    return young > counts[rank]!.n / 10;
-  });
+  return isDoubtful.map((doubtful, rank) => doubtful && isImmature(passages[rank]!, counts[rank]!.n));
 }
 
-/** The days that journeys took from a position to the next, and for how long those have been there that are still. */
-interface Passages {
-  readonly took: number[];
-  readonly ages: number[];
-}
-
+/** By position: the days of the journeys that reached it. */
 function* passagesOf(
   question: Question,
   positions: readonly StageEntry[],
   journeys: readonly Journey[],
   isAsked: readonly boolean[],
   journeysPerStep: number,
-): Steps<Passages[]> {
+): Steps<PassageDays[]> {
   const { view, query } = question;
   const walk = new FunnelWalk(view, positions, query.mode);
-  const passages = positions.map((): Passages => ({ took: [], ages: [] }));
+  const passages = positions.map(() => ({ took: new Array<number>(), ages: new Array<number>() }));
   const take = (journey: Journey, rank: number, outcome: RecordOutcome): void => {
     const reached = walk.times[rank]!;
     if (outcome === "invalid" || reached === undated) return;

@@ -43,24 +43,28 @@ export class ActivityBook {
     }
   }
 
-  /** By activity: the record that it is with, a deal before a lead of the same id; −1 where there is none. */
+  /** By activity: the record that it is with; −1 where there is none. */
   recordsIn(book: RecordBook): Int32Array {
     if (this.recordCount !== book.count || this.records.length !== this.all.length) {
       this.recordCount = book.count;
-      this.records = Int32Array.from(
-        this.all,
-        ({ recordId }) => book.find("opportunity", recordId) ?? book.find("lead", recordId) ?? -1,
-      );
+      this.records = Int32Array.from(this.all, ({ recordId }) => recordNamed(book, recordId) ?? -1);
     }
     return this.records;
   }
 
   /** A record's last activity until then (milliseconds, included); undefined where it had none. */
-  lastOf(recordId: string, until: number): Activity | undefined {
+  lastOf(record: number, book: RecordBook, until: number): Activity | undefined {
     let last: Activity | undefined;
-    for (const activity of this.dated.get(recordId) ?? []) {
+    const id = book.id(record);
+    if (recordNamed(book, id) !== record) return undefined;
+    for (const activity of this.dated.get(id) ?? []) {
       if (activity.at <= until) last = laterOf(last, activity);
     }
     return last;
   }
+}
+
+/** The record that an activity is with, by the id that it names: a deal before a lead of the same id; undefined where there is none. */
+function recordNamed(book: RecordBook, id: string): number | undefined {
+  return book.find("opportunity", id) ?? book.find("lead", id);
 }

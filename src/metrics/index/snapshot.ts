@@ -111,6 +111,15 @@ export class Snapshot extends RecordColumns {
     return opportunity < 0 ? NaN : this.created[opportunity]!;
   }
 
+  /**
+   * When a record's last visit to a stage ended, milliseconds: a lead's ends with its conversion, NaN where that is undated. Undefined
+   * while it goes on.
+   */
+  lastVisitEnd(record: number): number | undefined {
+    const isOver = this.core.records.isLeadBy[record] === 1 && this.isConverted(record);
+    return isOver ? this.convertedAt(record) : undefined;
+  }
+
   private link(): Links {
     return finish(this.linkInSteps(Infinity));
   }

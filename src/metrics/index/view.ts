@@ -118,7 +118,7 @@ export class View {
     return visit < this.visitCount(record) ? this.snapshot.visits.entries[this.placeOf(record, visit)]! : NaN;
   }
 
-  /** When a visit ended: a serial, NaN where undated; undefined while it goes on. A lead's last visit ends with its conversion. */
+  /** When a visit ended: a serial, NaN where undated; undefined while it goes on. */
   visitExit(record: number, visit: number): number | undefined {
     const exit = this.visitExitMilliseconds(record, visit);
     return exit === undefined ? undefined : fromMilliseconds(exit);
@@ -240,7 +240,6 @@ export class View {
 
   private visitExitMilliseconds(record: number, visit: number): number | undefined {
     if (visit + 1 < this.visitCount(record)) return this.visitEntryMilliseconds(record, visit + 1);
-    const isOver = this.core.records.isLead(record) && this.isConverted(record);
-    return isOver ? this.snapshot.convertedAt(record) : undefined;
+    return this.isThere(record) ? this.snapshot.lastVisitEnd(record) : undefined;
   }
 }

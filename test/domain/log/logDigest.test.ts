@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { inBase32 } from "../../../src/domain/log/check";
+import { inBase32 } from "../../../src/domain/base32";
 import { logDigest, type LastCheckOf } from "../../../src/domain/log/logDigest";
 import { finish } from "../../../src/domain/steps";
 
