@@ -1,5 +1,5 @@
 import type { CellBlock } from "../domain/cell";
-import { readEvent } from "../domain/log/cells";
+import { isBlankRow, readEvent } from "../domain/log/cells";
 import type { LogEvent } from "../domain/log/event";
 import { textOf } from "../domain/store/row";
 import type { FunnelIndex } from "../metrics";
@@ -71,27 +71,16 @@ function loadRows(
   byRow: CheckColumn,
 ): RecordProblem[] {
   let logRow = index.core.log.count;
-  const problems = index
-    .load(rows, table.columns, table.rowCount)
-    .filter(({ row }) => !isBlank(table, rows, row));
-  const unread = new Set(
-    problems
-      .map(({ row }) => row)
-      .filter((row) => readEvent(rowView(table, rows[row] ?? [])).event === undefined),
-  );
-  rows.forEach((cells, row) => {
-    if (isBlank(table, rows, row) || unread.has(row)) return;
-    byRow.set(logRow++, textOf(rowView(table, cells), "check"));
+  const problems = index.load(rows, table.columns, table.rowCount);
+  const unread = new Set(problems.filter(({ isEvent }) => !isEvent).map(({ row }) => row));
+  rows.forEach((values, row) => {
+    const cells = rowView(table, values);
+    if (!isBlankRow(cells) && !unread.has(row)) byRow.set(logRow++, textOf(cells, "check"));
   });
   return problems.map(({ row, problem }) => ({
     recordId: textOf(rowView(table, rows[row] ?? []), "recordId"),
     reason: placed(problem, table, first + row),
   }));
-}
-
-function isBlank(table: TableLayout, rows: CellBlock, row: number): boolean {
-  const cells = rowView(table, rows[row] ?? []);
-  return textOf(cells, "eventId") === "" && textOf(cells, "recordId") === "";
 }
 
 function noteEnd(end: LogEnd, table: TableLayout, page: CellBlock, first: number): void {
@@ -158,8 +147,8 @@ export async function readOn(
 function eventsIn(store: OpenStore, table: TableLayout, rows: CellBlock, first: number): LogEvent[] {
   const events: LogEvent[] = [];
   for (const [index, cells] of rows.entries()) {
-    if (isBlank(table, rows, index)) continue;
     const row = rowView(table, cells);
+    if (isBlankRow(row)) continue;
     const { event, problems } = readEvent(row);
     if (event !== undefined) events.push(event);
     for (const problem of problems) {

@@ -56,8 +56,10 @@ test("Rows of the log read in columns are the events that their cells say, word 
         );
         const byRows = new FunnelIndex(generatedSetup);
         const problems = byRows.load(rows, places, rows.length);
-        expect(problems.map(({ row, problem }) => [row, problem])).toEqual(
-          read.flatMap((one, row) => one.problems.map((problem) => [row, problem])),
+        expect(problems).toEqual(
+          read.flatMap(({ event, problems }, row) =>
+            problems.map((problem) => ({ row, problem, isEvent: event !== undefined })),
+          ),
         );
         for (const asked of questions) {
           expect(evaluate(byRows, asked, context)).toEqual(evaluate(byEvents, asked, context));
@@ -71,5 +73,6 @@ test("Rows of the log read in columns are the events that their cells say, word 
 test("A blank row below the log is nothing", () => {
   const index = new FunnelIndex(generatedSetup);
   expect(index.load([logRoles.map(() => "")], places)).toEqual([]);
+  expect(index.load([logRoles.map(() => "  ")], places)).toEqual([]);
   expect(index.core.log.count).toBe(0);
 });

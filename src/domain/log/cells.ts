@@ -49,9 +49,15 @@ export interface ReadEvent {
   readonly problems: readonly Reason[];
 }
 
+/** Whether a log row is a blank one: it names neither an event nor a record, whatever else it holds. */
+export function isBlankRow(row: Row): boolean {
+  return textOf(row, "eventId") === "" && textOf(row, "recordId") === "";
+}
+
 /**
- * Reads a log row, its words in either language; `language` is that of the headers that problems name. A row without Event ID, Record ID, Event or Recorded At is not an event; a Moved At
- * that is no date is not guessed either. Other cells that cannot be read count as empty, and are reported.
+ * Reads a log row that is not blank, its words in either language; `language` is that of the headers that problems name. A row without
+ * Event ID, Record ID, Event or Recorded At is not an event; a Moved At that is no date is not guessed either. Other cells that cannot be
+ * read count as empty, and are reported.
  */
 export function readEvent(row: Row, language: Language = "en"): ReadEvent {
   const problems: Reason[] = [];

@@ -21,6 +21,8 @@ import type { View } from "./view";
 export interface RowProblem {
   readonly row: number;
   readonly problem: Reason;
+  /** Whether the row is an event all the same. */
+  readonly isEvent: boolean;
 }
 
 /**
@@ -92,7 +94,7 @@ export class FunnelIndex {
     this.parts.version++;
     reader.read(rows, (row, { event, problems: found }) => {
       if (event !== undefined) addEvent(log, records, event);
-      for (const problem of found) problems.push({ row, problem });
+      for (const problem of found) problems.push({ row, problem, isEvent: event !== undefined });
     });
     this.views.clear();
     return problems;

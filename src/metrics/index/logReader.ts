@@ -1,7 +1,8 @@
 import type { CellBlock, CellValue } from "../../domain/cell";
-import { readEvent, readForecastCategory, type ReadEvent } from "../../domain/log/cells";
+import { isBlankRow, readEvent, readForecastCategory, type ReadEvent } from "../../domain/log/cells";
 import type { LogEvent } from "../../domain/log/event";
 import { readProbability } from "../../domain/store/readNumber";
+import type { Row } from "../../domain/store/row";
 import { endOfSerials, firstSerial } from "../../domain/dates/serial";
 import { eventKinds, readOption, recordTypes, vias, type Options } from "../../domain/store/words";
 import { CellCodes, none } from "./cellCodes";
@@ -91,9 +92,9 @@ export class LogReader {
       const to = Math.min(from + rowsTogether, rows.length);
       if (this.readTogether(rows, from, to)) continue;
       for (let row = from; row < to; row++) {
-        const cells = rows[row]!;
-        if (isBlank(cells[this.at.eventId]) && isBlank(cells[this.at.recordId])) continue;
-        if (!this.readTogether(rows, row, row + 1)) tell(row, this.readSlowly(cells));
+        if (this.readTogether(rows, row, row + 1)) continue;
+        const cells = this.byRole(rows[row]!);
+        if (!isBlankRow(cells)) tell(row, readEvent(cells));
       }
     }
   }
@@ -170,14 +171,14 @@ export class LogReader {
     }
   }
 
-  private readSlowly(cells: readonly CellValue[]): ReadEvent {
+  private byRole(cells: readonly CellValue[]): Row {
     const { places } = this;
-    return readEvent({
+    return {
       get: (role) => {
         const place = places.get(role);
         return place === undefined ? undefined : (cells[place] ?? "");
       },
-    });
+    };
   }
 }
 
