@@ -15,6 +15,36 @@ export function readIds(rows: CellBlock, from: number, to: number, place: number
 }
 
 /**
+ * Packs ids of one length, behind so many that there are, straight from the cells. False: one of them is not plainly such an id.
+ *
+ * @param bytes One character after another, with room for them all.
+ */
+export function packIds(
+  rows: CellBlock,
+  from: number,
+  to: number,
+  place: number,
+  bytes: Uint8Array,
+  width: number,
+  count: number,
+): boolean {
+  let end = count * width;
+  for (let row = from; row < to; row++) {
+    const cell = rows[row]![place];
+    if (typeof cell !== "string" || cell.length !== width) return false;
+    let units = 0;
+    for (let at = 0; at < width; at++) {
+      const unit = cell.charCodeAt(at);
+      units |= unit;
+      bytes[end + at] = unit;
+    }
+    if (units > 0xff || !isVisible(bytes[end]!) || !isVisible(bytes[end + width - 1]!)) return false;
+    end += width;
+  }
+  return true;
+}
+
+/**
  * Writes times as milliseconds since serial 0, NaN where blank.
  *
  * @returns How many are blank; −1: one of the cells is not plainly a date.

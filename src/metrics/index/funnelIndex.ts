@@ -167,6 +167,7 @@ export class FunnelIndex {
     if (this.reader === undefined) return;
     this.reader = undefined;
     this.parts.log.eventIds.trim();
+    this.parts.records.endNumbering();
   }
 
   private readerOf(places: LogPlaces): LogReader {

@@ -1,5 +1,6 @@
 import type { RecordType } from "../../domain/store/words";
 import { withRoom } from "./growable";
+import { mostWords, unlike, wordAll } from "./idWords";
 import { hashOf, packTexts, PackedTexts } from "./packedTexts";
 
 /** Codes of the types of record. */
@@ -25,6 +26,11 @@ export class IdBook {
   types: Uint8Array = new Uint8Array(64);
   /** 0 where free. So many slots as a power of two, at most half of them taken. */
   private slots = new Int32Array(256);
+  /** While many ids come: the words of the records that there are, see {@link wordAll}, and how many each has. */
+  private words = new Int32Array(0);
+  private width = 3;
+  private worded = 0;
+  private readonly asked = new Int32Array(together * mostWords);
   private readonly hashes = new Int32Array(together);
   private readonly known = new Int32Array(1);
 
@@ -72,19 +78,29 @@ export class IdBook {
     into: Int32Array,
     first: number,
   ): void {
-    const { hashes, known } = this;
-    hashAll(ids, types, from, to, hashes);
+    const { hashes, known, asked } = this;
     this.ids.makeRoom(ids, from, to);
     this.types = withRoom(this.types, this.count + to - from);
     while ((this.count + to - from) * 2 > this.slots.length) this.spread();
+    const longest = wordAll(ids, types, from, to, this.width, asked, 0, hashes);
+    if (longest > this.width && longest <= mostWords) {
+      this.width = longest;
+      this.worded = 0;
+      wordAll(ids, types, from, to, longest, asked, 0, hashes);
+    }
+    this.words = withRoom(this.words, (this.count + to - from) * this.width);
     for (let done = from; done < to;) {
-      const { bytes, ends, width } = this.ids;
+      this.keepWords();
+      const { bytes, ends, width: idWidth } = this.ids;
       known[0] = this.ids.count;
-      const { slots, types: typeOf } = this;
+      const { slots, types: typeOf, words, width } = this;
       done = numberIds(
         ids,
         types,
         hashes,
+        asked,
+        width,
+        words,
         from,
         done,
         to,
@@ -92,15 +108,31 @@ export class IdBook {
         typeOf,
         bytes,
         ends,
-        width,
+        idWidth,
         known,
         into,
         first,
       );
-      this.ids.count = known[0]!;
+      this.worded = this.ids.count = known[0]!;
       if (done === to) return;
       into[first + done] = this.numberOf(types[done]!, ids[done]!, hashes[done - from]!);
       done++;
+    }
+  }
+
+  /** Lets go of what only the coming of many ids needs. */
+  endNumbering(): void {
+    this.words = new Int32Array(0);
+    this.worded = 0;
+  }
+
+  /** Writes the words of records that came by themselves. */
+  private keepWords(): void {
+    const hash = new Int32Array(1);
+    for (; this.worded < this.count; this.worded++) {
+      const id = [this.ids.text(this.worded)];
+      const type = this.types.subarray(this.worded, this.worded + 1);
+      wordAll(id, type, 0, 1, this.width, this.words, this.worded, hash);
     }
   }
 
@@ -143,16 +175,6 @@ export class IdBook {
   }
 }
 
-function hashAll(
-  ids: readonly string[],
-  types: Uint8Array,
-  from: number,
-  to: number,
-  hashes: Int32Array,
-): void {
-  for (let index = from; index < to; index++) hashes[index - from] = hashOf(ids[index]!, types[index]!);
-}
-
 /**
  * Writes the numbers of ids and packs those that are new, for which there is room; it sees nothing but arrays, see `cellColumns.ts`.
  *
@@ -163,6 +185,9 @@ function numberIds(
   ids: readonly string[],
   types: Uint8Array,
   hashes: Int32Array,
+  asked: Int32Array,
+  width: number,
+  words: Int32Array,
   hashedFrom: number,
   from: number,
   to: number,
@@ -170,36 +195,35 @@ function numberIds(
   typeOf: Uint8Array,
   bytes: Uint8Array,
   ends: Int32Array,
-  width: number,
+  idWidth: number,
   known: Int32Array,
   into: Int32Array,
   first: number,
 ): number {
   const mask = slots.length - 1;
   for (let index = from; index < to; index++) {
-    const id = ids[index]!;
-    const { length } = id;
     const hash = hashes[index - hashedFrom]!;
+    const begin = (index - hashedFrom) * width;
+    if (asked[begin] === unlike) return index;
     let found = -1;
     for (let slot = hash & mask; found < 0; slot = (slot + 1) & mask) {
       const taken = slots[slot]!;
       if (taken === 0) {
         found = known[0]!;
-        if (packTexts(ids, index, index + 1, bytes, ends, width, found) === 0) return index;
+        if (packTexts(ids, index, index + 1, bytes, ends, idWidth, found) === 0) return index;
         if (found >= numbers) throw new Error("more records than three sheets have rows");
         slots[slot] = (hash & ~numbers) | (found + 1);
         typeOf[found] = types[index]!;
+        for (let at = 0; at < width; at++) words[found * width + at] = asked[begin + at]!;
         known[0] = found + 1;
         break;
       }
       if (((taken ^ hash) & ~numbers) !== 0) continue;
       const record = (taken & numbers) - 1;
-      const begin = width >= 0 ? record * width : record === 0 ? 0 : ends[record - 1]!;
-      const end = width >= 0 ? begin + width : ends[record]!;
-      if (end - begin !== length || typeOf[record] !== types[index]) continue;
-      let place = length - 1;
-      while (place >= 0 && bytes[begin + place] === id.charCodeAt(place)) place--;
-      if (place < 0) found = record;
+      const place = record * width;
+      let at = 0;
+      while (at < width && words[place + at] === asked[begin + at]) at++;
+      if (at === width) found = record;
     }
     into[first + index] = found;
   }

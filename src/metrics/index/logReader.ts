@@ -6,11 +6,13 @@ import type { Row } from "../../domain/store/row";
 import { endOfSerials, firstSerial } from "../../domain/dates/serial";
 import { eventKinds, readOption, recordTypes, vias, type Options } from "../../domain/store/words";
 import { CellCodes, none } from "./cellCodes";
-import { isBlank, readIds, readNumbers, readTimes, trimmed } from "./cellColumns";
+import { CellPatterns, type PatternColumn } from "./cellPatterns";
+import { isBlank, packIds, readIds, readNumbers, readTimes, trimmed } from "./cellColumns";
 import type { CodeColumn } from "./codeColumn";
-import { kindCodes, kinds, targetType, viaCodes, type EventColumns } from "./eventColumns";
+import { kindCodes, targetType, viaCodes, type EventColumns } from "./eventColumns";
 import { typeCodes } from "./idBook";
 import type { RecordBook } from "./recordBook";
+import { TargetReader } from "./targetReader";
 
 /** The columns of StageLog that the index reads, by role. */
 export const logRoles = [
@@ -26,6 +28,9 @@ export type LogPlaces = ReadonlyMap<string, number>;
 /** Rows that are read column by column together: so few that they stay in the processor's cache from one column to the next. */
 const rowsTogether = 256;
 
+/** Which of the course's columns is the record's type: the only one that the log keeps no column of. */
+const typeColumn = 5;
+
 /** In place of a column that the sheet lacks: beyond every row. */
 const nowhere = 0xffff;
 
@@ -36,21 +41,19 @@ const nowhere = 0xffff;
  */
 export class LogReader {
   private readonly at: Readonly<Record<LogRole, number>>;
-  private readonly kindCells = wordCodes(eventKinds, kindCodes);
-  private readonly typeCells = wordCodes(recordTypes, typeCodes);
-  private readonly viaCells = wordCodes(vias, viaCodes);
+  /** What happened, and to what: words and stages, of which a funnel has so many combinations and no more. */
+  private readonly course: CellPatterns;
+  /** Who did it, whose it is, and the currency that they deal in. */
+  private readonly people: CellPatterns;
   private readonly probabilityCells: CellCodes;
   /** The columns in which any text stands for itself: where each is, its codes, what its cells mean. */
   private readonly texts: readonly (readonly [place: number, CodeColumn<string>, CellCodes])[];
   private readonly eventIds: string[] = [];
+  /** Whether the Event IDs of the rows at hand are packed already. */
+  private packed = false;
   private readonly recordIds: string[] = [];
   private readonly types = new Uint8Array(rowsTogether);
-  /** The rows that refer to something, and to what. */
-  private readonly targets = {
-    rows: new Int32Array(rowsTogether),
-    ids: new Array<string>(),
-    records: new Int32Array(rowsTogether),
-  };
+  private readonly targets: TargetReader;
 
   constructor(
     private readonly log: EventColumns,
@@ -59,21 +62,33 @@ export class LogReader {
   ) {
     const at = Object.fromEntries(logRoles.map((role) => [role, places.get(role) ?? nowhere]));
     this.at = at as Record<LogRole, number>;
+    this.targets = new TargetReader(log, records, this.at.refersTo, rowsTogether);
     const { probability, category } = log;
     this.probabilityCells = new CellCodes((cell) => {
       const read = isBlank(cell) ? NaN : readProbability(cell);
       return read === undefined ? none : probability.codeOf(read);
     });
-    const textOf = (column: CodeColumn<string>): CellCodes =>
-      new CellCodes((cell) => column.codeOf(trimmed(cell)));
+    const text = (place: number, column: CodeColumn<string>): PatternColumn => ({
+      place,
+      read: (cell) => column.codeOf(trimmed(cell)),
+    });
+    this.course = new CellPatterns(
+      [
+        text(this.at.toStage, log.stage),
+        text(this.at.fromStage, log.fromStage),
+        { place: this.at.event, read: wordCodes(eventKinds, kindCodes) },
+        text(this.at.funnel, log.funnel),
+        { place: this.at.via, read: wordCodes(vias, viaCodes) },
+        { place: this.at.type, read: wordCodes(recordTypes, typeCodes) },
+      ],
+      rowsTogether,
+    );
+    this.people = new CellPatterns(
+      [text(this.at.owner, log.owner), text(this.at.currency, log.currency), text(this.at.by, log.by)],
+      rowsTogether,
+    );
     this.texts = [
-      [this.at.funnel, log.funnel, textOf(log.funnel)],
-      [this.at.fromStage, log.fromStage, textOf(log.fromStage)],
-      [this.at.toStage, log.stage, textOf(log.stage)],
-      [this.at.owner, log.owner, textOf(log.owner)],
-      [this.at.currency, log.currency, textOf(log.currency)],
-      [this.at.reason, log.reason, textOf(log.reason)],
-      [this.at.by, log.by, textOf(log.by)],
+      [this.at.reason, log.reason, new CellCodes((cell) => log.reason.codeOf(trimmed(cell)))],
       [
         this.at.forecastCategory,
         category,
@@ -105,13 +120,12 @@ export class LogReader {
     const first = log.count;
     log.reserve(first + to - from);
     const arePlain =
-      readIds(rows, from, to, at.eventId, eventIds) &&
+      this.readEventIds(rows, from, to) &&
       readIds(rows, from, to, at.recordId, recordIds) &&
       readTimes(rows, from, to, at.movedAt, log.movedAt, first) >= 0 &&
       readTimes(rows, from, to, at.recordedAt, log.recordedAt, first) === 0 &&
-      this.kindCells.write(rows, from, to, at.event, { codes: log.kind }, first) &&
-      this.typeCells.write(rows, from, to, at.type, { codes: types }, 0) &&
-      this.viaCells.write(rows, from, to, at.via, { codes: log.viaCode }, first) &&
+      this.course.match(rows, from, to) &&
+      this.people.match(rows, from, to) &&
       this.probabilityCells.write(rows, from, to, at.probability, log.probability, first);
     if (!arePlain) return false;
     const amount = readNumbers(rows, from, to, at.amount, log.amount, first, -Number.MAX_VALUE, Infinity);
@@ -128,47 +142,26 @@ export class LogReader {
     if (amount === undefined || close === undefined) return false;
     log.amount = amount;
     log.expectedClose = close;
+    const { stage, fromStage, kind, funnel, viaCode, owner, currency, by } = log;
+    this.course.write([stage.codes, fromStage.codes, kind, funnel.codes, viaCode], to - from, first);
+    this.people.write([owner.codes, currency.codes, by.codes], to - from, first);
     for (const [place, column, cells] of this.texts) cells.write(rows, from, to, place, column, first);
+    this.course.writeColumn(typeColumn, to - from, types, 0);
     records.numberAll(types, recordIds, to - from, log.record, first);
-    log.eventIds.pushAll(eventIds, to - from);
+    if (this.packed) log.eventIds.count += to - from;
+    else log.eventIds.pushAll(eventIds, to - from);
     log.count += to - from;
-    this.readTargets(rows, from, to, first);
+    this.targets.read(rows, from, to, types, first);
     return true;
   }
 
-  /** What Refers To of rows stands for in the columns. */
-  private readTargets(rows: CellBlock, from: number, to: number, first: number): void {
-    const { log, records, types, targets } = this;
-    const { kind, record, refersTo } = log;
-    const named = namedRows(
-      rows,
-      from,
-      to,
-      this.at.refersTo,
-      kind,
-      refersTo,
-      first,
-      targets.rows,
-      targets.ids,
-    );
-    let linked = 0;
-    for (let index = 0; index < named; index++) {
-      const row = targets.rows[index]!;
-      const type = targetType(kinds[kind[row]!]!, records.typeOf(record[row]!));
-      if (type === undefined) {
-        refersTo[row] = log.references.code(targets.ids[index]!);
-        continue;
-      }
-      targets.rows[linked] = row;
-      targets.ids[linked] = targets.ids[index]!;
-      types[linked++] = typeCodes[type];
-    }
-    records.numberAll(types, targets.ids, linked, targets.records, 0);
-    for (let index = 0; index < linked; index++) {
-      const row = targets.rows[index]!;
-      refersTo[row] = targets.records[index]!;
-      if (kind[row] === kindCodes.Merged) records.noteMerged(record[row]!, refersTo[row]);
-    }
+  /** Reads Event IDs: packs them at once where all are of one length, else they are gathered. False: one of them is not plain. */
+  private readEventIds(rows: CellBlock, from: number, to: number): boolean {
+    const { eventIds: ids } = this.log;
+    const place = this.at.eventId;
+    this.packed =
+      ids.width > 0 && packIds(rows, from, to, place, ids.bytesFor(to - from), ids.width, ids.count);
+    return this.packed || readIds(rows, from, to, place, this.eventIds);
   }
 
   private byRole(cells: readonly CellValue[]): Row {
@@ -186,11 +179,11 @@ export class LogReader {
 function wordCodes<Word extends string>(
   words: Options<Word>,
   codes: Readonly<Record<Word, number>>,
-): CellCodes {
-  return new CellCodes((cell) => {
+): (cell: CellValue | undefined) => number {
+  return (cell) => {
     const word = readOption(words, trimmed(cell));
     return word === undefined ? none : codes[word];
-  });
+  };
 }
 
 /** Takes an event that `readEvent` made into the columns; returns its record. */
@@ -202,32 +195,3 @@ export function addEvent(log: EventColumns, records: RecordBook, event: LogEvent
   if (event.event === "Merged" && target >= 0) records.noteMerged(record, target);
   return record;
 }
-
-/** Finds the rows that refer to something, and to what; the others refer to no record, or no text. */
-function namedRows(
-  rows: CellBlock,
-  from: number,
-  to: number,
-  place: number,
-  kind: Uint8Array,
-  refersTo: Int32Array,
-  first: number,
-  named: Int32Array,
-  ids: string[],
-): number {
-  let count = 0;
-  for (let index = from; index < to; index++) {
-    const row = first + index - from;
-    const text = trimmed(rows[index]![place]);
-    if (text === "") {
-      refersTo[row] = refersRecord[kind[row]!] === 1 ? -1 : 0;
-      continue;
-    }
-    named[count] = row;
-    ids[count++] = text;
-  }
-  return count;
-}
-
-/** By the code of a kind: 1 where such a row refers to a record. */
-const refersRecord = Uint8Array.from(kinds, (kind) => (targetType(kind) === undefined ? 0 : 1));

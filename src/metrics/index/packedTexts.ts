@@ -29,6 +29,13 @@ export class PackedTexts {
     if (used < this.bytes.length) this.bytes = this.bytes.slice(0, used);
   }
 
+  /** The bytes, with room for so many more texts of the one length. */
+  bytesFor(more: number): Uint8Array {
+    this.expected = Math.max(this.expected, this.count + more);
+    this.bytes = withRoom(this.bytes, (this.count + more) * this.width);
+    return this.bytes;
+  }
+
   /** Adds a text; returns its number. */
   push(text: string): number {
     this.pushAll([text], 1);
@@ -78,11 +85,15 @@ export class PackedTexts {
     const wide = this.wide.size > 0 ? this.wide.get(number) : undefined;
     if (wide !== undefined) return hashOf(wide, seed);
     const { bytes } = this;
-    let hash = firstHash ^ seed;
-    for (let index = this.beginOf(number), end = this.endOf(number); index < end; index++) {
-      hash = Math.imul(hash ^ bytes[index]!, hashPrime);
+    let hash = hashSeed(seed);
+    for (let at = this.beginOf(number), end = this.endOf(number); at < end; at += 4) {
+      let word = bytes[at]!;
+      if (at + 1 < end) word ^= bytes[at + 1]! << 8;
+      if (at + 2 < end) word ^= bytes[at + 2]! << 16;
+      if (at + 3 < end) word ^= bytes[at + 3]! << 24;
+      hash = withWord(hash, word);
     }
-    return foldHash(hash);
+    return endHash(hash);
   }
 
   /** Whether two of the texts are the same. */
@@ -174,18 +185,33 @@ export function packTexts(
   return to - from;
 }
 
-const firstHash = 0x811c9dc5;
-const hashPrime = 0x01000193;
-
-/** FNV-1a over the code units of a text (Fowler, Noll and Vo; draft-eastlake-fnv), its high bits folded in. */
-export function hashOf(text: string, seed: number): number {
-  let hash = firstHash ^ seed;
-  for (let index = 0; index < text.length; index++) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), hashPrime);
-  }
-  return foldHash(hash);
+/** Where the hash of a text with this seed begins: see {@link withWord}. */
+export function hashSeed(seed: number): number {
+  return 0x811c9dc5 ^ seed;
 }
 
-function foldHash(hash: number): number {
-  return hash ^ (hash >>> 15);
+/** The hash so far with four more characters, the first in the low byte: a multiplication by the golden ratio (Knuth, TAOCP 6.4). */
+export function withWord(hash: number, word: number): number {
+  const product = Math.imul(hash ^ word, 0x9e3779b1);
+  return product ^ (product >>> 15);
+}
+
+/** The hash once all characters are in it: the finalizer of MurmurHash3 (Appleby). */
+export function endHash(hash: number): number {
+  const product = Math.imul(hash, 0x85ebca6b);
+  return product ^ (product >>> 13);
+}
+
+/** A hash of a text: four of its characters at a time. */
+export function hashOf(text: string, seed: number): number {
+  const { length } = text;
+  let hash = hashSeed(seed);
+  for (let at = 0; at < length; at += 4) {
+    let word = text.charCodeAt(at);
+    if (at + 1 < length) word ^= text.charCodeAt(at + 1) << 8;
+    if (at + 2 < length) word ^= text.charCodeAt(at + 2) << 16;
+    if (at + 3 < length) word ^= text.charCodeAt(at + 3) << 24;
+    hash = withWord(hash, word);
+  }
+  return endHash(hash);
 }

@@ -42,6 +42,11 @@ export class RecordBook {
     this.book.numberAll(types, ids, count, into, first);
   }
 
+  /** Lets go of what only the coming of many records needs. */
+  endNumbering(): void {
+    this.book.endNumbering();
+  }
+
   id(record: number): string {
     return this.book.id(record);
   }
