@@ -50,6 +50,17 @@ test.each(Object.keys(mayImport))("%s imports only what stands before it", (fold
   expect(wrong).toEqual([]);
 });
 
+test("what the index is made of is the metrics' own: others ask src/metrics/index.ts for what they may have of it", () => {
+  const found = sources
+    .filter(({ folder }) => folder !== "metrics")
+    .flatMap(({ path, imports }) =>
+      imports
+        .filter((name) => name.startsWith("src/metrics/index/"))
+        .map((name) => `${path} imports ${name}`),
+    );
+  expect(found).toEqual([]);
+});
+
 test("the rules and the metrics know no Excel, no clock, no locale and no chance", () => {
   const impure = new Set([
     ...["Excel", "Office", "OfficeExtension", "CustomFunctions", "Intl", "localStorage", "sessionStorage"],

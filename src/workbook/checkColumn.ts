@@ -1,5 +1,5 @@
 import { base32Digits } from "../domain/base32";
-import { withRoom } from "../metrics/index/growable";
+import { withRoom } from "../metrics";
 
 /** How a Check begins, and how many characters it has; see `checkOf`. */
 const letter = "X";

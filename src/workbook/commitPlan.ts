@@ -1,6 +1,6 @@
 import type { Plan } from "../domain/planning/plan";
 import { fail, succeed, type Result } from "../domain/result";
-import { knownEvents } from "../metrics/index/knownEvents";
+import { knownEvents } from "../metrics";
 import type { Book } from "./book";
 import { finishPending } from "./finishPending";
 import { inSlices } from "./pause";

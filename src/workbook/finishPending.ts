@@ -3,7 +3,7 @@ import type { Plan } from "../domain/planning/plan";
 import { growTo } from "./appendRows";
 import { readIds, idRole } from "./findRows";
 import { succeed, type Result } from "../domain/result";
-import { knownEvents } from "../metrics/index/knownEvents";
+import { knownEvents } from "../metrics";
 import { placeOf, type Book } from "./book";
 import { pendingIntents, settleIntent, type PendingIntent } from "./journal";
 import { locateTables } from "./locateTables";

@@ -1,9 +1,7 @@
 import { byCodeUnit } from "../domain/log/history";
 import type { LastCheckOf } from "../domain/log/logDigest";
 import type { Steps } from "../domain/steps";
-import { at } from "../metrics/index/at";
-import type { Core } from "../metrics/index/core";
-import { withRoom } from "../metrics/index/growable";
+import { at, withRoom, type Core } from "../metrics";
 import { CheckColumn } from "./checkColumn";
 
 /** Records that are looked through in one step. */

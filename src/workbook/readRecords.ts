@@ -13,6 +13,7 @@ import { readPages } from "./readRows";
 import type { ReadProgress } from "./readStore";
 import type { Session } from "./run";
 import { placed, placesIn, rowByRole, rowView } from "./sheetRow";
+import { typedCell } from "./typedCell";
 
 /** Rows that are taken in without a look at the clock: a millisecond or two. */
 const rowsPerSlice = 50;
@@ -51,18 +52,14 @@ export async function rereadRecords(session: Session, store: OpenStore): Promise
 }
 
 /** Whether a row's cells are others than the index has of its record. */
-function differs(
-  { core: { records } }: FunnelIndex,
-  table: TableLayout,
-  cells: readonly CellValue[],
-): boolean {
+function differs({ core }: FunnelIndex, table: TableLayout, cells: readonly CellValue[]): boolean {
+  const { records } = core;
   const type = recordTypeIn(table.name);
   const record = records.find(type, textOf(rowView(table, cells), idRole(table)));
   if (record === undefined || !records.hasRow(record)) return true;
   for (const [key, place] of placesIn(table)) {
-    const header = table.headers[place];
-    const column = header !== undefined && records.hasColumn(type, header) ? header : key;
-    if (records.cell(record, column) !== (cells[place] ?? "")) return true;
+    const typed = typedCell(core, type, record, key, table.headers[place] ?? "");
+    if (typed !== (cells[place] ?? "")) return true;
   }
   return false;
 }

@@ -5,6 +5,7 @@ import { tableOf } from "../domain/store/roles";
 import { recordTypes, type RecordType } from "../domain/store/words";
 import type { OpenStore } from "./openStore";
 import { placesIn } from "./sheetRow";
+import { typedCell } from "./typedCell";
 
 const types = Object.keys(recordTypes) as RecordType[];
 
@@ -42,14 +43,11 @@ function typeOf({ index, rows }: OpenStore, id: string): RecordType | undefined 
 
 /** The cells of a record's row as they stand in the sheet. */
 function cellsOf({ index, layout }: OpenStore, type: RecordType, record: number): Map<string, CellValue> {
-  const { records } = index.core;
   const cells = new Map<string, CellValue>();
   const table = layout.get(tableOf(type));
   if (table === undefined) return cells;
   for (const [key, place] of placesIn(table)) {
-    // What stands under a role may have been read as a date; under the header it is as it was typed.
-    const typed = records.column(type, table.headers[place] ?? "");
-    cells.set(key, (typed ?? records.column(type, key))?.get(record) ?? "");
+    cells.set(key, typedCell(index.core, type, record, key, table.headers[place] ?? "") ?? "");
   }
   return cells;
 }
