@@ -1,4 +1,5 @@
 import type { CellValue } from "../domain/cell";
+import { byCodeUnit } from "../domain/log/history";
 import { formatSerial } from "../domain/dates/formatSerial";
 import { fail, succeed, type Reason, type Result } from "../domain/result";
 import type { AnswerCell } from "./answer";
@@ -68,8 +69,4 @@ function explainLookup(index: FunnelIndex, query: Query, today: number): Result<
     [{ term: "headerDefinition" }, { term: "definitionLookup", params: { date: formatSerial(view.asOf) } }],
     ...idRows(view, [record]),
   ]);
-}
-
-function byCodeUnit(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,4 +1,4 @@
-import { reason, succeed, type Reason, type Result } from "../domain/result";
+import { reason, succeed, type Result } from "../domain/result";
 import type { ForecastCategory } from "../domain/store/words";
 import { amount } from "./amount";
 import type { Term } from "./answer";
@@ -8,8 +8,10 @@ import { categoryIn } from "./figures/forecastCategory";
 import { historyRateOf, type HistoryRate } from "./figures/historyRates";
 import { measure, type Measured } from "./figures/measure";
 import { ask, type Question } from "./figures/question";
+import { stageOrder } from "./figures/stageOrder";
 import { winProbability } from "./filters/readField";
 import type { FunnelIndex } from "./index/funnelIndex";
+import type { StageEntry } from "./index/stageBook";
 import type { View } from "./index/view";
 import { findForecastMethod, type ForecastMethod } from "./names/forecastMethods";
 import type { Query } from "./query";
@@ -138,16 +140,18 @@ function byHistory(question: Question, deals: ExpectedDeals, share: number | und
   if (!amounts.ok) return amounts;
   const chanced: { amount: number; chance: number }[] = [];
   const rates = new Map<number, HistoryRate | undefined>();
-  let missing: Reason | undefined;
+  const unknown = new Set<StageEntry>();
   amounts.value.records.forEach((record, place) => {
     const worth = amounts.value.values[place] ?? 0;
     const stage = view.stage(record);
     if (stage === undefined || worth === 0) return;
     if (!rates.has(stage.id)) rates.set(stage.id, historyRateOf(view, stage));
     const rate = rates.get(stage.id);
-    if (rate === undefined) missing ??= reason("noHistory", { funnel: stage.funnel });
+    if (rate === undefined) unknown.add(stage);
     else chanced.push({ amount: worth, chance: rate.rate });
   });
+  const [first] = [...unknown].sort(stageOrder(view));
+  const missing = first && reason("noHistory", { funnel: first.funnel });
   const about = {
     view,
     count: amounts.value.records.length,
@@ -173,18 +177,19 @@ function byHistory(question: Question, deals: ExpectedDeals, share: number | und
 
 /** The rate that each stage's deals were weighed by, and of how many closed deals it is. */
 function rateNotes(view: View, deals: readonly number[]): Term[] {
-  const notes = new Map<number, Term>();
+  const stages = new Set<StageEntry>();
   for (const deal of deals) {
     const stage = view.stage(deal);
-    const rate = stage && historyRateOf(view, stage);
-    if (stage === undefined || rate === undefined || notes.has(stage.id)) continue;
-    const { rate: share, won, n } = rate;
-    notes.set(stage.id, {
-      term: rate.stage === undefined ? "noteFunnelRate" : "noteStageRate",
-      params: { stage: stage.name, funnel: stage.funnel, rate: share, won, n },
-    });
+    if (stage !== undefined) stages.add(stage);
   }
-  return [...notes.values()];
+  return [...stages].sort(stageOrder(view)).flatMap((stage) => {
+    const rate = historyRateOf(view, stage);
+    if (rate === undefined) return [];
+    return {
+      term: rate.stage === undefined ? "noteFunnelRate" : "noteStageRate",
+      params: { stage: stage.name, funnel: stage.funnel, rate: rate.rate, won: rate.won, n: rate.n },
+    };
+  });
 }
 
 /** From this much on, rounding the amounts is told: many small deals beside one another lose or gain by it. */

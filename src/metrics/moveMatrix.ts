@@ -4,23 +4,27 @@ import type { AnswerCell } from "./answer";
 import { isFunnelAllowed, withoutFunnel } from "./figures/arrivals";
 import { isWithin } from "./figures/period";
 import { ask, type Question } from "./figures/question";
+import { stageOrder } from "./figures/stageOrder";
 import { at } from "./index/at";
 import type { FunnelIndex } from "./index/funnelIndex";
 import type { StageEntry } from "./index/stageBook";
+import type { View } from "./index/view";
 import type { Query } from "./query";
 
 /**
  * MOVEMATRIX(): how often records went from each stage (a row) to each other (a column) in the period: every entry into a stage, returns,
  * skips, outcomes and reopenings too. What was created outright comes from the row (created); the first opportunity of a lead from the stage
- * that the lead was at. Stages stand in the order of their funnels, outcomes last; a name that two funnels share says which.
+ * that the lead was at. Stages stand in the order of their funnels, outcomes behind, what is not set up last; a name that two funnels
+ * share says which.
  * A Funnel filter looks at the stage entered, other filters at the record. Totals are sums. Source: SPEC section 3.
  */
 export function moveMatrix(index: FunnelIndex, query: Query, today: number): Result<AnswerCell[][]> {
   const asked = ask(index, query, today);
   if (!asked.ok) return asked;
-  const { entries } = asked.value.view.core.stages;
+  const { view } = asked.value;
+  const { entries } = view.core.stages;
   const moves = countMoves(asked.value);
-  const shown = stagesShown(entries, moves);
+  const shown = stagesShown(view, moves);
   const created = entries.length;
   const names = shown.map((entry) => nameAmong(shown, entry));
   const count = (from: number, to: StageEntry): number => at(moves, from * entries.length + to.id);
@@ -78,13 +82,14 @@ function countMoves({ view, query, tests }: Question): Int32Array {
 }
 
 /** The stages of every funnel in which anything moved, positions before outcomes; of the first funnel where nothing did. */
-function stagesShown(entries: readonly StageEntry[], moves: Int32Array): StageEntry[] {
+function stagesShown(view: View, moves: Int32Array): StageEntry[] {
+  const { entries } = view.core.stages;
   const moved = entries.filter(({ id }) => isMoved(id));
   const funnels = new Set(moved.map(({ funnelId }) => funnelId));
   if (funnels.size === 0) funnels.add(entries[0]?.funnelId ?? 0);
   return entries
     .filter(({ id, funnelId, stage }) => isMoved(id) || (funnels.has(funnelId) && stage !== undefined))
-    .sort((a, b) => a.funnelId - b.funnelId || Number(a.rank < 0) - Number(b.rank < 0) || a.id - b.id);
+    .sort(stageOrder(view));
 
   function isMoved(id: number): boolean {
     for (let other = 0; other <= entries.length; other++) {

@@ -113,6 +113,20 @@ describe("MOVEMATRIX", () => {
     });
   });
 
+  test("stages and funnels that nobody set up come last, in the order of the alphabet", () => {
+    const strange = indexOf(`
+      O-1 2026-01-01 Created Pitch
+      O-2 2026-01-02 Created Demo
+      O-3 2026-01-03 Created Contact funnel=Resale
+      O-4 2026-01-04 Created Contact funnel=Partners
+    `);
+    const names = matrix(strange).map(([name]) => name);
+    expect(names.slice(2, -1)).toEqual([
+      ...["Collect Lead", "Prospect", "Contact (Sales)", "Proposal", "Negotiation", "Won", "After-sales"],
+      ...["Lost", "Invalid", "Demo", "Pitch", "Contact (Partners)", "Contact (Resale)"],
+    ]);
+  });
+
   test("its sum is the number of entries into stages", () => {
     fc.assert(
       fc.property(ledgers, fc.integer({ min: 0, max: days }), (ledger, from) => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { evaluate } from "../../src/metrics/evaluate";
 import { createIndex, FunnelIndex } from "../../src/metrics/index/funnelIndex";
+import type { LogEvent } from "../../src/domain/log/event";
 import type { Answer } from "../../src/metrics/answer";
 import type { Query } from "../../src/metrics/query";
 import { days, firstDay, generatedSetup, ledgers } from "./generatedLedger";
@@ -24,6 +25,17 @@ const tables: readonly Query[] = [
   query("ISSUES", []),
 ];
 
+const strangeStages = ["Pitch", "pitch ", "Demo", "Ｄemo", "Lost"];
+const strangeFunnels = ["Partners", "PARTNERS", "Resale"];
+const strangeTables: readonly Query[] = [
+  query("MOVEMATRIX", []),
+  query("MOVEMATRIX", [], { where: { Stage: "Pitch" } }),
+  query("FORECAST", ["history"]),
+  query("EXPLAIN", [], { explained: query("FORECAST", ["history"]) }),
+  query("BREAKDOWN", ["Stage", "Funnel"], { explained: query("TALLY", ["open"]) }),
+  query("SNAPSHOT", [], { asOf: firstDay + 100 }),
+];
+
 function answers(index: FunnelIndex): Answer[] {
   return tables.map((table) => evaluate(index, table, { today, now: today + 0.5 }));
 }
@@ -41,6 +53,25 @@ describe("The tables that metrics are put together in", () => {
         expect(answers(createIndex(other))).toEqual(answers(createIndex(ledger)));
       }),
       { numRuns: 25 },
+    );
+  });
+
+  test("say the same in whatever order rows come with stages and funnels that nobody set up", () => {
+    fc.assert(
+      fc.property(ledgers, fc.infiniteStream(fc.nat(5)), (ledger, stream) => {
+        const strange = ledger.events.map((event): LogEvent => {
+          const stage = [...strangeStages, event.state.stage][Number(stream.next().value) % 6] ?? "";
+          const funnel = [...strangeFunnels, event.state.funnel][Number(stream.next().value) % 4] ?? "";
+          return { ...event, state: { ...event.state, stage, funnel } };
+        });
+        const inOrder = createIndex({ ...ledger, events: strange });
+        const reversed = createIndex({ ...ledger, events: [...strange].reverse() });
+        for (const table of strangeTables) {
+          const context = { today, now: today + 0.5 };
+          expect(evaluate(reversed, table, context)).toEqual(evaluate(inOrder, table, context));
+        }
+      }),
+      { numRuns: 40 },
     );
   });
 

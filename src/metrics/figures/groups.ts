@@ -66,7 +66,12 @@ export class FieldGroups {
     this.codeOf = fieldCoder(view, field);
     this.nameOf = canonicalValue(view, field);
     this.stageOrder = isStage(field)
-      ? new Map(view.core.stages.entries.map(({ name, id }) => [name.toLowerCase(), id] as const).reverse())
+      ? new Map(
+          view.core.stages.entries
+            .filter(({ stage }) => stage !== undefined)
+            .map(({ name, id }) => [name.toLowerCase(), id] as const)
+            .reverse(),
+        )
       : new Map();
   }
 

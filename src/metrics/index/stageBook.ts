@@ -40,7 +40,7 @@ export class StageBook {
   /** By the codes of a log row's funnel and stage: the stage's number, −1 where it was not looked up yet. */
   private byCodes = new Int32Array(0);
   private width = 0;
-  private readonly strangers = new Map<string, StageEntry>();
+  private readonly strangers = new Map<string, Stranger>();
 
   constructor(readonly setup: Setup) {
     for (const funnel of setup.funnels) this.addFunnel(funnel);
@@ -123,33 +123,53 @@ export class StageBook {
     );
   }
 
-  /** A stage that is not set up: what it means is taken from another funnel's stage of that name where that is an outcome. */
+  /**
+   * A stage that is not set up: what it means is taken from another funnel's stage of that name where that is an outcome. It goes by the
+   * least of its spellings, and so does a funnel that is not set up, in whatever order rows come.
+   */
   private stranger(funnel: string, name: string): StageEntry {
     const key = `${nameKey(funnel)}\n${nameKey(name)}`;
-    let entry = this.strangers.get(key);
-    if (entry === undefined) {
-      let funnelId = this.funnelNames.findIndex((other) => sameName(other, funnel));
-      if (funnelId < 0) {
-        funnelId = this.funnelNames.push(funnel) - 1;
-        this.positions.push([]);
-      }
-      const elsewhere = this.named(name)[0]?.type;
-      const type = elsewhere === undefined || elsewhere === "lead" ? "open" : elsewhere;
-      entry = {
-        id: this.entries.length,
-        funnel,
-        funnelId,
-        name,
-        type,
-        rank: -1,
-        stage: undefined,
-        spellings: [name],
-      };
-      this.push(entry);
-      this.strangers.set(key, entry);
-    }
+    const entry = this.strangers.get(key) ?? this.addStranger(key, funnel, name);
+    if (!entry.spellings.includes(name)) entry.spellings.push(name);
+    if (name < entry.name) entry.name = name;
+    if (entry.funnelId >= this.setup.funnels.length && funnel < entry.funnel)
+      this.spellFunnel(entry.funnelId, funnel);
     return entry;
   }
+
+  private addStranger(key: string, funnel: string, name: string): Stranger {
+    let funnelId = this.funnelNames.findIndex((other) => sameName(other, funnel));
+    if (funnelId < 0) {
+      funnelId = this.funnelNames.push(funnel) - 1;
+      this.positions.push([]);
+    }
+    const elsewhere = this.named(name)[0]?.type;
+    const entry: Stranger = {
+      id: this.entries.length,
+      funnel: this.funnelNames[funnelId] ?? funnel,
+      funnelId,
+      name,
+      type: elsewhere === undefined || elsewhere === "lead" ? "open" : elsewhere,
+      rank: -1,
+      stage: undefined,
+      spellings: [name],
+    };
+    this.push(entry);
+    this.strangers.set(key, entry);
+    return entry;
+  }
+
+  private spellFunnel(funnelId: number, funnel: string): void {
+    this.funnelNames[funnelId] = funnel;
+    for (const entry of this.strangers.values()) if (entry.funnelId === funnelId) entry.funnel = funnel;
+  }
+}
+
+/** A stage that is not set up: what it is called may change as rows come. */
+interface Stranger extends StageEntry {
+  name: string;
+  funnel: string;
+  readonly spellings: string[];
 }
 
 function spellingsOf(funnel: Funnel, stage: Stage): string[] {
