@@ -15,7 +15,8 @@ import {
   type CohortSlots,
 } from "./cohortCounts";
 import { courseOfLeads } from "./figures/followUp";
-import { narrow, nothingMatches } from "./figures/narrow";
+import { nothingMatches } from "./figures/narrow";
+import { recordsBy } from "./figures/population";
 import { ask, type Question } from "./figures/question";
 import type { FunnelIndex } from "./index/funnelIndex";
 import type { View } from "./index/view";
@@ -59,13 +60,13 @@ function countsOf({ view, query, tests }: Question, type: RecordType): Result<Co
   if (tests.length === 0 && query.period === undefined && population.length > 0) {
     return succeed(countCohorts(slotsOfAll(view, type)));
   }
-  const narrowed = narrow(
-    population,
-    tests,
-    (record) => record,
-    query.period,
+  const records = recordsBy(
+    view,
+    `cohorts of ${type}`,
+    () => population,
     (record) => view.createdAt(record),
   );
+  const narrowed = records.narrow(tests, query.period);
   return narrowed.items.length === 0
     ? { ok: false, reason: nothingMatches(narrowed) }
     : succeed(countCohorts(cohortSlots(narrowed.items, columnsOf(view, type), view.asOf)));

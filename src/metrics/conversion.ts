@@ -154,7 +154,7 @@ function moved(question: Question, from: JourneyPoint, to: JourneyPoint): Result
     ...share(into.items.length, outOf.items.length, () => nothingMatches(outOf)),
     interval: undefined,
     leftOut: () => [{ why: "leftOutUndated", count: into.undated + outOf.undated }],
-    records: [...outOf.items, ...into.items].map(({ record }) => record),
+    records: [...outOf.items, ...into.items],
     definition: "definitionConversionMoved",
     notes: () => [],
   });

@@ -2,8 +2,7 @@ import type { Result } from "../domain/result";
 import type { Figure } from "./figures/figure";
 import { courseOfLeads } from "./figures/followUp";
 import { medianOfCourse } from "./figures/medianInclOpen";
-import { narrow } from "./figures/narrow";
-import { leadsThat } from "./figures/outcome";
+import { convertedLeads, recordsBy } from "./figures/population";
 import { ask } from "./figures/question";
 import { timeFigure } from "./figures/timeFigure";
 import { durationIn } from "./figures/units";
@@ -21,15 +20,15 @@ export function convertTime(index: FunnelIndex, query: Query, today: number): Re
   if (!asked.ok) return asked;
   const { view, tests } = asked.value;
   if (query.statistic === "medianInclOpen") {
-    return medianOfCourse(asked.value, view.leads, courseOfLeads(view), "definitionConvertTimeInclOpen");
+    const leads = recordsBy(
+      view,
+      "leads by creation",
+      () => view.leads,
+      (lead) => view.createdAt(lead),
+    );
+    return medianOfCourse(asked.value, leads, courseOfLeads(view), "definitionConvertTimeInclOpen");
   }
-  const narrowed = narrow(
-    leadsThat(view, "converted"),
-    tests,
-    (lead) => lead,
-    query.period,
-    (lead) => view.convertedAt(lead),
-  );
+  const narrowed = convertedLeads(view).narrow(tests, query.period);
   const records: number[] = [];
   const values: number[] = [];
   for (const lead of narrowed.items) {

@@ -2,6 +2,7 @@ import type { Result } from "../domain/result";
 import type { Figure } from "./figures/figure";
 import { courseOfOpportunities } from "./figures/followUp";
 import { medianOfCourse } from "./figures/medianInclOpen";
+import { opportunitiesByCreation } from "./figures/population";
 import { ask } from "./figures/question";
 import { timeFigure } from "./figures/timeFigure";
 import { durationIn } from "./figures/units";
@@ -44,7 +45,7 @@ function salesCycleInclOpen(index: FunnelIndex, query: Query, today: number): Re
   const { view } = asked.value;
   return medianOfCourse(
     asked.value,
-    view.opportunities,
+    opportunitiesByCreation(view),
     courseOfOpportunities(view),
     "definitionSalesCycleInclOpen",
   );

@@ -2,7 +2,7 @@ import type { Result } from "../domain/result";
 import type { Figure } from "./figures/figure";
 import { courseOfOpportunities } from "./figures/followUp";
 import { medianOfCourse } from "./figures/medianInclOpen";
-import { narrow } from "./figures/narrow";
+import { recordsBy } from "./figures/population";
 import { ask, type Question } from "./figures/question";
 import { timeFigure } from "./figures/timeFigure";
 import { durationIn } from "./figures/units";
@@ -50,9 +50,15 @@ export function totalTime(index: FunnelIndex, query: Query, today: number): Resu
 function totalTimeInclOpen(question: Question): Result<Figure> {
   const { view } = question;
   const { created } = view.snapshot;
+  const traceable = recordsBy(
+    view,
+    "opportunities by their lead's creation",
+    () => view.opportunities.filter((deal) => view.leadOf(deal) >= 0),
+    (deal) => view.createdAt(view.leadOf(deal)),
+  );
   return medianOfCourse(
     question,
-    view.opportunities.filter((deal) => view.leadOf(deal) >= 0),
+    traceable,
     { ...courseOfOpportunities(view), begins: (deal) => created[view.leadOf(deal)] ?? NaN },
     "definitionTotalTimeInclOpen",
     () => [{ why: "leftOutWithoutLead", count: withoutLead(question) }],
@@ -61,11 +67,11 @@ function totalTimeInclOpen(question: Question): Result<Figure> {
 
 /** Opportunities that meet the filters, created in the period, of which no lead is known. */
 function withoutLead({ view, query, tests }: Question): number {
-  return narrow(
-    view.opportunities.filter((deal) => view.leadOf(deal) < 0),
-    tests,
-    (deal) => deal,
-    query.period,
+  const others = recordsBy(
+    view,
+    "opportunities without a lead",
+    () => view.opportunities.filter((deal) => view.leadOf(deal) < 0),
     (deal) => view.createdAt(deal),
-  ).items.length;
+  );
+  return others.narrow(tests, query.period).items.length;
 }

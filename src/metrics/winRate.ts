@@ -1,8 +1,9 @@
 import { reason, succeed, type Reason, type Result } from "../domain/result";
 import type { Figure } from "./figures/figure";
 import { measure } from "./figures/measure";
-import { narrow, nothingMatches } from "./figures/narrow";
+import { nothingMatches } from "./figures/narrow";
 import { opportunitiesThat } from "./figures/outcome";
+import { recordsBy } from "./figures/population";
 import { ask, type Question } from "./figures/question";
 import { share } from "./figures/share";
 import { outcomeCodes } from "./index/outcomeCodes";
@@ -20,16 +21,13 @@ export function winRate(index: FunnelIndex, query: Query, today: number): Result
   const asked = ask(index, query, today);
   if (!asked.ok) return asked;
   const { view, tests } = asked.value;
-  const closed = view.once("closed opportunities", () =>
-    (["won", "lost", "invalid"] as const).map((outcome) => opportunitiesThat(view, outcome)).flat(),
-  );
-  const narrowed = narrow(
-    closed,
-    tests,
-    (record) => record,
-    query.period,
+  const closed = recordsBy(
+    view,
+    "closed by closing",
+    () => (["won", "lost", "invalid"] as const).map((outcome) => opportunitiesThat(view, outcome)).flat(),
     (record) => view.closedAt(record),
   );
+  const narrowed = closed.narrow(tests, query.period);
   const { outcome } = view.snapshot;
   const won = narrowed.items.filter((record) => outcome[record] === outcomeCodes.won);
   const lost = narrowed.items.filter((record) => outcome[record] === outcomeCodes.lost);

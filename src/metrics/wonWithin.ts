@@ -2,7 +2,8 @@ import { fail, reason, succeed, type Result } from "../domain/result";
 import type { Term } from "./answer";
 import type { Figure } from "./figures/figure";
 import { courseOfOpportunities, followUp, type FollowUp } from "./figures/followUp";
-import { narrow, nothingMatches } from "./figures/narrow";
+import { nothingMatches } from "./figures/narrow";
+import { opportunitiesByCreation } from "./figures/population";
 import { ask } from "./figures/question";
 import { negativeTimes } from "./figures/timeFigure";
 import type { FunnelIndex } from "./index/funnelIndex";
@@ -22,13 +23,7 @@ export function wonWithin(index: FunnelIndex, query: Query, today: number): Resu
   const asked = ask(index, query, today);
   if (!asked.ok) return asked;
   const { view, tests } = asked.value;
-  const narrowed = narrow(
-    view.opportunities,
-    tests,
-    (record) => record,
-    query.period,
-    (record) => view.createdAt(record),
-  );
+  const narrowed = opportunitiesByCreation(view).narrow(tests, query.period);
   const followed = followUp(view, query.unit, narrowed.items, courseOfOpportunities(view));
   const { records, through } = followed;
   const curve = curveUntil(followed, days);

@@ -13,7 +13,8 @@ import {
   type Arrival,
   type Journey,
 } from "./journeys";
-import { narrow, type Narrowed } from "./narrow";
+import type { Narrowed } from "./narrow";
+import { Population, populationOf } from "./population";
 import type { Question } from "./question";
 
 /**
@@ -27,14 +28,8 @@ export function arrivalsAt(
 ): Narrowed<Arrival> {
   const { view, query, tests } = question;
   const allowed = entries.filter((entry) => isFunnelAllowed(tests, entry.funnel));
-  const { places, journeys, records, stages, reached } = allArrivals(view, allowed, mode);
-  const narrowed = narrow(
-    places,
-    withoutFunnel(tests),
-    (place) => records[place]!,
-    query.period,
-    (place) => fromMilliseconds(reached[place]!),
-  );
+  const { population, journeys, stages, reached } = allArrivals(view, allowed, mode);
+  const narrowed = population.narrow(withoutFunnel(tests), query.period);
   const items = narrowed.items.map((place) => ({
     journey: journeys[place]!,
     entry: view.core.stages.entry(stages[place]!),
@@ -43,14 +38,11 @@ export function arrivalsAt(
   return { ...narrowed, items };
 }
 
-/**
- * Everything that reached some stages, in columns by place: the journey, the record that filters look at, the stage, and when (see
- * `reachedAt`).
- */
+/** Everything that reached some stages, in columns by place: the journey, the stage, and when (see `reachedAt`). */
 interface Arrivals {
-  readonly places: readonly number[];
+  /** The places. Filters look at the record that the stage belongs to. */
+  readonly population: Population;
   readonly journeys: Int32Array;
-  readonly records: Int32Array;
   readonly stages: Uint16Array;
   readonly reached: Float64Array;
 }
@@ -88,9 +80,12 @@ function findArrivals(view: View, entries: readonly StageEntry[], mode: Mode): A
     }
   }
   return {
-    places,
+    population: new Population({
+      items: places,
+      recordOf: (place) => records[place]!,
+      dateOf: (place) => fromMilliseconds(reached[place]!),
+    }),
     journeys: Int32Array.from(journeys),
-    records: Int32Array.from(records),
     stages: Uint16Array.from(stages),
     reached: Float64Array.from(reached),
   };
@@ -99,20 +94,12 @@ function findArrivals(view: View, entries: readonly StageEntry[], mode: Mode): A
 /** The journeys that became a lead, or an opportunity, in the period. Filters look at that record. */
 export function beginnings(question: Question, kind: "lead" | "opportunity"): Narrowed<Journey> {
   const { view, query, tests } = question;
-  return narrow(
-    kind === "lead" ? view.leads : opportunityJourneys(view),
-    tests,
-    (journey) => ownRecord(view, journey, kind === "lead" ? "lead" : "open"),
-    query.period,
-    (journey) => (kind === "lead" ? view.createdAt(journey) : becameOpportunity(view, journey)),
-  );
-}
-
-/** The journeys that have become an opportunity. */
-function opportunityJourneys(view: View): readonly Journey[] {
-  return view.once("journeys of opportunities", () =>
-    journeysOf(view).filter((journey) => isOpportunity(view, journey)),
-  );
+  const began = populationOf(view, `journeys of ${kind}`, () => ({
+    items: kind === "lead" ? view.leads : journeysOf(view).filter((journey) => isOpportunity(view, journey)),
+    recordOf: (journey) => ownRecord(view, journey, kind === "lead" ? "lead" : "open"),
+    dateOf: (journey) => (kind === "lead" ? view.createdAt(journey) : becameOpportunity(view, journey)),
+  }));
+  return began.narrow(tests, query.period);
 }
 
 /** Whether a journey has become an opportunity. */

@@ -1,50 +1,73 @@
+import { fromMilliseconds } from "../../domain/dates/serial";
+import type { View } from "../index/view";
 import type { JourneyPoint } from "../names/findStages";
 import { isFunnelAllowed, withoutFunnel, isOpportunity, becameOpportunity } from "./arrivals";
 import { journeysOf, leadIn, presentRecord } from "./journeys";
-import { narrow, type Narrowed } from "./narrow";
+import type { Members, Narrowed } from "./narrow";
+import { populationOf, type Population } from "./population";
 import type { Question } from "./question";
 
-/** One entry into a stage, or the beginning of a lead or opportunity. `date` is a serial, NaN where undated. */
-export interface Entry {
-  readonly record: number;
-  readonly date: number;
-}
-
 /**
- * The entries into a point during the period: every time that a record really entered such a stage, returns too.
+ * The entries into a point during the period, each by its record: every time that a record really entered such a stage, returns too, or
+ * began as a lead or opportunity.
  *
  * @param ofLeads Opportunities count only where they are a lead's first: what came out of leads.
  */
-export function entriesDuring(question: Question, point: JourneyPoint, ofLeads: boolean): Narrowed<Entry> {
+export function entriesDuring(question: Question, point: JourneyPoint, ofLeads: boolean): Narrowed<number> {
   const { view, query, tests } = question;
-  const isStage = point.kind === "stages";
-  return narrow(
-    isStage ? stageEntries(question, point) : beginningsOf(question, point.kind, ofLeads),
-    isStage ? withoutFunnel(tests) : tests,
-    ({ record }) => record,
-    query.period,
-    ({ date }) => date,
+  if (point.kind !== "stages") {
+    const name = `beginnings of ${ofLeads ? "a lead's " : ""}${point.kind}`;
+    const began = populationOf(view, name, () => beginningsOf(view, point.kind === "lead", ofLeads));
+    return byRecord(began, tests);
+  }
+  const ids = new Set(
+    point.entries.filter(({ funnel }) => isFunnelAllowed(tests, funnel)).map(({ id }) => id),
   );
+  const entries = populationOf(view, `entries into ${[...ids].join(" ")}`, () => entriesInto(view, ids));
+  return byRecord(entries, withoutFunnel(tests));
 
-  function stageEntries(asked: Question, stages: JourneyPoint & { kind: "stages" }): Entry[] {
-    const ids = new Set(
-      stages.entries.filter(({ funnel }) => isFunnelAllowed(asked.tests, funnel)).map(({ id }) => id),
-    );
-    const entries: Entry[] = [];
-    for (const record of [...view.leads, ...view.opportunities]) {
-      for (let visit = 0; visit < view.visitCount(record); visit++) {
-        if (ids.has(view.visitStage(record, visit)))
-          entries.push({ record, date: view.visitEntry(record, visit) });
-      }
-    }
-    return entries;
+  function byRecord(population: Population, asked: typeof tests): Narrowed<number> {
+    const narrowed = population.narrow(asked, query.period);
+    return { ...narrowed, items: narrowed.items.map(population.members.recordOf) };
   }
 }
 
-function beginningsOf(question: Question, kind: "lead" | "opportunity", ofLeads: boolean): Entry[] {
-  const { view } = question;
-  if (kind === "lead") return view.leads.map((lead) => ({ record: lead, date: view.createdAt(lead) }));
-  return journeysOf(view)
-    .filter((journey) => isOpportunity(view, journey) && (!ofLeads || leadIn(view, journey) >= 0))
-    .map((journey) => ({ record: presentRecord(view, journey), date: becameOpportunity(view, journey) }));
+/** Every entry into some stages: those of leads, then of opportunities. */
+function entriesInto(view: View, ids: ReadonlySet<number>): Members {
+  const { starts, lengths, stages, entries } = view.snapshot.visits;
+  const records: number[] = [];
+  const dates: number[] = [];
+  for (const all of [view.leads, view.opportunities]) {
+    for (const record of all) {
+      const end = starts[record]! + lengths[record]!;
+      for (let visit = starts[record]!; visit < end; visit++) {
+        if (!ids.has(stages[visit]!)) continue;
+        records.push(record);
+        dates.push(entries[visit]!);
+      }
+    }
+  }
+  return {
+    items: records.map((_, place) => place),
+    recordOf: (place) => records[place]!,
+    dateOf: (place) => fromMilliseconds(dates[place]!),
+  };
+}
+
+/** The records that are leads, or into which journeys led that became opportunities. */
+function beginningsOf(view: View, isLead: boolean, ofLeads: boolean): Members {
+  const journeys = isLead
+    ? view.leads
+    : journeysOf(view).filter(
+        (journey) => isOpportunity(view, journey) && (!ofLeads || leadIn(view, journey) >= 0),
+      );
+  const records = isLead ? journeys : journeys.map((journey) => presentRecord(view, journey));
+  const dates = journeys.map((journey) =>
+    isLead ? view.createdAt(journey) : becameOpportunity(view, journey),
+  );
+  return {
+    items: records.map((_, place) => place),
+    recordOf: (place) => records[place]!,
+    dateOf: (place) => dates[place]!,
+  };
 }

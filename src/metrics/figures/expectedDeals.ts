@@ -1,7 +1,7 @@
 import { at } from "../index/at";
 import type { View } from "../index/view";
 import { narrow, type Narrowed } from "./narrow";
-import { opportunitiesThat } from "./outcome";
+import { openDeals } from "./population";
 import type { Question } from "./question";
 
 /** The open deals that a forecast is about. */
@@ -16,15 +16,17 @@ export interface ExpectedDeals {
  * date are overdue: in no period. Where no period is asked, all open deals, overdue and without an expected close too.
  */
 export function expectedDeals({ view, query, tests }: Question): ExpectedDeals {
-  const open = narrow(opportunitiesThat(view, "open"), tests, (record) => record, undefined, undefined);
+  const open = openDeals(view).narrow(tests, undefined);
   const overdue = open.items.filter((record) => isOverdue(view, record));
   if (query.period === undefined) return { narrowed: open, overdue };
   const dated = narrow(
-    open.items.filter((record) => !isOverdue(view, record)),
+    {
+      items: open.items.filter((record) => !isOverdue(view, record)),
+      recordOf: (record) => record,
+      dateOf: (record) => expectedCloseOf(view, record),
+    },
     [],
-    (record) => record,
     query.period,
-    (record) => expectedCloseOf(view, record),
   );
   return { narrowed: { ...open, items: dated.items, undated: dated.undated }, overdue };
 }

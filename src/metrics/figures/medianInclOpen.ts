@@ -1,11 +1,11 @@
-import { fromMilliseconds } from "../../domain/dates/serial";
 import { reason, succeed, type Result } from "../../domain/result";
 import type { View } from "../index/view";
 import { kaplanMeier } from "../statistics/kaplanMeier";
 import { survivalMedian } from "../statistics/survivalMedian";
 import type { Figure, LeftOut } from "./figure";
 import { followUp, type Course } from "./followUp";
-import { narrow, nothingMatches, type Narrowed } from "./narrow";
+import { nothingMatches, type Narrowed } from "./narrow";
+import type { Population } from "./population";
 import type { Question } from "./question";
 import { negativeTimes } from "./timeFigure";
 
@@ -65,24 +65,18 @@ function joined(first: ArrayLike<number>, second: ArrayLike<number>): Float64Arr
 }
 
 /**
- * The median incl. open of records from the beginning of a course on. The period takes records by that beginning: those under way have no
- * end that it could take.
+ * The median incl. open of records from the beginning of a course on, by which the population is to be dated: those under way have no
+ * end that a period could take.
  */
 export function medianOfCourse(
   question: Question,
-  population: readonly number[],
+  population: Population,
   course: Course,
   definition: string,
   leftOut: () => readonly LeftOut[] = () => [],
 ): Result<Figure> {
   const { view, query, tests } = question;
-  const narrowed = narrow(
-    population,
-    tests,
-    (record) => record,
-    query.period,
-    (record) => fromMilliseconds(course.begins(record)),
-  );
+  const narrowed = population.narrow(tests, query.period);
   const { records, through, otherwise, open } = followUp(view, query.unit, narrowed.items, course);
   return medianInclOpen({
     view,

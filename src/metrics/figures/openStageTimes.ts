@@ -3,13 +3,12 @@ import type { View } from "../index/view";
 import type { Query } from "../query";
 import { isFunnelAllowed, withoutFunnel } from "./arrivals";
 import type { OpenTimes } from "./medianInclOpen";
-import { narrow } from "./narrow";
 import { isWithin } from "./period";
 import type { Question } from "./question";
 import { ownedParts } from "./ownedParts";
 import { isOwnerTest, ownerAcceptance } from "./stageVisits";
 import { addDurations, durationIn, durationUntilIn } from "./units";
-import { visitorsOfAny } from "./visitors";
+import { visitorsTo } from "./visitors";
 
 /**
  * The times of the visits to some stages, each by itself, those that go on too: of all that were entered in the period, or of a record's
@@ -22,7 +21,7 @@ export function openTimesInStages(question: Question, stages: readonly StageEntr
   const ownerTests = tests.filter(isOwnerTest);
   const isOwner = ownerTests.length === 0 ? undefined : ownerAcceptance(view, ownerTests);
   const others = withoutFunnel(tests).filter((test) => !isOwnerTest(test));
-  const narrowed = narrow(visitorsOfAny(view, ids), others, (record) => record, undefined, undefined);
+  const narrowed = visitorsTo(view, ids).narrow(others, undefined);
   const times: Record<VisitEnd, number[]> = { ended: [], handedOff: [], open: [] };
   const records: number[] = [];
   const entered: number[] = [];

@@ -10,8 +10,9 @@ import { nameKey } from "../../domain/store/name";
 import type { Query } from "../query";
 import { customersWon, firstWins } from "./customers";
 import { survivorOf } from "./merging";
-import { narrow, type Narrowed } from "./narrow";
+import type { Members, Narrowed } from "./narrow";
 import { leadsThat, opportunitiesThat, outcomeOf, recordsThere } from "./outcome";
+import { convertedLeads, openDeals, populationOf, recordsBy, type Population } from "./population";
 import { ask, askState, type Question } from "./question";
 
 /** The records of a status under a query's filters and period, and the view that they were taken from. */
@@ -44,72 +45,68 @@ export function selectByStatus(
   return succeed({ view: asked.value.view, status, narrowed: selectFrom(asked.value, status) });
 }
 
-function selectFrom(question: Question, status: Status): Narrowed<number> {
-  const { view } = question;
+function selectFrom({ view, query, tests }: Question, status: Status): Narrowed<number> {
+  if (status === "activities") return selectActivities({ view, query, tests });
+  const isState = status === "open" || status === "open leads" || status === "weighted";
+  return recordsOf(view, status).narrow(tests, isState ? undefined : query.period);
+}
+
+/** All records of a status, dated by what the period filters. */
+function recordsOf(view: View, status: Exclude<Status, "activities">): Population {
   const created = (record: number): number => view.createdAt(record);
   const closed = (record: number): number => view.closedAt(record);
   switch (status) {
     case "new leads":
-      return inPeriod(question, recordsThere(view, "lead"), created);
+      return recordsBy(view, status, () => recordsThere(view, "lead"), created);
     case "open leads":
-      return inState(question, leadsThat(view, "open"));
+      return recordsBy(view, status, () => leadsThat(view, "open"));
     case "converted":
-      return inPeriod(question, leadsThat(view, "converted"), (lead) => view.convertedAt(lead));
+      return convertedLeads(view);
     case "lost leads":
-      return inPeriod(question, leadsThat(view, "lost"), closed);
+      return recordsBy(view, status, () => leadsThat(view, "lost"), closed);
     case "invalid leads":
-      return inPeriod(question, leadsThat(view, "invalid"), closed);
+      return recordsBy(view, status, () => leadsThat(view, "invalid"), closed);
     case "new opportunities":
-      return inPeriod(question, recordsThere(view, "opportunity"), created);
+      return recordsBy(view, status, () => recordsThere(view, "opportunity"), created);
     case "open":
     case "weighted":
-      return inState(question, opportunitiesThat(view, "open"));
+      return openDeals(view);
     case "won":
     case "lost":
     case "invalid":
-      return inPeriod(question, opportunitiesThat(view, status), closed);
+      return recordsBy(view, `${status} by closing`, () => opportunitiesThat(view, status), closed);
     case "customers":
-      return inPeriod(question, customersWon(view), closed);
+      return recordsBy(view, status, () => customersWon(view), closed);
     case "new customers":
-      return inPeriod(question, firstWinsEver(view), closed);
-    case "activities":
-      return selectActivities(question);
+      return recordsBy(view, status, () => firstWins(view, customersWon(view)), closed);
   }
 }
 
-/** The first win ever of each customer, whatever is asked; sorted out once for all cells that ask for them. */
-function firstWinsEver(view: View): readonly number[] {
-  return view.once("first wins of customers", () => firstWins(view, customersWon(view)));
-}
-
 /** Activities, each counted by the record that it is with (or by none): of a merged one by its survivor, of a removed one not at all. */
-function selectActivities(question: Question): Narrowed<number> {
-  const { view, query, tests } = question;
-  const { all } = view.core.activities;
-  const { there, records } = activitiesOf(view);
-  const recordOf = (activity: number): number => at(records, activity);
-  const narrowed = narrow(there, tests, recordOf, query.period, (activity) =>
-    fromMilliseconds(all[activity]?.at ?? NaN),
-  );
-  return { ...narrowed, items: narrowed.items.map(recordOf) };
+function selectActivities({ view, query, tests }: Question): Narrowed<number> {
+  const activities = populationOf(view, "activities", () => activitiesOf(view));
+  const narrowed = activities.narrow(tests, query.period);
+  return { ...narrowed, items: narrowed.items.map(activities.members.recordOf) };
 }
 
-/** The activities that count, and by activity the record that it is with, −1 for none; sorted out once for all cells that ask for them. */
-function activitiesOf(view: View): { readonly there: readonly number[]; readonly records: Int32Array } {
-  return view.once("activities", () => {
-    const { activities, records: book } = view.core;
-    const records = activities.recordsIn(book).slice();
-    const there: number[] = [];
-    activities.all.forEach(({ at: when }, activity) => {
-      if (when > view.happenedBy) return;
-      const record = at(records, activity);
-      const survivor = view.isGone(record) ? survivorOf(view, record) : record;
-      if (survivor < 0 && record >= 0) return;
-      records[activity] = survivor;
-      there.push(activity);
-    });
-    return { there, records };
+/** The activities that count, with the record that each is with, −1 for none. */
+function activitiesOf(view: View): Members {
+  const { activities, records: book } = view.core;
+  const records = activities.recordsIn(book).slice();
+  const items: number[] = [];
+  activities.all.forEach(({ at: when }, activity) => {
+    if (when > view.happenedBy) return;
+    const record = at(records, activity);
+    const survivor = view.isGone(record) ? survivorOf(view, record) : record;
+    if (survivor < 0 && record >= 0) return;
+    records[activity] = survivor;
+    items.push(activity);
   });
+  return {
+    items,
+    recordOf: (activity) => at(records, activity),
+    dateOf: (activity) => fromMilliseconds(activities.all[activity]?.at ?? NaN),
+  };
 }
 
 function selectAtStage(index: FunnelIndex, query: Query, today: number, written: string): Result<Selection> {
@@ -119,21 +116,11 @@ function selectAtStage(index: FunnelIndex, query: Query, today: number, written:
   const found = findStages(view.core, written, "unknownStatus");
   if (!found.ok) return found;
   const stages = new Set(found.value.map(({ id }) => id));
-  const there = [...view.leads, ...view.opportunities].filter((record) => {
-    const stage = view.stage(record);
-    return stage !== undefined && stages.has(stage.id) && outcomeOf(view, record) !== "converted";
-  });
-  return succeed({ view, status: "stage", narrowed: inState(asked.value, there) });
-}
-
-function inPeriod(
-  question: Question,
-  population: readonly number[],
-  dateOf: (record: number) => number,
-): Narrowed<number> {
-  return narrow(population, question.tests, (record) => record, question.query.period, dateOf);
-}
-
-function inState(question: Question, population: readonly number[]): Narrowed<number> {
-  return narrow(population, question.tests, (record) => record, undefined, undefined);
+  const there = recordsBy(view, `at stage ${[...stages].join(" ")}`, () =>
+    [...view.leads, ...view.opportunities].filter((record) => {
+      const stage = view.stage(record);
+      return stage !== undefined && stages.has(stage.id) && outcomeOf(view, record) !== "converted";
+    }),
+  );
+  return succeed({ view, status: "stage", narrowed: there.narrow(asked.value.tests, undefined) });
 }

@@ -1,4 +1,5 @@
 import type { View } from "../index/view";
+import { recordsBy, type Population } from "./population";
 
 /** The records that were ever at a stage, each once: leads, then opportunities. Sorted out once for all cells that ask for them. */
 function visitorsOf(view: View, stage: number): readonly number[] {
@@ -12,9 +13,11 @@ function visitorsOf(view: View, stage: number): readonly number[] {
 }
 
 /** The records that were ever at one of some stages, each once. */
-export function visitorsOfAny(view: View, stages: ReadonlySet<number>): readonly number[] {
-  const lists = [...stages].map((stage) => visitorsOf(view, stage));
-  return lists.length === 1 ? (lists[0] ?? []) : [...new Set(lists.flat())];
+export function visitorsTo(view: View, stages: ReadonlySet<number>): Population {
+  return recordsBy(view, `visitors to ${[...stages].join(" ")}`, () => {
+    const lists = [...stages].map((stage) => visitorsOf(view, stage));
+    return lists.length === 1 ? (lists[0] ?? []) : [...new Set(lists.flat())];
+  });
 }
 
 function addAll(view: View, records: readonly number[], lists: readonly number[][]): void {

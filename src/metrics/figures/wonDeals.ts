@@ -2,8 +2,9 @@ import { succeed, type Result } from "../../domain/result";
 import type { FunnelIndex } from "../index/funnelIndex";
 import type { View } from "../index/view";
 import type { Query } from "../query";
-import { narrow, type Narrowed } from "./narrow";
+import type { Narrowed } from "./narrow";
 import { opportunitiesThat } from "./outcome";
+import { recordsBy } from "./population";
 import { ask } from "./question";
 
 /** The opportunities won in a query's period: what SALESCYCLE and TOTALTIME are about. */
@@ -15,12 +16,11 @@ export function wonDeals(
   const asked = ask(index, query, today);
   if (!asked.ok) return asked;
   const { view, tests } = asked.value;
-  const narrowed = narrow(
-    opportunitiesThat(view, "won"),
-    tests,
-    (record) => record,
-    query.period,
+  const won = recordsBy(
+    view,
+    "won by closing",
+    () => opportunitiesThat(view, "won"),
     (record) => view.closedAt(record),
   );
-  return succeed({ view, narrowed });
+  return succeed({ view, narrowed: won.narrow(tests, query.period) });
 }

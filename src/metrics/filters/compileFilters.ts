@@ -11,7 +11,7 @@ import { findField } from "../names/fields";
 import { recordOutcomes, stallLevels } from "../names/outcomes";
 import { categorySpellings, Spellings } from "../names/spellings";
 import type { Filter } from "../query";
-import { fieldCoder } from "./fieldCodes";
+import { coderName, fieldCoder, type FieldCoder } from "./fieldCodes";
 import { fieldReader } from "./readField";
 
 /** A criterion ready to be tried on records. */
@@ -23,6 +23,8 @@ export interface RecordTest {
   readonly test: (record: number) => boolean;
   /** Whether a value of the field would. */
   readonly accepts: CellTest;
+  /** The codes of the field, by a name of the field's own: records of one code meet it or none does. Undefined: see `fieldCoder`. */
+  readonly coder: { readonly name: string; readonly codeOf: FieldCoder } | undefined;
 }
 
 /** Makes the filters of a query ready; those that filter nothing drop out. Fails on a field that there is not. */
@@ -34,16 +36,22 @@ export function compileFilters(view: View, filters: readonly Filter[]): Result<r
     const anyOf = forColumn(filter.anyOf, kindOf(view, field.value));
     if (anyOf.length === 0) continue;
     const accepts = acceptance(view, field.value, anyOf);
-    const test = recordTest(view, field.value, accepts);
-    tests.push({ label: filter.field, field: field.value, accepts, test });
+    const codeOf = fieldCoder(view, field.value);
+    const coder = codeOf === undefined ? undefined : { name: coderName(field.value), codeOf };
+    const test = recordTest(view, field.value, accepts, codeOf);
+    tests.push({ label: filter.field, field: field.value, accepts, test, coder });
   }
   return succeed(tests);
 }
 
 /** The test of a record: of a field whose values repeat, the value behind each code is tried once. */
-function recordTest(view: View, field: Field, accepts: CellTest): (record: number) => boolean {
+function recordTest(
+  view: View,
+  field: Field,
+  accepts: CellTest,
+  codeOf: FieldCoder | undefined,
+): (record: number) => boolean {
   const read = fieldReader(view, field);
-  const codeOf = fieldCoder(view, field);
   const careful = (record: number): boolean => accepts(read(record));
   if (codeOf === undefined) return careful;
   const known: boolean[] = [];

@@ -16,7 +16,7 @@ export type FieldCoder = (record: number) => number;
  */
 export function fieldCoder(view: View, field: Field): FieldCoder | undefined {
   const find = coderOf(view, field);
-  return find === undefined ? undefined : keptBy(view, nameOf(field), find);
+  return find === undefined ? undefined : keptBy(view, coderName(field), find);
 }
 
 const unknown = -2;
@@ -47,7 +47,8 @@ function keptBy(view: View, name: string, find: FieldCoder): FieldCoder {
   };
 }
 
-function nameOf(field: Field): string {
+/** What tells the codes of a field from those of another. */
+export function coderName(field: Field): string {
   if (field.kind === "column") return `codes of ${field.keys.lead ?? ""}\n${field.keys.opportunity ?? ""}`;
   return field.kind === "derived" ? `codes of derived ${field.field}` : "codes of entered";
 }
