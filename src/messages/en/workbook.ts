@@ -1,7 +1,7 @@
 /** The sentences of workbook, in English: what went wrong between the add-in and Excel, and what to do. */
 export const workbook = {
   excelDidNotAnswer:
-    "Excel did not answer within {seconds} seconds. What was written is checked and completed the next time the store is read: choose Reconcile, or reopen the workbook.",
+    "Excel did not answer within {seconds} seconds. What was written is checked and completed the next time the store is read: choose Check log, or reopen the workbook.",
   sheetProtected:
     "A sheet that has to be written is protected. Unprotect it (Review > Unprotect Sheet) and try again.",
   sheetIsProtected:

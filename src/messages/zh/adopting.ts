@@ -36,7 +36,7 @@ export const adopting: Readonly<Record<keyof typeof english, string>> = {
   adoptBeforeCreated:
     "有 {count} 条记录的日期早于创建时间(第 {rows} 行)。这些记录的创建时间将为空,更正之前不计算时长。",
   adoptEntryAfterClose: "有 {count} 条记录在结束之后才进入某个阶段(第 {rows} 行)。这个日期不采用。",
-  adoptNoClosedDate: "有 {count} 条已结束的记录没有结束日期(第 {rows} 行)。采用该记录已知的最后日期。",
+  adoptNoClosedDate: "有 {count} 条已结束的记录没有结束时间(第 {rows} 行)。采用该记录已知的最后日期。",
   adoptClosedUndated:
     "有 {count} 条已结束的记录没有任何日期(第 {rows} 行)。在任何日期都算已结束,不计入任何期间。",
   adoptConvertedUndated: "有 {count} 条已转换的线索没有日期(第 {rows} 行)。转换不登记;填上转换时间即可补记。",

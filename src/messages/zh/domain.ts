@@ -4,9 +4,9 @@ import type { domain as english } from "../en/domain";
 export const domain: Readonly<Record<keyof typeof english, string>> = {
   cellIsNoDate: "“{column}”中的“{value}”不是日期。请按 2026-11-23 的格式输入或选择日期。",
   cellIsNoNumber: "“{column}”中的“{value}”不是数字。请只输入数字，如 12500。",
-  cellIsNoProbability: "“{column}”中的“{value}”不是概率。请输入 0 到 100% 之间的值，如 50%。",
+  cellIsNoProbability: "“{column}”中的“{value}”不是成交概率。请输入 0 到 100% 之间的值，如 50%。",
   logCellMissing: "有一行流转记录缺少“{column}”（{eventId}）。补填之前不计入。",
-  logCellUnreadable: "流转记录 {eventId} 的“{column}”中的“{value}”无法读取。请撤消对该行的修改。",
+  logCellUnreadable: "流转记录 {eventId} 的“{column}”中的“{value}”无法读取。请撤销对该行的修改。",
 
   duplicateStage: "“Stages”表的同一漏斗中有两个“{value}”。请改名或删除其中一行。",
   duplicatePerson: "“People”表中有两个“{value}”。请删除其中一行。",
@@ -22,7 +22,7 @@ export const domain: Readonly<Record<keyof typeof english, string>> = {
   targetForNobody: "“Targets”表有一个层级为“{value}”的目标没有写明是谁的。请填写“对象”。",
   targetWithoutMeasure: "“Targets”表中 {value} 的目标没有指标。请填写一个，如“赢单金额”。",
   duplicateTarget: "“Targets”表中有两行同为 {value}、同一对象、同一漏斗和同一指标。请删除其中一行。",
-  closedPeriodHasNoDate: "“Periods”表中 {value} 一行的“{column}”没有日期。填写之前按未关账处理。",
+  closedPeriodHasNoDate: "“Periods”表中 {value} 一行的“{column}”没有日期。填写之前按未关闭处理。",
 
   unknownFunnel: "没有销售漏斗“{funnel}”。请从列表中选择，或在“Stages”表中添加。",
   unknownFunnelDidYouMean: "没有销售漏斗“{funnel}”。是否指“{nearest}”？",
@@ -48,7 +48,7 @@ export const domain: Readonly<Record<keyof typeof english, string>> = {
   ownerNotInPeople: "“People”表中没有 {owner}。请在那里添加，团队数字才会计入这条记录。",
   ownerNotInPeopleDidYouMean: "“People”表中没有 {owner}。是否指 {nearest}？",
   amountUnreadable: "金额不是数字。请只输入数字，如 12500。",
-  probabilityUnreadable: "{value} 不是概率。请输入 0 到 100% 之间的值，如 50%。",
+  probabilityUnreadable: "{value} 不是成交概率。请输入 0 到 100% 之间的值，如 50%。",
   unknownForecastCategory: "“{value}”不是预测类别。请选择储备、争取、承诺或已成交。",
   nameMissing: "请至少填写名称，否则无法知道这是谁的记录。",
   duplicateId: "有多行使用编号 {id}。请让每行编号唯一：流转记录按编号查找。",
@@ -78,10 +78,10 @@ export const domain: Readonly<Record<keyof typeof english, string>> = {
   closedButOpen: "{id} 有结束时间（{date:date}），却处于进行中的阶段。请选择赢单或输单，或清除该日期。",
   closedDiffers: "{id} 的结束时间为 {date:date}；流转记录为 {logged:date}。哪个正确？",
 
-  nothingToUndo: "{id} 没有可撤消的操作。",
-  rowChangedSince: "{id} 之后在表中被修改过。请先让 Funnelbook 登记该修改，再撤消。",
-  importNotUndone: "{id} 是导入的；导入不能逐条撤消。",
+  nothingToUndo: "{id} 没有可撤销的操作。",
+  rowChangedSince: "{id} 之后在表中被修改过。请先让 Funnelbook 登记该修改，再撤销。",
+  importNotUndone: "{id} 是导入的；导入不能逐条撤销。",
   foundRowNotUndone: "{id} 是在表中输入的。如需收回，请在表中删除该行。",
-  linkedRecordMissing: "该转换还涉及 {id}，但找不到它的行。请先找到它，再撤消。",
-  changedSinceConversion: "{id} 在转换之后又有操作。请先撤消那些操作。",
+  linkedRecordMissing: "该转换还涉及 {id}，但找不到它的行。请先找到它，再撤销。",
+  changedSinceConversion: "{id} 在转换之后又有操作。请先撤销那些操作。",
 };

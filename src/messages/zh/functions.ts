@@ -22,7 +22,7 @@ export const functions: Readonly<Record<keyof typeof english, string>> = {
   "missing.measure":
     "FUNNEL.{function} 的第一个参数应为指标，如“赢单金额”或“新线索”。现在所指的单元格是空的。",
   "missing.rowField": "FUNNEL.{function} 的第二个参数应为行字段，如“负责人”。现在所指的单元格是空的。",
-  "missing.grain": "FUNNEL.{function} 的第一个参数应为“月”或“季”。现在所指的单元格是空的。",
+  "missing.grain": "FUNNEL.{function} 的第一个参数应为“月”或“季度”。现在所指的单元格是空的。",
   "missing.date": "FUNNEL.{function} 的第一个参数应为日期，如 2026-03-31。现在所指的单元格是空的。",
   "missing.period": "FUNNEL.{function} 的第一个参数应为有起止的期间，如“2026-Q1”或“本月”。",
   "missing.fromDay":

@@ -10,7 +10,7 @@ export const metrics: Readonly<Record<keyof typeof english, string>> = {
   unknownField:
     "没有名为“{field}”的字段。您是指“{nearest}”吗？字段可以是线索表或商机表的任一列，或：结果、存续天数、阶段停留天数、超出常规天数、进入<阶段>、团队、当前负责人。",
   unknownStatistic:
-    "“{statistic}”不是统计量。请用 mean、median、中位数(含在途)、p10 至 p99、min、max、stdev 或 count。",
+    "“{statistic}”不是统计量。请用平均值、中位数、中位数(含在途)、p10 至 p99、最小值、最大值、标准差或计数。",
   notAPosition: "“{stage}”是结果，不是漏斗中可以到达的位置。输单和无效商机请用 TALLY 计数。",
   notNumeric: "“{field}”列在这里是文本，没有可以相加的数字。请指定一个数字列。",
   statusIsAnAmount: '“{status}”是金额。请用 FUNNEL.AMOUNT("加权")，或用“进行中”计数。',
@@ -30,7 +30,7 @@ export const metrics: Readonly<Record<keyof typeof english, string>> = {
   tooFewForStdev: "标准差至少需要两个数值，现在只有 {n} 个。",
   noTimeInStage: "“{stage}”不计停留天数：到了那里商机已结束。只有线索阶段和进行中阶段计停留时间。",
   missingRate:
-    "缺少 {currency} 在 {day} 的汇率。请在汇率表中加一行：{currency}、不晚于 {day} 的生效日期、汇率。",
+    "缺少 {currency} 在 {day} 的汇率。请在“Rates”表中加一行：{currency}、不晚于 {day} 的生效日期、汇率。",
   unknownRecord: "没有编号为“{id}”的记录。最接近的编号是“{nearest}”。",
   recordNotThere: "“{id}”在 {date} 不存在：尚未创建、已移除，或已合并到其他记录。",
 
@@ -87,7 +87,7 @@ export const metrics: Readonly<Record<keyof typeof english, string>> = {
   definitionConversionDecided: "期间内到达前一阶段的：到达后一阶段 ÷（到达后一阶段 + 未到达即输单）。",
   definitionConversionMoved: "期间内进入后一阶段的次数 ÷ 进入前一阶段的次数。",
   definitionWinRate: "期间内结束的商机：赢单 ÷（赢单 + 输单）。",
-  definitionWinRateBy: "期间内结束的商机按该度量：赢单 ÷（赢单 + 输单）。",
+  definitionWinRateBy: "期间内结束的商机按该指标：赢单 ÷（赢单 + 输单）。",
   definitionConvertTime: "线索转换时间：从线索创建到其首个商机创建；期间内转换的线索。",
   definitionSalesCycle: "销售周期持续时间：从商机创建到结束；期间内赢单的商机。",
   definitionTotalTime: "总销售时间：从线索创建到商机结束；期间内赢单且可追溯到线索的商机。",

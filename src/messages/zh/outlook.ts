@@ -23,7 +23,7 @@ export const outlook: Readonly<Record<keyof typeof english, string>> = {
   noteFunnelRate:
     "{stage}（{funnel}）：{rate:percent}，漏斗 {n} 个已结束商机中赢单 {won} 个；无一到达该阶段。",
   noteForecastRounding: "金额按合计的万分之一取整；小额商机过多，取整后为合计的 {rounding:percent}。",
-  leftOutOverdue: "未计入：预计成交日已过",
+  leftOutOverdue: "未计入：已过预计成交日",
   leftOutWithoutExpectedClose: "未计入：没有预计成交日期",
 
   unknownTargetMeasure:
@@ -31,11 +31,12 @@ export const outlook: Readonly<Record<keyof typeof english, string>> = {
   targetNeedsPeriod: "目标是按期间设定的。请写明期间，例如“期间”、“2026-Q1”。",
   targetNotBy:
     "目标按公司、团队、个人和销售漏斗设定，没有按“{field}”的目标。请去掉该条件，或按负责人、团队、销售漏斗筛选。",
-  noTarget: "目标表中没有 {from} 至 {to} 的“{measure}”。最接近的一行是 {nearest}。请添加一行，或改查那一行。",
-  noTargetOfMeasure: "目标表中没有“{measure}”的行（{from} 至 {to}）。请在目标表中添加。",
+  noTarget:
+    "“Targets”表中没有 {from} 至 {to} 的“{measure}”。最接近的一行是 {nearest}。请添加一行，或改查那一行。",
+  noTargetOfMeasure: "“Targets”表中没有“{measure}”的行（{from} 至 {to}）。请在其中添加。",
   targetsDontAddUp: "“{measure}”的 {count} 个目标不能相加。请一次只查一个人、一个团队或一个漏斗。",
   targetIsBlank: "目标为空或为 0。",
-  definitionTarget: "目标表为该期间设定的原目标。",
+  definitionTarget: "“Targets”表为该期间设定的原目标。",
   definitionTargetRevised: "该期间截至当日调整后的目标；未调整的取原目标。",
   definitionAttainment: "期间内实际 ÷ 目标；已结束商机归结束时的负责人。",
   definitionAttainmentOfTime: "目标 ÷ 期间内实际平均时长：100% 及以上即为达成。",

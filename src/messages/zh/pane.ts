@@ -4,7 +4,7 @@ import type { pane as english } from "../en/pane";
 export const pane: Readonly<Record<keyof typeof english, string>> = {
   // Common
   somethingWentWrong: "操作未完成（{code}）。请在下方菜单中刷新，然后重试。",
-  paneUnexpected: "操作意外中断。请先在下方菜单中刷新，查看历史记录后再重试。",
+  paneUnexpected: "操作意外中断。请先在下方菜单中刷新，查看流转记录后再重试。",
   paneComma: "，",
   paneSentence: "{text}。",
   paneSave: "保存",
@@ -79,7 +79,7 @@ export const pane: Readonly<Record<keyof typeof english, string>> = {
   paneOutcomeInvalid: "无效",
   paneOutcomeConverted: "已转换",
   paneStallWatch: "关注",
-  paneStallLate: "超期",
+  paneStallLate: "滞后",
   paneStallStalled: "停滞",
   panePath: "阶段进程",
   paneSkipped: "已跳过",
@@ -140,11 +140,11 @@ export const pane: Readonly<Record<keyof typeof english, string>> = {
   paneAddOpportunity: "新建商机",
   paneCompanyNeeded: "请填写公司名称，其余可以稍后补充。",
   paneAccountNeeded: "请填写客户名称，其余可以稍后补充。",
-  paneLogActivity: "添加跟进",
+  paneLogActivity: "登记跟进",
   paneActivityKind: "跟进方式",
   paneSummary: "内容",
   paneKindNeeded: "请选择跟进方式，例如电话、拜访。",
-  paneLogIt: "添加",
+  paneLogIt: "登记",
 
   // Who are you?
   paneWho: "您是哪位？",
@@ -169,7 +169,7 @@ export const pane: Readonly<Record<keyof typeof english, string>> = {
   paneSetUpNew: "从头开始",
   paneSetUpWhat: "添加线索、商机、流转记录、跟进记录、设置和概览工作表，并带有可修改的七阶段销售漏斗。",
   paneSheetLanguage: "工作表语言",
-  paneSetUpDo: "设置工作簿",
+  paneSetUpDo: "初始化工作簿",
   paneHaveTable: "已有线索或商机表格？打开它所在的工作表，即可直接接入。",
   paneSeenDeals: "{count} 个商机",
   paneSeenLeads: "{count} 条线索",

@@ -3,7 +3,7 @@ import type { survival as english } from "../en/survival";
 /** The sentences of times and shares that count what is still open, in Chinese. */
 export const survival: Readonly<Record<keyof typeof english, string>> = {
   medianNotReached:
-    "尚无中位数：跟踪的 {n} 条中有 {ended} 条走到了所计时的终点，仍在途的占比始终没有降到一半。要看若干天内走到终点的占比，请用 FUNNEL.WONWITHIN。",
+    "尚无中位数：跟踪的 {n} 条中有 {ended} 条走到了所计时的终点，仍在进行中的占比始终没有降到一半。要看若干天内走到终点的占比，请用 FUNNEL.WONWITHIN。",
   wonWithinNeedsDays: "WONWITHIN 需要一个不小于 0 的天数，例如 90；这里不是：{days}。",
   unknownGrain: "COHORTS 没有“{grain}”这种分组。您是指“{nearest}”吗？请用月、季度、年、财季或财年。",
   unknownCohortMeasure:

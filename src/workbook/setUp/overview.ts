@@ -140,7 +140,7 @@ const zh: typeof en = {
   wonDeals: "赢单",
   lostDeals: "输单",
   winRate: "赢单率(赢单 ÷ 赢单与输单)",
-  newLeads: "新增线索",
+  newLeads: "新线索",
   converted: "已转换线索",
   leadConversion: "线索转化率",
   timesTitle: "三个时间(天)",
@@ -154,7 +154,7 @@ const zh: typeof en = {
     weighted: "加权",
     won: "赢单",
     lost: "输单",
-    newLeads: "新增线索",
+    newLeads: "新线索",
     converted: "已转换",
   },
 };

@@ -32,7 +32,7 @@ export const captions: Readonly<Partial<Record<TableName, Word>>> = {
   People: { en: "People", zh: "人员" },
   Lists: { en: "Lists to choose from", zh: "选项列表" },
   Targets: { en: "Targets", zh: "目标" },
-  Periods: { en: "Closed periods", zh: "已结期间" },
+  Periods: { en: "Closed periods", zh: "已关闭的期间" },
   Calendar: { en: "Holidays and make-up workdays", zh: "节假日与调休" },
   Rates: { en: "Exchange rates", zh: "汇率" },
   Settings: { en: "Settings", zh: "设置项" },

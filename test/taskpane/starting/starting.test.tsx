@@ -38,7 +38,7 @@ describe("A workbook without a store", () => {
     );
     expect(screen.getByLabelText("中文")).toBeChecked();
     await user.click(screen.getByLabelText("English"));
-    await user.click(screen.getByRole("button", { name: "设置工作簿" }));
+    await user.click(screen.getByRole("button", { name: "初始化工作簿" }));
     expect(argumentsOf(pane, "setUp")).toEqual([["en"]]);
   });
 });
