@@ -17,6 +17,7 @@ export const actionNames = [
   "closePeriod",
 ] as const;
 
+/** One of the actions. */
 export type ActionName = (typeof actionNames)[number];
 
 /** What each action does; given by `runtime`. An action that needs an answer opens the pane at the question. */

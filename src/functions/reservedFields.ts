@@ -41,12 +41,14 @@ export const modes: Options<Mode | "all" | "first" | "latest"> = {
   latest: { en: "latest", zh: "最近一次", also: ["last", "末次"] },
 };
 
+/** Basis: what a conversion is a share of. */
 export const bases: Options<Basis> = {
   started: { en: "started", zh: "按进入批次", also: ["进入批次"] },
   decided: { en: "decided", zh: "按已有结果", also: ["已有结果"] },
   moved: { en: "moved", zh: "按期间流量", also: ["期间流量"] },
 };
 
+/** Unit: what times are given in. */
 export const units: Options<Unit> = {
   days: { en: "days", zh: "天", also: ["day", "日", "天数"] },
   workdays: { en: "workdays", zh: "工作日", also: ["workday", "working days", "business days"] },

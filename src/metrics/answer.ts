@@ -17,6 +17,7 @@ export interface Term {
   readonly params?: Readonly<Record<string, string | number>>;
 }
 
+/** A cell of an answer: a value, or a term that the reader's language has words for. */
 export type AnswerCell = CellValue | Term;
 
 export type { CellBlock };

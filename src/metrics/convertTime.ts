@@ -13,7 +13,8 @@ import type { Query } from "./query";
 /**
  * CONVERTTIME([statistic]): the lead conversion time 线索转换时间, from a lead's creation to that of its first opportunity, of the leads
  * converted in the period. Filters look at the lead first. Where the log has no opportunity of a converted lead, its conversion stands
- * for it. `medianInclOpen` takes all leads created in the period, lost and invalid ones censored at their closing. Source: SPEC section 2, "The three times".
+ * for it. `medianInclOpen` takes all leads created in the period, lost and invalid ones censored at their closing.
+ * Source: SPEC section 2, "The three times".
  */
 export function convertTime(index: FunnelIndex, query: Query, today: number): Result<Figure> {
   const asked = ask(index, query, today);

@@ -37,6 +37,7 @@ const scalars = {
   ATTAINMENT: attainment,
 } as const satisfies Partial<Record<MetricName, Metric>>;
 
+/** A metric that comes to one number. */
 export type ScalarName = keyof typeof scalars;
 
 /** Whether a metric comes to one number that can be explained. */

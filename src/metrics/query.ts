@@ -32,9 +32,15 @@ export type MetricName =
   | "EXPLAIN"
   | "ISSUES";
 
+/** Whether a stage that was skipped counts as reached (`passed`) or not (`visited`). */
 export type Mode = "passed" | "visited";
+
+/** What a conversion is a share of: see `conversion`. */
 export type Basis = "started" | "decided" | "moved";
+
+/** What times are given in. */
 export type Unit = "days" | "workdays" | "hours";
+
 /**
  * `p10` … `p99` are percentiles (PERCENTILE.INC); stdev divides by n − 1; `medianInclOpen` is the Kaplan–Meier median in which records
  * that are still under way are censored.

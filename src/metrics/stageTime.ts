@@ -20,7 +20,8 @@ import { summarise, type Summary } from "./statistics/summary";
  * STAGETIME(stage, [statistic]): the days that each record spent in a stage over its visits that ended in the period (`first`, `latest`: only
  * that visit). A visit that goes on is current age, not time in stage; a skipped stage has none; won, after-sales, lost and invalid have
  * none. A lead's last visit ends with its conversion. An Owner (or Team) filter takes only the days on which that person owned the
- * record. `medianInclOpen` takes each visit entered in the period by itself, those that go on censored. Several funnels with a stage of that name count together; a Funnel filter names one. Source: SPEC section 2, "Time in stage".
+ * record. `medianInclOpen` takes each visit entered in the period by itself, those that go on censored. Several funnels with a stage of
+ * that name count together; a Funnel filter names one. Source: SPEC section 2, "Time in stage".
  */
 export function stageTime(index: FunnelIndex, query: Query, today: number): Result<Figure> {
   const asked = ask(index, query, today);

@@ -24,6 +24,7 @@ export interface Operated {
 /** Plans one record's part. */
 export type PlanOne = (subject: Subject, context: PlanContext) => Result<Plan>;
 
+/** How an operation goes about its records. */
 export interface OperateOptions {
   /** Tables that rows will be added to. */
   readonly growing?: readonly TableName[];

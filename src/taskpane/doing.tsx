@@ -13,8 +13,10 @@ export interface Doing {
 
 const DoingContext = createContext<Doing | undefined>(undefined);
 
+/** Gives the views below it what {@link useDoing} hands out. */
 export const DoingProvider = DoingContext.Provider;
 
+/** How the pane's views run actions; only to be asked within the pane. */
 export function useDoing(): Doing {
   const doing = useContext(DoingContext);
   if (doing === undefined) throw new Error("a view of the pane is drawn outside the pane");

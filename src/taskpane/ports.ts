@@ -38,6 +38,7 @@ export interface AdoptableTable {
   readonly overdueCount: number;
 }
 
+/** How far a long operation is. */
 export interface Progress {
   /** A message key: what is being done ("reading the log", "moving 500 records" …). */
   readonly what: string;
@@ -45,6 +46,7 @@ export interface Progress {
   readonly total: number;
 }
 
+/** All that the pane shows. */
 export interface PaneState {
   readonly status: PaneStatus;
   /** The declared name at this device; "" until answered. */
@@ -76,6 +78,7 @@ export interface PaneChoices {
   readonly baseCurrency: string;
 }
 
+/** What an action came to. */
 export interface Outcome {
   readonly kind: "done" | "refused" | "partly";
   readonly message: Reason;
@@ -85,6 +88,7 @@ export interface Outcome {
   readonly canUndo: boolean;
 }
 
+/** What an action has to ask before it can be done. */
 export type PaneQuestion =
   | { readonly kind: "lost" }
   | { readonly kind: "addLead" }
@@ -93,11 +97,13 @@ export type PaneQuestion =
   | { readonly kind: "activity" }
   | { readonly kind: "who" };
 
+/** An edit in the sheets that may mean several things, and what is asked about it. */
 export interface Finding {
   readonly recordId: string;
   readonly reason: Reason;
 }
 
+/** What is selected in the grid. */
 export type Selection =
   /** The selection is not in Leads or Opportunities. */
   | { readonly kind: "elsewhere" }
@@ -149,12 +155,14 @@ export interface RecordView {
   readonly funnels: readonly string[];
 }
 
+/** How stalled a record is. */
 export interface StallView {
   readonly level: "none" | "watch" | "late" | "stalled";
   /** Why, as a message; undefined when level is none. */
   readonly reason: Reason | undefined;
 }
 
+/** A stage of the record's path through its funnel. */
 export interface PathStep {
   readonly stage: string;
   readonly type: StageType;
@@ -163,6 +171,7 @@ export interface PathStep {
   readonly days: number | null;
 }
 
+/** A move that is offered. */
 export interface MoveChoice {
   readonly kind:
     "next" | "forward" | "back" | "won" | "lost" | "invalid" | "reopen" | "convert" | "aftersales" | "funnel";
@@ -172,6 +181,7 @@ export interface MoveChoice {
   readonly missing: readonly string[];
 }
 
+/** An event of a record, as its timeline tells it. */
 export interface TimelineEntry {
   readonly eventId: string;
   readonly movedAt: number | null;
@@ -221,6 +231,7 @@ export interface MoveForm {
   readonly fields?: Readonly<Record<string, string | number>>;
 }
 
+/** What the form that converts a lead says; what is left out stays as the lead has it. */
 export interface ConvertForm {
   readonly name?: string;
   readonly account?: string;

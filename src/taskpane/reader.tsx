@@ -51,6 +51,7 @@ export function ReaderProvider(props: {
   return <ReaderContext.Provider value={reader}>{props.children}</ReaderContext.Provider>;
 }
 
+/** How texts, numbers and dates are written for the reader of the pane. */
 export function useReader(): Reader {
   return useContext(ReaderContext);
 }

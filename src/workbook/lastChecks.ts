@@ -22,8 +22,8 @@ export class LastChecks {
   /**
    * Takes the Check of a row that was just added to the columns.
    *
-   * @returns false: the row shares Recorded At and Event ID with one whose Check is not kept. What counts is then known only after the log has been
-   *   read anew.
+   * @returns false: the row shares Recorded At and Event ID with one whose Check is not kept. What counts is then known only after the
+   *   log has been read anew.
    */
   add(row: number, check: string): boolean {
     const { log, rows } = this.core;

@@ -30,7 +30,10 @@ export interface OpenStore {
   /** Body rows of the log that have been read, and the Event ID of the last of them: how new rows are told from a sorted log. */
   logRowsRead: number;
   lastEventId: string;
-  /** What could not be read in set-up and log, ids that stand twice, by record; "" for what belongs to none. What a row lacks is in its record. */
+  /**
+   * What could not be read in set-up and log, ids that stand twice, by record; "" for what belongs to none. What a row lacks is in its
+   * record.
+   */
   problems: RecordProblem[];
 }
 

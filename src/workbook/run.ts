@@ -7,6 +7,7 @@ export interface Session {
   readonly sync: () => Promise<void>;
 }
 
+/** How work on the workbook is run. */
 export interface RunOptions {
   /** Waits until the user has left cell-edit mode instead of failing; for what the user asked for. */
   readonly whenEditingEnds?: boolean;

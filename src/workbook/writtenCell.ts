@@ -24,7 +24,10 @@ const figuresReadAsOther: readonly RegExp[] = [
 const firstOfWords = /^[adfjmnost]/i;
 const firstOfFigures = /^[\s\d($€£¥￥.,/#+-]/;
 
-/** Whether Excel would take a text for something else in a General cell. Most texts are told by their first character: this is asked of every cell. */
+/**
+ * Whether Excel would take a text for something else in a General cell. Most texts are told by their first character: this is asked of
+ * every cell.
+ */
 function isReadAsOther(text: string): boolean {
   if (firstOfWords.test(text)) return wordsReadAsOther.some((pattern) => pattern.test(text));
   if (!firstOfFigures.test(text)) return false;

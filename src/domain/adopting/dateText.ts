@@ -22,6 +22,7 @@ export interface DayMonthDate {
   readonly style: string;
 }
 
+/** A cell read as a date: one date, or two that it may be. */
 export type DateText = ClearDate | DayMonthDate;
 
 /** Numbers in this range (1950 to 2119) may be dates; a column's header decides whether they are. */

@@ -39,8 +39,9 @@ export interface DateReading {
   /** Cells that are a date: texts in any order, and numbers in the range of dates. */
   readonly count: number;
   /**
-   * `none`: no dates; `clear`: every cell reads one way (serials, year first, month by name); `dmy` or `mdy`: decided by evidence; `ask`: every
-   * cell reads both ways, the user must say; `mixed`: some cells can only be d/m/y and others only m/d/y, the user must say too.
+   * `none`: no dates; `clear`: every cell reads one way (serials, year first, month by name); `dmy` or `mdy`: decided by evidence;
+   * `ask`: every cell reads both ways, the user must say; `mixed`: some cells can only be d/m/y and others only m/d/y, the user must say
+   * too.
    */
   readonly order: DateOrder | "none" | "clear" | "ask" | "mixed";
   /** Why that order: the cell that decides, or the column whose dates are written the same way. */
@@ -259,8 +260,8 @@ export interface AdoptionPlan {
   /** How many events {@link AdoptionPlan.slices} gives in all. */
   readonly eventCount: number;
   /**
-   * The seeded events that are not in the log yet, in slices of whole records, made as they are asked for, the same at every call. Each record's chain of
-   * Checks is valid by itself.
+   * The seeded events that are not in the log yet, in slices of whole records, made as they are asked for, the same at every call. Each
+   * record's chain of Checks is valid by itself.
    */
   slices(recordsPerSlice: number): Generator<readonly LogEvent[], void>;
   /** What could not be read or had to be assumed, with sheet rows. */

@@ -8,11 +8,13 @@ export const firstSerial = 61;
 /** The first serial after 9999-12-31. */
 export const endOfSerials = 2958466;
 
+/** How many milliseconds a day has: no day is longer or shorter on the workbook's own clock. */
 export const millisecondsPerDay = 86_400_000;
 
 /** The serial of 1970-01-01. */
 const unixEpoch = 25569;
 
+/** A date of the calendar. */
 export interface CivilDate {
   readonly year: number;
   /** 1–12. */

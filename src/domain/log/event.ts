@@ -25,7 +25,10 @@ export interface LogEvent {
   readonly recordId: string;
   readonly type: RecordType;
   readonly event: EventKind;
-  /** Voided: the voided Event ID. Converted: the Opportunity ID. Created by a conversion: the Lead ID. Merged: the surviving Record ID. Else "". */
+  /**
+   * Voided: the voided Event ID. Converted: the Opportunity ID. Created by a conversion: the Lead ID. Merged: the surviving Record ID.
+   * Else "".
+   */
   readonly refersTo: string;
   /** The stage before; "" for Created. */
   readonly fromStage: string;

@@ -2,6 +2,7 @@ import type { CellValue } from "../cell";
 import type { LogEvent } from "../log/event";
 import type { Reason } from "../result";
 
+/** A table whose rows are records. */
 export type RecordTable = "Leads" | "Opportunities";
 
 /** Cells to set in the row of one record, found by its id, by role. */

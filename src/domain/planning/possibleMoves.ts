@@ -4,6 +4,7 @@ import { firstOpenStage, invalidStage, lostStage, outcomeOf, positionsFor } from
 import type { StoreRecord } from "../store/record";
 import type { Funnel, Setup, Stage } from "../store/setup";
 
+/** What a move is, seen from where the record stands: `next` goes to the stage that follows, `forward` skips some. */
 export type MoveKind =
   "next" | "forward" | "back" | "won" | "lost" | "invalid" | "reopen" | "convert" | "aftersales";
 

@@ -24,6 +24,7 @@ export interface Funnel {
   readonly stages: readonly Stage[];
 }
 
+/** A person of the team, as People has it. Dates are whole serials, undefined where they are blank. */
 export interface Person {
   readonly owner: string;
   readonly team: string;
@@ -41,12 +42,14 @@ export interface ListValue {
   readonly active: boolean;
 }
 
+/** Base units for one unit of a currency, from a day on. */
 export interface RateRow {
   readonly currency: string;
   readonly fromDate: number;
   readonly rate: number;
 }
 
+/** A day that is a holiday, or worked though it would be free. */
 export interface CalendarDay {
   readonly date: number;
   readonly kind: "holiday" | "workday";

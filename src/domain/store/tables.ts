@@ -16,12 +16,14 @@ export interface Column {
   readonly width?: number;
 }
 
+/** A table of the store. */
 export interface Table {
   /** Also the Excel table's name, the same in every language. */
   readonly name: TableName;
   readonly columns: readonly Column[];
 }
 
+/** The tables of the store (SPEC section 1), by their names in Excel. */
 export type TableName =
   | "Leads"
   | "Opportunities"

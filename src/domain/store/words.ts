@@ -6,14 +6,18 @@ import { inLanguage, type Language, type Word } from "../language";
  */
 export type Options<Code extends string> = Readonly<Record<Code, Word>>;
 
+/** What a record is. */
 export type RecordType = "lead" | "opportunity";
+/** The words for what a record is. */
 export const recordTypes: Options<RecordType> = {
   lead: { en: "Lead", zh: "线索" },
   opportunity: { en: "Opportunity", zh: "商机", also: ["Deal"] },
 };
 
+/** What happened to a record. */
 export type EventKind =
   "Created" | "Moved" | "Converted" | "Reassigned" | "Amended" | "Voided" | "Merged" | "Removed";
+/** The words for what happened to a record. */
 export const eventKinds: Options<EventKind> = {
   Created: { en: "Created", zh: "创建" },
   Moved: { en: "Moved", zh: "流转" },
@@ -27,6 +31,7 @@ export const eventKinds: Options<EventKind> = {
 
 /** How an event got into the log. */
 export type Via = "Pane" | "Cell" | "Import" | "Repair";
+/** The words for how an event got into the log. */
 export const vias: Options<Via> = {
   Pane: { en: "Pane", zh: "任务窗格" },
   Cell: { en: "Cell", zh: "单元格" },
@@ -34,7 +39,9 @@ export const vias: Options<Via> = {
   Repair: { en: "Repair", zh: "修复" },
 };
 
+/** What a stage means for the records that are at it. */
 export type StageType = "lead" | "open" | "won" | "aftersales" | "lost" | "invalid";
+/** The words for what a stage means. */
 export const stageTypes: Options<StageType> = {
   lead: { en: "lead", zh: "线索" },
   open: { en: "open", zh: "进行中" },
@@ -44,7 +51,9 @@ export const stageTypes: Options<StageType> = {
   invalid: { en: "invalid", zh: "无效" },
 };
 
+/** How sure a deal is said to be. */
 export type ForecastCategory = "pipeline" | "best case" | "commit" | "won";
+/** The words for how sure a deal is said to be. */
 export const forecastCategories: Options<ForecastCategory> = {
   pipeline: { en: "pipeline", zh: "储备" },
   "best case": { en: "best case", zh: "争取" },
@@ -52,7 +61,9 @@ export const forecastCategories: Options<ForecastCategory> = {
   won: { en: "won", zh: "已成交" },
 };
 
+/** What a person does. */
 export type PersonRole = "Marketing" | "Sales" | "Manager" | "Ops";
+/** The words for what a person does. */
 export const personRoles: Options<PersonRole> = {
   Marketing: { en: "Marketing", zh: "市场" },
   Sales: { en: "Sales", zh: "销售" },
@@ -60,7 +71,9 @@ export const personRoles: Options<PersonRole> = {
   Ops: { en: "Ops", zh: "运营" },
 };
 
+/** A yes or a no in a cell. */
 export type YesNo = "yes" | "no";
+/** The words for yes and no. */
 export const yesNo: Options<YesNo> = {
   yes: { en: "yes", zh: "是", also: ["true", "1", "y"] },
   no: { en: "no", zh: "否", also: ["false", "0", "n"] },

@@ -16,7 +16,9 @@ export const flowSigns = {
   invalid: -1,
 } as const;
 
+/** What brings a deal or an amount into the pipeline, or takes it out. */
 export type Flow = keyof typeof flowSigns;
+/** All flows, in the order in which the bridge shows them. */
 export const flows = Object.keys(flowSigns) as Flow[];
 
 /** Flows by which no deal comes or goes: how many there were says nothing of how many deals there are. */

@@ -6,6 +6,7 @@ import { passedBeyond, journeyOutcome, presentRecord, type Journey } from "./jou
 /** Where a journey went from a stage that it had reached. */
 export type Fate = "advanced" | "invalid" | "lost" | "handedOff" | "movedBack" | "stillHere";
 
+/** All fates, in the order in which the first that holds counts. */
 export const fates: readonly Fate[] = ["advanced", "invalid", "lost", "handedOff", "movedBack", "stillHere"];
 
 /**

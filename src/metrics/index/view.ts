@@ -49,6 +49,7 @@ export class View {
     return this.snapshot.prepare(recordsPerStep);
   }
 
+  /** The set-up by which it answers. */
   get setup(): Setup {
     return this.core.setup;
   }
@@ -152,10 +153,12 @@ export class View {
     return this.snapshot.linked;
   }
 
+  /** The leads that are there. */
   get leads(): readonly number[] {
     return this.snapshot.linked.leads;
   }
 
+  /** The opportunities that are there. */
   get opportunities(): readonly number[] {
     return this.snapshot.linked.opportunities;
   }
@@ -211,6 +214,7 @@ export class View {
     return Math.floor(this.asOf);
   }
 
+  /** The days between two dates of a record. */
   daysBetween(from: number, to: number): number {
     return duration(from, to);
   }

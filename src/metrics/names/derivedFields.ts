@@ -12,6 +12,7 @@ export type DerivedField =
   | "stallLevel"
   | "moves";
 
+/** The words for the fields that no column holds. */
 export const derivedFields: Options<DerivedField> = {
   outcome: { en: "Outcome", zh: "结果", also: ["状态结果"] },
   age: { en: "Age", zh: "存续天数", also: ["天数", "年龄"] },

@@ -3,6 +3,7 @@ import type { Options } from "../../domain/store/words";
 /** What the field Outcome says of a record. Only a lead is `converted`. */
 export type RecordOutcome = "open" | "won" | "lost" | "invalid" | "converted";
 
+/** The words for what has become of a record. */
 export const recordOutcomes: Options<RecordOutcome> = {
   open: { en: "Open", zh: "进行中", also: ["在途"] },
   won: { en: "Won", zh: "赢单", also: ["成交", "已成交"] },
@@ -14,6 +15,7 @@ export const recordOutcomes: Options<RecordOutcome> = {
 /** What the field Stall Level says of a record. */
 export type StallLevel = "none" | "watch" | "late" | "stalled";
 
+/** The words for how stalled a record is. */
 export const stallLevels: Options<StallLevel> = {
   none: { en: "none", zh: "正常", also: ["无"] },
   watch: { en: "watch", zh: "关注" },

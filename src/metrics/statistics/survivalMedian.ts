@@ -48,7 +48,10 @@ export function survivalQuantile(curve: SurvivalCurve, share: number): number | 
   return crossing(curve.times, curve.survival, 1 - share);
 }
 
-/** The first time at which values are at or below a level; the middle of the step where they sit exactly on it and fall later. NaN is passed over. */
+/**
+ * The first time at which values are at or below a level; the middle of the step where they sit exactly on it and fall later. NaN is
+ * passed over.
+ */
 function crossing(times: Float64Array, values: Float64Array, level: number): number | undefined {
   const first = values.findIndex((value) => value < level + tolerance);
   const [time, value] = [times[first], values[first]];

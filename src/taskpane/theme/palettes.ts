@@ -74,6 +74,7 @@ export interface PaneColours {
   readonly neutralSoft: string;
 }
 
+/** The colours of the pane on a light and on a dark background. */
 export const paneColours: Readonly<Record<Brightness, PaneColours>> = {
   light: {
     page: "#ffffff",

@@ -8,6 +8,7 @@ declare global {
   }
 }
 
+/** Where the icon fonts lie, seen from the page. */
 export const iconFontAddress = "./fonts/";
 
 window.FabricConfig = { ...window.FabricConfig, fontBaseUrl: "", iconBaseUrl: iconFontAddress };

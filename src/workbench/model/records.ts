@@ -122,7 +122,10 @@ export interface ValidationState {
   readonly prompt: ValidationPrompt;
 }
 
-/** A conditional format: stored with its areas; what it paints is not computed here. `settings` holds what was set by path (`custom/rule/formula`). */
+/**
+ * A conditional format: stored with its areas; what it paints is not computed here. `settings` holds what was set by path
+ * (`custom/rule/formula`).
+ */
 export interface ConditionalFormatState {
   readonly id: string;
   readonly type: string;
@@ -165,8 +168,8 @@ export interface FormulaRewrite extends CellPlace {
 
 /**
  * One primitive change, with enough to mirror it elsewhere and to undo it. Cells' content and calculated results are apart:
- * `cells` is what somebody wrote (formula or value), `results` is what formulas gave (never undone, recalculated instead). A movement (`inserted`, `deleted`) is followed by what it
- * did to tables, names, validations and formulas as changes of their own.
+ * `cells` is what somebody wrote (formula or value), `results` is what formulas gave (never undone, recalculated instead). A movement
+ * (`inserted`, `deleted`) is followed by what it did to tables, names, validations and formulas as changes of their own.
  */
 export type Change =
   | {

@@ -31,7 +31,8 @@ export interface WorkbookModel {
   // --- who, together, and back ---------------------------------------------------------------------------------------
   /**
    * Runs `work` as one group: changes inside carry `origin`, calculation follows at its end, one `undo` takes all of it
-   * back. Groups nest; the outermost counts. Groups that follow each other with the same `undoKey` are undone as one. An exception passes through and leaves what was done.
+   * back. Groups nest; the outermost counts. Groups that follow each other with the same `undoKey` are undone as one. An exception
+   * passes through and leaves what was done.
    */
   group<T>(origin: Origin, work: () => T, undoKey?: string): T;
   onChange(listener: (notice: ChangeNotice) => void): () => void;

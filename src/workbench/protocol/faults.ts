@@ -38,7 +38,10 @@ export interface Verdict {
   readonly code: string;
 }
 
-/** Counts what the add-in asks for and makes the host fail or hang where a test wants it. Only document requests count, not results of functions. */
+/**
+ * Counts what the add-in asks for and makes the host fail or hang where a test wants it. Only document requests count, not results of
+ * functions.
+ */
 export class Faults {
   syncs = 0;
   actions = 0;

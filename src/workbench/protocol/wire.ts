@@ -21,7 +21,10 @@ export interface QueryInfo {
   readonly Skip?: number | null;
 }
 
-/** One step of a batch (ActionType): 1 instantiate, 2 query, 3 method, 4 set property, 5 trace, 6 recursive query, 7 JSON query, 8 ensure unchanged, 9 update. */
+/**
+ * One step of a batch (ActionType): 1 instantiate, 2 query, 3 method, 4 set property, 5 trace, 6 recursive query, 7 JSON query, 8 ensure
+ * unchanged, 9 update.
+ */
 export interface Action {
   readonly Id: number;
   readonly ActionType: number;

@@ -12,7 +12,8 @@ export type FirstRows = ReadonlyMap<TableName, readonly Readonly<Record<string, 
 
 /**
  * Makes the tables that the workbook lacks, each on its sheet, with headers, first rows, formats, widths and frozen header. A
- * table that a team's own one plays is not made. One cut off half-way (cells without a table, a table without its name) is taken up again: every table has one place.
+ * table that a team's own one plays is not made. One cut off half-way (cells without a table, a table without its name) is taken up
+ * again: every table has one place.
  */
 export async function makeTables(
   session: Session,

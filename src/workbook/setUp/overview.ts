@@ -6,6 +6,7 @@ export interface OverviewLine {
   readonly cells: readonly OverviewCell[];
 }
 
+/** A cell of the overview: a label or a formula, and its number format. */
 export interface OverviewCell {
   readonly content: string;
   readonly format?: string;

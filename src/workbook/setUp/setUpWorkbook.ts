@@ -10,6 +10,7 @@ import { makeOverview } from "./makeOverview";
 import { makeTables, type FirstRows } from "./makeTables";
 import { offerLists } from "./validation";
 
+/** What a new store begins with. */
 export interface SetUpInput {
   readonly language: Language;
   readonly firstRows: FirstRows;
