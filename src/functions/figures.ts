@@ -1,3 +1,4 @@
+import type { Steps } from "../domain/steps";
 import type { Setup } from "../domain/store/setup";
 import type { Answer } from "../metrics/answer";
 import type { LiveAnswer } from "../metrics/live/liveAnswers";
@@ -11,6 +12,8 @@ export interface Figures {
   readonly isLoaded: () => boolean;
   /** The answer now. */
   readonly answer: (query: Query) => Answer;
+  /** As {@link answer}, in steps of a few milliseconds; undefined for a question that is answered at once. */
+  readonly answerInSteps: (query: Query) => Steps<Answer> | undefined;
   /** Follows a question that is asked again and again, until {@link leave} or until {@link changed} says that all are to be asked anew. */
   readonly follow: (query: Query) => LiveAnswer;
   readonly leave: (answer: LiveAnswer) => void;

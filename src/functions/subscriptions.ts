@@ -1,16 +1,18 @@
 import type { Language } from "../domain/language";
 import type { PeriodContext } from "../domain/dates/period";
 import type { Result } from "../domain/result";
+import { finish, type Steps } from "../domain/steps";
 import type { Answer } from "../metrics/answer";
 import type { LiveAnswer } from "../metrics/live/liveAnswers";
 import type { MetricName, Query } from "../metrics/query";
-import { answerToExcel, fault, fitted, loading, reasonToExcel } from "./answerToExcel";
+import { loading } from "./answerToExcel";
 import type { Figures } from "./figures";
 import { sameOutcome, type Outcome } from "./outcome";
+import { outcomeInSteps } from "./outcomeInSteps";
 import { parseQuery, type Call } from "./parseQuery";
 import { callKey } from "./readCall";
 
-/** How long a slice of recomputing may go on before it yields; one answer more may end after it. */
+/** How long a slice of recomputing may go on before it yields; one answer more, or one step of a table, may end after it. */
 const sliceMilliseconds = 12;
 /** How long cells wait for the first load before they say so. */
 export const loadingMilliseconds = 8000;
@@ -78,12 +80,14 @@ export function createSubscriptions(figures: Figures, options: SubscriptionOptio
   /** The questions that are followed, by what follows them. */
   const byLive = new Map<LiveAnswer, Question>();
   const unfollowed = new Set<Question>();
+  /** The question whose answer is being worked out in steps. */
+  let underway: { readonly question: Question; readonly steps: Steps<Outcome> } | undefined;
   let awake = false;
   let stopped = false;
   let cancelTimer: (() => void) | undefined;
 
   function wake(): void {
-    if (awake || stopped || unread.size + stale.size === 0) return;
+    if (awake || stopped || (underway === undefined && unread.size + stale.size === 0)) return;
     awake = true;
     schedule(runSlice);
   }
@@ -93,18 +97,42 @@ export function createSubscriptions(figures: Figures, options: SubscriptionOptio
     if (stopped || !figures.isLoaded()) return;
     const end = clock() + sliceMilliseconds;
     // Reading comes first: a question that nobody asks any more need not be computed.
-    const isInTime = workThrough(unread, read, end) && workThrough(stale, compute, end);
+    const isInTime = workThrough(unread, read, end) && goOn(end) && workThrough(stale, compute, end);
     if (!isInTime) wake();
   }
 
   /** False where the time was up before all was done. What joins the set meanwhile is done too. */
-  function workThrough<Item>(items: Set<Item>, work: (item: Item) => void, end: number): boolean {
+  function workThrough<Item>(
+    items: Set<Item>,
+    work: (item: Item, end: number) => void,
+    end: number,
+  ): boolean {
     for (const item of items) {
       items.delete(item);
-      work(item);
+      work(item, end);
       if (clock() >= end) return false;
     }
     return true;
+  }
+
+  /** Takes steps of the answer that is underway; false where the time was up. */
+  function goOn(end: number): boolean {
+    while (underway !== undefined) {
+      const { question, steps } = underway;
+      const step = steps.next();
+      if (step.done === true) {
+        underway = undefined;
+        settle(question, step.value);
+      } else if (clock() >= end) return false;
+    }
+    return true;
+  }
+
+  /** Changed figures make what was worked out so far worthless. */
+  function breakOff(): void {
+    if (underway === undefined) return;
+    stale.add(underway.question);
+    underway = undefined;
   }
 
   /** Reads a formula for the day and the settings, and joins it to its question. */
@@ -118,7 +146,8 @@ export function createSubscriptions(figures: Figures, options: SubscriptionOptio
       question.askers.add(formula);
       formula.question = question;
     }
-    if (question.outcome !== undefined && !stale.has(question)) tell(formula, question.outcome);
+    const isKnown = !stale.has(question) && underway?.question !== question;
+    if (question.outcome !== undefined && isKnown) tell(formula, question.outcome);
   }
 
   function begin(key: string, metric: MetricName, query: Result<Query>): Question {
@@ -139,6 +168,7 @@ export function createSubscriptions(figures: Figures, options: SubscriptionOptio
       figures.leave(question.live);
     }
     questions.delete(question.key);
+    if (underway?.question === question) underway = undefined;
     stale.delete(question);
     unfollowed.delete(question);
   }
@@ -162,30 +192,22 @@ export function createSubscriptions(figures: Figures, options: SubscriptionOptio
     }
   }
 
-  function compute(question: Question): void {
+  function compute(question: Question, end: number): void {
     const { metric, query } = question;
-    question.outcome = outcomeOf(metric, query, (asked) => {
+    const answer = (asked: Query): Answer | Steps<Answer> => {
       if (question.live === undefined) byLive.set((question.live = figures.follow(asked)), question);
-      return question.live.answer();
-    });
-    if (query.ok && question.live === undefined) unfollowed.add(question);
+      return figures.answerInSteps(asked) ?? question.live.answer();
+    };
+    underway = { question, steps: outcomeInSteps(metric, query, answer, language) };
+    goOn(end);
+  }
+
+  /** Takes in a question's outcome and tells it to its cells. */
+  function settle(question: Question, outcome: Outcome): void {
+    question.outcome = outcome;
+    if (question.query.ok && question.live === undefined) unfollowed.add(question);
     else unfollowed.delete(question);
-    for (const formula of question.askers) tell(formula, question.outcome);
-  }
-
-  function outcomeOf(metric: MetricName, query: Result<Query>, answer: (query: Query) => Answer): Outcome {
-    if (!query.ok) return reasonToExcel(query.reason, language);
-    return fitted(computed(query.value, answer), metric, language);
-  }
-
-  function computed(query: Query, answer: (query: Query) => Answer): Outcome {
-    try {
-      return answerToExcel(answer(query), language, query.rows);
-    } catch (error) {
-      // A fault in one metric must not stop the other cells, and no reader is helped by a stack trace in a cell.
-      console.error(error);
-      return fault(query.metric, language);
-    }
+    for (const formula of question.askers) tell(formula, outcome);
   }
 
   function tell(formula: Formula, outcome: Outcome): void {
@@ -205,6 +227,7 @@ export function createSubscriptions(figures: Figures, options: SubscriptionOptio
 
   let readOn = figures.today();
   const stopListening = figures.onChange((changed) => {
+    breakOff();
     if (!figures.isLoaded()) return;
     cancelTimer?.();
     cancelTimer = undefined;
@@ -242,7 +265,8 @@ export function createSubscriptions(figures: Figures, options: SubscriptionOptio
     },
     outcomeNow(call) {
       if (!figures.isLoaded()) return loading(language);
-      return outcomeOf(call.metric, parseQuery(call, periodContext(figures)), figures.answer);
+      const query = parseQuery(call, periodContext(figures));
+      return finish(outcomeInSteps(call.metric, query, figures.answer, language));
     },
     size: () => questions.size,
     stop() {
@@ -253,6 +277,7 @@ export function createSubscriptions(figures: Figures, options: SubscriptionOptio
       questions.clear();
       unread.clear();
       stale.clear();
+      underway = undefined;
     },
   };
 }

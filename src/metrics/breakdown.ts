@@ -1,4 +1,5 @@
 import { fail, succeed, type Result } from "../domain/result";
+import type { Steps } from "../domain/steps";
 import type { AnswerCell } from "./answer";
 import type { Figure } from "./figures/figure";
 import { figureOf, isScalar } from "./figureOf";
@@ -24,7 +25,7 @@ const mostCells = 4000;
  * metric itself over all, no sum of shares; a group in which it has no value is blank. By one field a share stands with its two counts and
  * a statistic with its n. What the metric counts in a group is what a cell with that criterion says. Source: SPEC section 3.
  */
-export function breakdown(index: FunnelIndex, query: Query, today: number): Result<AnswerCell[][]> {
+export function* breakdown(index: FunnelIndex, query: Query, today: number): Steps<Result<AnswerCell[][]>> {
   const { explained, args } = query;
   if (explained === undefined) return fail("nothingBrokenDown");
   if (!isScalar(explained.metric)) return fail("notBrokenDown", { function: explained.metric });
@@ -43,14 +44,17 @@ export function breakdown(index: FunnelIndex, query: Query, today: number): Resu
   const whole: Whole = { index, query: explained, today, evaluate: figureOf, total: total.value };
   // The headers, the total and what was left out have a row each.
   const most = Math.max(1, query.rows - 3);
+  yield;
   return succeed(
-    columns === undefined ? byOne(whole, rows.value, most) : byTwo(whole, rows.value, columns.value, most),
+    columns === undefined
+      ? yield* byOne(whole, rows.value, most)
+      : yield* byTwo(whole, rows.value, columns.value, most),
   );
 }
 
-function byOne(whole: Whole, grouping: Grouping, most: number): AnswerCell[][] {
+function* byOne(whole: Whole, grouping: Grouping, most: number): Steps<AnswerCell[][]> {
   const { total } = whole;
-  const grouped = groupedFigures(whole, grouping, most);
+  const grouped = yield* groupedFigures(whole, grouping, most);
   const counts = countTerms(total).map((term) => ({ term }));
   return [
     [grouping.label, { term: "headerValue" }, ...counts],
@@ -60,22 +64,33 @@ function byOne(whole: Whole, grouping: Grouping, most: number): AnswerCell[][] {
   ];
 }
 
-function byTwo(whole: Whole, rows: Grouping, columns: Grouping, most: number): AnswerCell[][] {
-  const across = groupedFigures(whole, columns, mostColumns, rows);
+function* byTwo(whole: Whole, rows: Grouping, columns: Grouping, most: number): Steps<AnswerCell[][]> {
+  const across = yield* groupedFigures(whole, columns, mostColumns, rows);
   const width = Math.max(1, across.figures.length);
-  const down = groupedFigures(whole, rows, Math.min(most, Math.floor(mostCells / width)), columns);
+  const down = yield* groupedFigures(whole, rows, Math.min(most, Math.floor(mostCells / width)), columns);
   const parts = partsBy(whole, [rows, columns]);
   const figureAt = (row: GroupedFigure, column: GroupedFigure): Figure | undefined =>
     parts?.([row.group, column.group]) ??
     row.within?.(column.group) ??
     column.within?.(row.group) ??
     figureIn(whole, [row.group, column.group]);
+  const values = down.figures.map((): AnswerCell[] => []);
+  // One period after another, so that all that ask for the same day follow upon each other.
+  const isByColumn = columns.kind === "period";
+  for (const outer of (isByColumn ? across : down).figures) {
+    for (const [place, inner] of (isByColumn ? down : across).figures.entries()) {
+      const [row, column] = isByColumn ? [inner, outer] : [outer, inner];
+      const line = values[isByColumn ? place : down.figures.indexOf(outer)];
+      line?.push(valueOf(figureAt(row, column)));
+      yield;
+    }
+  }
   return [
     [rows.label, ...across.figures.map(({ group }) => group.label), { term: "headerTotal" }],
-    ...down.figures.map((row) => [
-      row.group.label,
-      ...across.figures.map((column) => valueOf(figureAt(row, column))),
-      valueOf(row.figure),
+    ...down.figures.map(({ group, figure }, place) => [
+      group.label,
+      ...(values[place] ?? []),
+      valueOf(figure),
     ]),
     [{ term: "headerTotal" }, ...across.figures.map(({ figure }) => valueOf(figure)), valueOf(whole.total)],
     ...leftOut(down),

@@ -1,4 +1,5 @@
 import type { Reason, Result } from "../domain/result";
+import { finish, type Steps } from "../domain/steps";
 import type { Answer, AnswerCell } from "./answer";
 import { figureOf } from "./figureOf";
 import type { FunnelIndex } from "./index/funnelIndex";
@@ -46,12 +47,35 @@ const blank: ReadonlySet<string> = new Set(["targetIsBlank"]);
  * nothing #N/A; a question that can't be understood is #VALUE!. Both say why.
  */
 export function evaluate(index: FunnelIndex, query: Query, context: EvaluationContext): Answer {
-  const { today } = context;
+  return finish(answer(index, query, context));
+}
+
+/**
+ * As {@link evaluate}, in steps of a few milliseconds where a table takes long. Where the index changes between two steps it begins anew:
+ * the answer is that of the last step.
+ */
+export function* evaluateInSteps(
+  index: FunnelIndex,
+  query: Query,
+  context: EvaluationContext,
+): Steps<Answer> {
+  for (;;) {
+    const { version } = index;
+    const steps = answer(index, query, context);
+    while (index.version === version) {
+      const step = steps.next();
+      if (step.done === true) return step.value;
+      yield;
+    }
+  }
+}
+
+function* answer(index: FunnelIndex, query: Query, { today }: EvaluationContext): Steps<Answer> {
   if (query.metric === "LOOKUPRECORD") {
     const found = lookupRecord(index, query, today);
     return found.ok ? { kind: "value", value: found.value.value } : failed(found.reason);
   }
-  if (isTable(query.metric)) return table(tableOf(index, query, today));
+  if (isTable(query.metric)) return table(yield* tableOf(index, query, today));
   const figure = figureOf(index, query, today);
   if (!figure.ok) return failed(figure.reason);
   const { value } = figure.value;

@@ -3,6 +3,7 @@ import type { Figure } from "./figures/figure";
 import { FieldGroups, restrictedTo, type Group } from "./figures/groups";
 import type { FunnelIndex } from "./index/funnelIndex";
 import type { Result } from "../domain/result";
+import type { Steps } from "../domain/steps";
 import type { Grouping } from "./names/groupings";
 import type { MetricName, Query } from "./query";
 
@@ -36,21 +37,23 @@ export interface Whole {
 /**
  * Breaks a metric down: the metric itself under one more criterion (or period) for each group, so that every rule of it holds in each.
  * Groups are those of the records that it counts over all; one in which it counts nothing drops out, but no month between two others does.
+ * A step looks at one group, or a few; the index may not change in between.
  *
  * @param most Groups that are looked at; the rest are only counted.
  * @param other What it is broken down by beside.
  */
-export function groupedFigures(
+export function* groupedFigures(
   whole: Whole,
   grouping: Grouping,
   most: number,
   other?: Grouping,
-): GroupedFigures {
+): Steps<GroupedFigures> {
   const candidates =
     grouping.kind === "period" ? periodGroups(whole, grouping, most + 1) : fieldGroups(whole, grouping);
+  yield;
   const parts = partsBy(whole, [grouping]);
   const figures: GroupedFigure[] = [];
-  eachInTurn(whole, candidates.slice(0, most), (group) => {
+  yield* eachInTurn(whole, candidates.slice(0, most), (group) => {
     const figure = parts?.([group]) ?? figureIn(whole, [group]);
     const isCrossed = grouping.kind === "period" && other !== undefined && figure !== undefined;
     const ofGroup = { ...whole, query: restrictedTo(whole.query, [group]), total: figure ?? whole.total };
@@ -67,14 +70,26 @@ export function groupedFigures(
 }
 
 /** Looks at groups one after another. Of states at the ends of periods only the values and counts hold when the next is looked at. */
-function eachInTurn({ index, query }: Whole, groups: readonly Group[], look: (group: Group) => void): void {
+function* eachInTurn(
+  { index, query }: Whole,
+  groups: readonly Group[],
+  look: (group: Group) => void,
+): Steps<void> {
   const isOfStates = asksOneDay.has(query.metric) && groups.some(({ period }) => period !== undefined);
-  const lookAtAll = (): void => {
-    groups.forEach(look);
-  };
-  if (isOfStates) index.walkDays(lookAtAll);
-  else lookAtAll();
+  const atOnce = isOfStates ? Math.ceil(recordsPerStep / (index.core.records.count + 1)) : 1;
+  for (let next = 0; next < groups.length; next += atOnce) {
+    const some = groups.slice(next, next + atOnce);
+    const lookAtSome = (): void => {
+      some.forEach(look);
+    };
+    if (isOfStates) index.walkDays(lookAtSome);
+    else lookAtSome();
+    yield;
+  }
 }
+
+/** How many records' states are looked at in one step, about. */
+const recordsPerStep = 100_000;
 
 /** Metrics that look at no more than one day beside today's. */
 const asksOneDay: ReadonlySet<MetricName> = new Set(["TALLY", "AMOUNT", "VELOCITY"]);

@@ -1,4 +1,5 @@
 import { succeed, type Result } from "../domain/result";
+import type { Steps } from "../domain/steps";
 import type { AnswerCell } from "./answer";
 import type { Figure } from "./figures/figure";
 import type { Group } from "./figures/groups";
@@ -49,7 +50,7 @@ const ranked: Readonly<Record<RankingMeasure, Ranked>> = {
  * and "too few to tell" where n < 20 or the interval contains the company's figure, which comes last. The owner at closing is credited with
  * closed deals; what nobody owns has no rank. Source: SPEC sections 2 and 3.
  */
-export function ranking(index: FunnelIndex, query: Query, today: number): Result<AnswerCell[][]> {
+export function* ranking(index: FunnelIndex, query: Query, today: number): Steps<Result<AnswerCell[][]>> {
   const found = findRanking(query.args[0] ?? "");
   if (!found.ok) return found;
   const grouping = findGrouping(index.core, found.value.by);
@@ -64,20 +65,24 @@ export function ranking(index: FunnelIndex, query: Query, today: number): Result
     return { ok: false, reason: company.value };
   }
   const whole: Whole = { index, query: asked, today, evaluate, total: company };
-  const { figures, left } = groupedFigures(whole, grouping.value, Math.max(1, query.rows - 3));
+  yield;
+  const { figures, left } = yield* groupedFigures(whole, grouping.value, Math.max(1, query.rows - 3));
   const isBestLeast = kind === "time" || found.value.measure === "lost count";
   const { ordered, ranks } = rank(figures, isBestLeast);
+  const rows: AnswerCell[][] = [];
+  for (const [place, { group, figure }] of ordered.entries()) {
+    const interval = kind === "time" ? timeInterval(whole, group, figure) : figure?.interval;
+    rows.push([
+      ranks[place] ?? "",
+      group.label,
+      ...cellsOf(kind, figure, interval, company),
+      tooFewIn(kind, figure, interval, company),
+    ]);
+    yield;
+  }
   return succeed([
     [{ term: "headerRank" }, grouping.value.label, ...headersOf(kind)],
-    ...ordered.map(({ group, figure }, place) => {
-      const interval = kind === "time" ? timeInterval(whole, group, figure) : figure?.interval;
-      return [
-        ranks[place] ?? "",
-        group.label,
-        ...cellsOf(kind, figure, interval, company),
-        tooFewIn(kind, figure, interval, company),
-      ];
-    }),
+    ...rows,
     [{ term: "headerTotal" }, "", ...cellsOf(kind, company, company.interval, company), ""],
     ...(left === 0 ? [] : [[{ term: "groupsLeftOut", params: { left } }]]),
   ]);

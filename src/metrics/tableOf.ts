@@ -1,4 +1,5 @@
 import type { Result } from "../domain/result";
+import type { Steps } from "../domain/steps";
 import type { AnswerCell } from "./answer";
 import { breakdown } from "./breakdown";
 import { bridge } from "./bridge";
@@ -16,7 +17,9 @@ import { snapshot } from "./snapshot";
 import { stageTable } from "./stageTable";
 import { threeTimes } from "./threeTimes";
 
-type Table = (index: FunnelIndex, query: Query, today: number) => Result<AnswerCell[][]>;
+type Rows = Result<AnswerCell[][]>;
+/** One that takes long gives its rows in steps. */
+type Table = (index: FunnelIndex, query: Query, today: number) => Rows | Steps<Rows>;
 
 /** The metrics that come to a table, a row of headers first. */
 const tables = {
@@ -40,8 +43,9 @@ export function isTable(metric: MetricName): metric is keyof typeof tables {
   return metric in tables;
 }
 
-/** The rows of a metric that comes to a table. */
-export function tableOf(index: FunnelIndex, query: Query, today: number): Result<AnswerCell[][]> {
+/** The rows of a metric that comes to a table. The index may not change between two steps. */
+export function* tableOf(index: FunnelIndex, query: Query, today: number): Steps<Rows> {
   if (!isTable(query.metric)) throw new Error(`${query.metric} is no table`);
-  return tables[query.metric](index, query, today);
+  const rows = tables[query.metric](index, query, today);
+  return "next" in rows ? yield* rows : rows;
 }

@@ -3,7 +3,14 @@ import type { PlanContext } from "../domain/planning/context";
 import { fail, reason, succeed, type Result } from "../domain/result";
 import type { Via } from "../domain/store/words";
 import type { Figures } from "../functions/figures";
-import { evaluate, Following, type Answer, type EvaluationContext } from "../metrics";
+import {
+  evaluate,
+  evaluateInSteps,
+  Following,
+  isTable,
+  type Answer,
+  type EvaluationContext,
+} from "../metrics";
 import type { AdoptableTable, PaneState, Progress, Selection } from "../taskpane/ports";
 import { Book } from "../workbook/book";
 import { historyOf } from "../workbook/openStore";
@@ -91,6 +98,10 @@ export class Funnelbook {
     return {
       isLoaded: () => this.isRead,
       answer: (query) => (book.index === undefined ? noStore : evaluate(book.index, query, context())),
+      answerInSteps: (query) =>
+        book.index === undefined || !isTable(query.metric)
+          ? undefined
+          : evaluateInSteps(book.index, query, context()),
       follow: (query) =>
         book.index === undefined ? { query, answer: () => noStore } : following.follow(query),
       leave: (answer) => {

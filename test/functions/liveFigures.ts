@@ -1,5 +1,12 @@
 import type { Figures } from "../../src/functions/figures";
-import { evaluate, Following, type EvaluationContext, type FunnelIndex } from "../../src/metrics";
+import {
+  evaluate,
+  evaluateInSteps,
+  Following,
+  isTable,
+  type EvaluationContext,
+  type FunnelIndex,
+} from "../../src/metrics";
 
 /** The figures of an index as the runtime gives them to functions, on a day that a test says. */
 export interface LiveFigures {
@@ -17,6 +24,8 @@ export function liveFigures(index: FunnelIndex, today: () => number): LiveFigure
     figures: {
       isLoaded: () => true,
       answer: (query) => evaluate(index, query, context()),
+      answerInSteps: (query) =>
+        isTable(query.metric) ? evaluateInSteps(index, query, context()) : undefined,
       follow: (query) => following.follow(query),
       leave: (answer) => {
         following.leave(answer);

@@ -1,5 +1,6 @@
 import type { Figures } from "../../src/functions/figures";
 import type { SubscriptionOptions } from "../../src/functions/subscriptions";
+import type { Steps } from "../../src/domain/steps";
 import type { Setup } from "../../src/domain/store/setup";
 import type { Answer } from "../../src/metrics/answer";
 import type { LiveAnswer } from "../../src/metrics/live/liveAnswers";
@@ -13,6 +14,8 @@ export interface FakeFigures extends Figures {
   loaded: boolean;
   day: number;
   give: (query: Query) => Answer;
+  /** How a question is answered in steps; undefined: at once. */
+  inSteps: (query: Query) => Steps<Answer> | undefined;
   touch: ((query: Query, touched: ReadonlySet<string>) => boolean) | undefined;
 }
 
@@ -25,6 +28,7 @@ export function fakeFigures(): FakeFigures {
     loaded: true,
     day: context.today,
     give: () => ({ kind: "value", value: 0 }),
+    inSteps: () => undefined,
     touch: undefined,
     isLoaded: () => figures.loaded,
     follow(query) {
@@ -38,6 +42,7 @@ export function fakeFigures(): FakeFigures {
       figures.asked.push(query);
       return figures.give(query);
     },
+    answerInSteps: (query) => figures.inSteps(query),
     setup: () => setup,
     today: () => figures.day,
     onChange(listener) {
@@ -75,6 +80,8 @@ export interface FakeMachine {
   readonly options: (language?: "en" | "zh-CN") => SubscriptionOptions;
   /** Runs tasks until none is left; returns how many slices that took. */
   readonly settle: () => number;
+  /** Runs the next task. */
+  readonly step: () => void;
   /** Lets the time pass and the timers ring. */
   readonly pass: (milliseconds: number) => void;
   /** What the clock moves on whenever it is read. */
@@ -106,6 +113,7 @@ export function fakeMachine(): FakeMachine {
       }
       return slices;
     },
+    step: () => tasks.shift()?.(),
     pass(milliseconds) {
       now += milliseconds;
       for (const timer of timers) {

@@ -302,3 +302,79 @@ describe("ten thousand live cells", () => {
     expect([...last.values()]).toEqual(Array.from({ length: 9 }, () => value(2)));
   });
 });
+
+describe("a table that takes long", () => {
+  const table = readCall("STAGETABLE", [], []);
+  const rows = (cell: number): Answer => ({ kind: "table", rows: [[cell]] });
+
+  function openSlow() {
+    const opened = open();
+    opened.machine.tick = 5;
+    const done: number[] = [];
+    let last = 0;
+    opened.figures.inSteps = function* ({ metric }) {
+      if (metric !== "STAGETABLE") return value(-1);
+      const number = ++last;
+      for (let step = 0; step < 10; step++) yield;
+      done.push(number);
+      return rows(number);
+    };
+    return { ...opened, done };
+  }
+
+  it("is worked out in slices, so that the screen is never kept waiting", () => {
+    const { machine, subscriptions, done } = openSlow();
+    const shown: Outcome[] = [];
+    subscriptions.follow(table, (outcome) => shown.push(outcome));
+    expect(machine.settle()).toBeGreaterThan(3);
+    expect(done).toEqual([1]);
+    expect(shown).toEqual([{ kind: "spill", rows: [[1]] }]);
+  });
+
+  it("is begun anew when something changes while it is worked out, and shows what is true then", () => {
+    const { figures, machine, subscriptions, done } = openSlow();
+    const shown: Outcome[] = [];
+    subscriptions.follow(table, (outcome) => shown.push(outcome));
+    machine.step();
+    machine.step();
+    figures.touch = () => false;
+    figures.change(new Set(["O-1"]));
+    machine.settle();
+    expect(done).toEqual([2]);
+    expect(shown).toEqual([{ kind: "spill", rows: [[2]] }]);
+  });
+
+  it("is let go of when nobody asks for it any more", () => {
+    const { machine, subscriptions, done } = openSlow();
+    const cancel = subscriptions.follow(table, () => undefined);
+    machine.step();
+    machine.step();
+    cancel();
+    machine.settle();
+    expect(done).toEqual([]);
+  });
+
+  it("does not keep other cells from their answers", () => {
+    const { machine, subscriptions } = openSlow();
+    const shown: Outcome[] = [];
+    subscriptions.follow(table, (outcome) => shown.push(outcome));
+    subscriptions.follow(owner("Alice"), (outcome) => shown.push(outcome));
+    machine.settle();
+    expect(shown).toEqual([{ kind: "spill", rows: [[1]] }, value(-1)]);
+  });
+
+  it("that fails on the way says so in its cell alone", () => {
+    const { figures, machine, subscriptions } = open();
+    const log = jest.spyOn(console, "error").mockImplementation(() => undefined);
+    figures.inSteps = function* () {
+      yield;
+      throw new Error("a bug");
+    };
+    const shown: Outcome[] = [];
+    subscriptions.follow(table, (outcome) => shown.push(outcome));
+    machine.settle();
+    expect(shown).toEqual([expect.objectContaining({ kind: "error", error: "#VALUE!" })]);
+    expect(log).toHaveBeenCalledTimes(1);
+    log.mockRestore();
+  });
+});

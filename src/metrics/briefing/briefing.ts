@@ -1,5 +1,6 @@
 import { comparedPeriods, type Days } from "../../domain/dates/comparedPeriods";
 import { fail, succeed, type Reason, type Result } from "../../domain/result";
+import type { Steps } from "../../domain/steps";
 import type { AnswerCell } from "../answer";
 import type { Figure } from "../figures/figure";
 import { tooFewNote } from "../figures/tooFew";
@@ -16,7 +17,7 @@ import { targetLines, type TargetLine } from "./targetLines";
  * Too few to tell: a share or a time whose n < 20, or a share whose interval contains the one before. Where a target is set for the period,
  * it and what is missing to it come last (`targetLines`). Source: SPEC section 3.
  */
-export function briefing(index: FunnelIndex, query: Query, today: number): Result<AnswerCell[][]> {
+export function* briefing(index: FunnelIndex, query: Query, today: number): Steps<Result<AnswerCell[][]>> {
   const { from, to } = query.period ?? {};
   if (from === undefined || to === undefined) return fail("briefingNeedsPeriod");
   const asOf = query.asOf ?? today;
@@ -32,6 +33,7 @@ export function briefing(index: FunnelIndex, query: Query, today: number): Resul
       const told = tell(line, index, each, today);
       if (!told.ok) return told;
       figures.push(told.value);
+      yield;
     }
     rows.push(rowOf(line, figures));
   }

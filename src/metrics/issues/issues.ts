@@ -1,4 +1,5 @@
 import { succeed, type Result } from "../../domain/result";
+import type { Steps } from "../../domain/steps";
 import type { AnswerCell } from "../answer";
 import { ask, type Question } from "../figures/question";
 import type { FunnelIndex } from "../index/funnelIndex";
@@ -22,13 +23,15 @@ const mostExamples = 5;
  * because of it. Filters look at the records. Two rows of one id and cells that can't be read are told where the workbook is
  * read, not here. Source: SPEC sections 1 to 3.
  */
-export function issues(index: FunnelIndex, query: Query, today: number): Result<AnswerCell[][]> {
+export function* issues(index: FunnelIndex, query: Query, today: number): Steps<Result<AnswerCell[][]>> {
   const asked = ask(index, query, today);
   if (!asked.ok) return asked;
-  const rows = [
-    ...findings.flatMap((finding) => rowOf(asked.value, finding)),
-    ...activityFindings.flatMap((finding) => looseRowOf(asked.value, finding)),
-  ];
+  const rows: AnswerCell[][] = [];
+  for (const finding of findings) {
+    rows.push(...rowOf(asked.value, finding));
+    yield;
+  }
+  for (const finding of activityFindings) rows.push(...looseRowOf(asked.value, finding));
   const headers = ["headerIssue", "headerFound", "headerDoes", "headerExamples"].map((term) => ({ term }));
   return succeed([headers, ...(rows.length === 0 ? [[{ term: "noIssues" }, 0]] : rows)]);
 }
