@@ -50,8 +50,13 @@ export function evaluate(index: FunnelIndex, query: Query, context: EvaluationCo
   return finish(answer(index, query, context));
 }
 
+/** Whether a question may take long, so that its answer is better worked out in steps: a table, an id that has to be looked for. */
+export function mayTakeLong({ metric }: Query): boolean {
+  return isTable(metric) || metric === "LOOKUPRECORD";
+}
+
 /**
- * As {@link evaluate}, in steps of a few milliseconds where a table takes long. Where the index changes between two steps it begins anew:
+ * As {@link evaluate}, in steps of a few milliseconds where it {@link mayTakeLong}. Where the index changes between two steps it begins anew:
  * the answer is that of the last step.
  */
 export function* evaluateInSteps(
@@ -72,7 +77,7 @@ export function* evaluateInSteps(
 
 function* answer(index: FunnelIndex, query: Query, { today }: EvaluationContext): Steps<Answer> {
   if (query.metric === "LOOKUPRECORD") {
-    const found = lookupRecord(index, query, today);
+    const found = yield* lookupRecord(index, query, today);
     return found.ok ? { kind: "value", value: found.value.value } : failed(found.reason);
   }
   if (isTable(query.metric)) return table(yield* tableOf(index, query, today));

@@ -2,6 +2,7 @@ import type { CellValue } from "../domain/cell";
 import { byCodeUnit } from "../domain/log/history";
 import { formatSerial } from "../domain/dates/formatSerial";
 import { fail, succeed, type Reason, type Result } from "../domain/result";
+import { mapInSteps, sortInSteps, type Steps } from "../domain/steps";
 import type { AnswerCell } from "./answer";
 import type { Figure } from "./figures/figure";
 import { figureOf, isScalar } from "./figureOf";
@@ -14,16 +15,17 @@ import type { Query } from "./query";
  * EXPLAIN(metric, …): a scalar metric's value, its two counts, what was left out and why, the 95 % interval of a share by count, as-of,
  * period, definition in words and the ids of the records that it counts, a row each: what it is, then its value. Source: SPEC section 3.
  */
-export function explain(index: FunnelIndex, query: Query, today: number): Result<AnswerCell[][]> {
+export function* explain(index: FunnelIndex, query: Query, today: number): Steps<Result<AnswerCell[][]>> {
   const { explained } = query;
   if (explained === undefined) return fail("nothingExplained");
-  if (explained.metric === "LOOKUPRECORD") return explainLookup(index, explained, today);
+  if (explained.metric === "LOOKUPRECORD") return yield* explainLookup(index, explained, today);
   if (!isScalar(explained.metric)) return fail("notExplained", { function: explained.metric });
   const figure = figureOf(index, explained, today);
-  return figure.ok ? succeed(rowsOf(explained, figure.value)) : figure;
+  yield;
+  return figure.ok ? succeed(yield* rowsOf(explained, figure.value)) : figure;
 }
 
-function rowsOf(query: Query, figure: Figure): AnswerCell[][] {
+function* rowsOf(query: Query, figure: Figure): Steps<AnswerCell[][]> {
   const rows: AnswerCell[][] = [[{ term: "headerValue" }, valueCell(figure.value)]];
   const add = (term: string, value: AnswerCell | undefined): void => {
     if (value !== undefined) rows.push([{ term }, value]);
@@ -33,21 +35,29 @@ function rowsOf(query: Query, figure: Figure): AnswerCell[][] {
   add("headerN", figure.count);
   add("headerIntervalLow", figure.interval?.[0]);
   add("headerIntervalHigh", figure.interval?.[1]);
-  for (const { why, count } of figure.leftOut()) if (count > 0) add(why, count);
+  const leftOut = figure.leftOut();
+  yield;
+  for (const { why, count } of leftOut) if (count > 0) add(why, count);
   add("headerAsOf", figure.view.asOf);
   add("headerAsRecordedOn", figure.view.asRecordedOn);
   add("headerFrom", query.period?.from);
   add("headerTo", query.period?.to);
   add("headerDefinition", { term: figure.definition });
-  for (const note of figure.notes()) add("headerNote", note);
+  const notes = figure.notes();
+  yield;
+  for (const note of notes) add("headerNote", note);
   if (query.filters.length > 0) add("headerNote", { term: "noteTodaysFields" });
-  rows.push(...idRows(figure.view, figure.records));
-  return rows;
+  return [...rows, ...(yield* idRows(figure.view, figure.records))];
 }
 
+/** How many ids are looked at in a step. */
+const idsPerStep = 2000;
+
 /** The ids of the records counted, each once, in order. */
-function idRows(view: View, records: readonly number[]): AnswerCell[][] {
-  const ids = [...new Set(records.map((record) => view.core.records.id(record)))].sort(byCodeUnit);
+function* idRows(view: View, records: readonly number[]): Steps<AnswerCell[][]> {
+  const all = yield* mapInSteps(records, idsPerStep, (record) => view.core.records.id(record));
+  const sorted = yield* sortInSteps(all, idsPerStep, byCodeUnit);
+  const ids = sorted.filter((id, place) => id !== sorted[place - 1]);
   return ids.map((id, row) => [
     row === 0 ? { term: "headerRecords", params: { count: ids.length } } : "",
     id,
@@ -58,8 +68,8 @@ function valueCell(value: number | Reason): AnswerCell {
   return typeof value === "number" ? value : { term: value.code, params: value.params };
 }
 
-function explainLookup(index: FunnelIndex, query: Query, today: number): Result<AnswerCell[][]> {
-  const found = lookupRecord(index, query, today);
+function* explainLookup(index: FunnelIndex, query: Query, today: number): Steps<Result<AnswerCell[][]>> {
+  const found = yield* lookupRecord(index, query, today);
   if (!found.ok) return found;
   const { view, record, value } = found.value;
   const shown: CellValue = value;
@@ -67,6 +77,6 @@ function explainLookup(index: FunnelIndex, query: Query, today: number): Result<
     [{ term: "headerValue" }, shown],
     [{ term: "headerAsOf" }, view.asOf],
     [{ term: "headerDefinition" }, { term: "definitionLookup", params: { date: formatSerial(view.asOf) } }],
-    ...idRows(view, [record]),
+    ...(yield* idRows(view, [record])),
   ]);
 }

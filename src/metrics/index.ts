@@ -1,5 +1,5 @@
 export type { Answer, AnswerCell, Term } from "./answer";
-export { evaluate, evaluateInSteps, type EvaluationContext } from "./evaluate";
+export { evaluate, evaluateInSteps, mayTakeLong, type EvaluationContext } from "./evaluate";
 export type { Stall } from "./figures/stall";
 export type { UsualDays } from "./figures/usualDays";
 export { at } from "./index/at";
@@ -10,7 +10,6 @@ export { knownEvents } from "./index/knownEvents";
 export { eventOfRow, rowsNaming } from "./index/rowEvent";
 export { Following } from "./live/following";
 export type { LiveAnswer } from "./live/liveAnswers";
-export { isTable } from "./tableOf";
 export type { ActivityRow, Ledger } from "./ledger";
 export { makeReady } from "./makeReady";
 export { plainQuery, type Query } from "./query";

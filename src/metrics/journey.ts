@@ -1,6 +1,7 @@
 import { fromMilliseconds } from "../domain/dates/serial";
 import type { CellValue } from "../domain/cell";
 import { fail, succeed, type Result } from "../domain/result";
+import type { Steps } from "../domain/steps";
 import { formatSerial } from "../domain/dates/formatSerial";
 import type { AnswerCell, Term } from "./answer";
 import { mergedInto } from "./figures/merging";
@@ -10,7 +11,7 @@ import { kinds } from "./index/eventColumns";
 import type { FunnelIndex } from "./index/funnelIndex";
 import { byMovedAt, effectiveRows } from "./index/logOrder";
 import type { View } from "./index/view";
-import { findRecord } from "./names/findRecord";
+import { findRecordInSteps } from "./names/findRecord";
 import type { Query } from "./query";
 
 const headers = [
@@ -37,12 +38,12 @@ const headers = [
  * the Voided rows themselves, marked as not counting, and with the rows of the records that were merged into it. Dates are serials.
  * Source: SPEC section 3.
  */
-export function journey(index: FunnelIndex, query: Query, today: number): Result<AnswerCell[][]> {
+export function* journey(index: FunnelIndex, query: Query, today: number): Steps<Result<AnswerCell[][]>> {
   const asked = ask(index, query, today);
   if (!asked.ok) return asked;
   const { view } = asked.value;
   const [id = ""] = query.args;
-  const record = findRecord(view.core, id);
+  const record = yield* findRecordInSteps(view.core, id);
   if (!record.ok) return record;
   const rows = rowsOf(view, record.value);
   if (rows.length === 0) return fail("recordNotThere", { id, date: formatSerial(view.asOf) });

@@ -1,5 +1,6 @@
 import type { CellValue } from "../domain/cell";
 import { fail, succeed, type Result } from "../domain/result";
+import type { Steps } from "../domain/steps";
 import { formatSerial } from "../domain/dates/formatSerial";
 import { currentOwnerOf, teamOf } from "./figures/owner";
 import { ask } from "./figures/question";
@@ -7,7 +8,7 @@ import { fieldReader } from "./filters/readField";
 import type { FunnelIndex } from "./index/funnelIndex";
 import type { View } from "./index/view";
 import { findField, isColumn, type Field } from "./names/fields";
-import { findRecord } from "./names/findRecord";
+import { findRecordInSteps } from "./names/findRecord";
 import type { Query } from "./query";
 
 /** What LOOKUPRECORD found: the record, and the value of the field; `""` where that is blank. */
@@ -23,14 +24,14 @@ export interface LookedUp {
  * the date (Owner and Team too: of a closed record the present ones), other columns are as today; a column that the record's table
  * lacks is read from the linked record. Blank is blank. Source: SPEC section 3.
  */
-export function lookupRecord(index: FunnelIndex, query: Query, today: number): Result<LookedUp> {
+export function* lookupRecord(index: FunnelIndex, query: Query, today: number): Steps<Result<LookedUp>> {
   const asked = ask(index, query, today);
   if (!asked.ok) return asked;
   const { view } = asked.value;
   const [id = "", written = ""] = query.args;
   const field = findField(view.core, written);
   if (!field.ok) return field;
-  const record = findRecord(view.core, id);
+  const record = yield* findRecordInSteps(view.core, id);
   if (!record.ok) return record;
   if (!view.isThere(record.value) && !isUnlogged(view, record.value)) {
     return fail("recordNotThere", { id, date: formatSerial(view.asOf) });

@@ -1,5 +1,5 @@
 import type { FunnelIndex } from "./index/funnelIndex";
-import { findRecord } from "./names/findRecord";
+import { exactRecord } from "./names/findRecord";
 import { findStatus } from "./figures/selectByStatus";
 import { nameKey } from "../domain/store/name";
 import type { Query } from "./query";
@@ -43,18 +43,18 @@ function dependsOnOthers(index: FunnelIndex, written: string): boolean {
 }
 
 function isNamed(index: FunnelIndex, written: string, change: ReadonlySet<string>): boolean {
-  const record = findRecord(index.core, written);
-  // An id that is not there may be one of the new records, or be nearest to one.
-  return !record.ok || change.has(index.core.records.id(record.value));
+  const record = exactRecord(index.core, written);
+  // An id that is not there just so may be one of the new records, or be nearest to one.
+  return record === undefined || change.has(index.core.records.id(record));
 }
 
 /** Whether a look-up's record changed, or what is looked up hangs on how records are linked. */
 function isAbout(index: FunnelIndex, query: Query, change: ReadonlySet<string>): boolean {
   const { core } = index;
-  const record = findRecord(core, query.args[0] ?? "");
+  const record = exactRecord(core, query.args[0] ?? "");
   const field = findField(core, query.args[1] ?? "");
-  if (!record.ok || !field.ok || change.has(core.records.id(record.value))) return true;
-  return hangsOnLinks(field.value, core.records.typeOf(record.value));
+  if (record === undefined || !field.ok || change.has(core.records.id(record))) return true;
+  return hangsOnLinks(field.value, core.records.typeOf(record));
 }
 
 /**

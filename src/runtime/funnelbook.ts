@@ -7,7 +7,7 @@ import {
   evaluate,
   evaluateInSteps,
   Following,
-  isTable,
+  mayTakeLong,
   type Answer,
   type EvaluationContext,
 } from "../metrics";
@@ -99,7 +99,7 @@ export class Funnelbook {
       isLoaded: () => this.isRead,
       answer: (query) => (book.index === undefined ? noStore : evaluate(book.index, query, context())),
       answerInSteps: (query) =>
-        book.index === undefined || !isTable(query.metric)
+        book.index === undefined || !mayTakeLong(query)
           ? undefined
           : evaluateInSteps(book.index, query, context()),
       follow: (query) =>

@@ -3,7 +3,7 @@ import {
   evaluate,
   evaluateInSteps,
   Following,
-  isTable,
+  mayTakeLong,
   type EvaluationContext,
   type FunnelIndex,
 } from "../../src/metrics";
@@ -24,8 +24,7 @@ export function liveFigures(index: FunnelIndex, today: () => number): LiveFigure
     figures: {
       isLoaded: () => true,
       answer: (query) => evaluate(index, query, context()),
-      answerInSteps: (query) =>
-        isTable(query.metric) ? evaluateInSteps(index, query, context()) : undefined,
+      answerInSteps: (query) => (mayTakeLong(query) ? evaluateInSteps(index, query, context()) : undefined),
       follow: (query) => following.follow(query),
       leave: (answer) => {
         following.leave(answer);

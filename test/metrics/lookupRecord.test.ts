@@ -93,6 +93,22 @@ describe("One record looked up", () => {
     expect(look("Stag")).toBe("#VALUE! unknownField");
     expect(value(index, "LOOKUPRECORD", ["o-1", "Stage"])).toBe("Proposal");
   });
+
+  test("Among thousands an id is found in any letter case, unless two fit; one that is not there names the first of the nearest", () => {
+    const ids = Array.from({ length: 5000 }, (_, number) => `Deal-${String(9999 - number)}`);
+    const many = indexOf([...ids, "deal-7000"].map((id) => `${id} 2026-12-01 Created Contact`).join("\n"));
+    const stage = (id: string): unknown => value(many, "LOOKUPRECORD", [id, "Stage"]);
+    const nearest = (id: string): unknown => {
+      const found = answer(many, "LOOKUPRECORD", [id, "Stage"]);
+      return found.kind === "error" ? found.reason.params.nearest : undefined;
+    };
+    expect(stage("DEAL-5001")).toBe("Contact");
+    expect(stage("ｄｅａｌ-9998")).toBe("Contact");
+    expect(stage("DEAL-7000")).toBe("#N/A unknownRecord");
+    expect(nearest("Deal-500")).toBe("Deal-5000");
+    expect(nearest("Deal-999x")).toBe("Deal-9990");
+    expect(nearest("Deal-4444")).toBe("Deal-5444");
+  });
 });
 
 describe("Stalled by two clocks", () => {

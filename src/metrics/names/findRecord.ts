@@ -1,34 +1,58 @@
 import { fail, succeed, type Result } from "../../domain/result";
+import { finish, type Steps } from "../../domain/steps";
 import { nameKey } from "../../domain/store/name";
+import { at } from "../index/at";
 import type { Core } from "../index/core";
 import { nearestName } from "./nearestName";
+
+/** How many records are looked at in a step. */
+const recordsPerStep = 2000;
 
 /**
  * The record of an id: as it is written, else in any letter case where only one fits; an opportunity before a lead of the same id.
  * Fails with the nearest id.
  */
 export function findRecord(core: Core, written: string): Result<number> {
-  const { records } = core;
-  const id = written.trim();
-  for (const type of ["opportunity", "lead"] as const) {
-    const exact = records.find(type, id);
-    if (exact !== undefined && isKnown(core, exact)) return succeed(exact);
-  }
-  const key = nameKey(id);
-  const known = knownRecords(core);
-  const alike = known.filter((record) => nameKey(records.id(record)) === key);
-  const [only] = alike;
-  if (only !== undefined && alike.length === 1) return succeed(only);
-  return fail("unknownRecord", {
-    id: written,
-    nearest: nearestName(id, known.map((record) => records.id(record)).sort()),
-  });
+  return finish(findRecordInSteps(core, written));
 }
 
-/** The records that have a log or a row; others are only named by them. */
-function knownRecords(core: Core): number[] {
+/** As {@link findRecord}, in steps: an id that is not there is compared with all that are. */
+export function* findRecordInSteps(core: Core, written: string): Steps<Result<number>> {
+  const exact = exactRecord(core, written);
+  if (exact !== undefined) return succeed(exact);
+  const id = written.trim();
+  const key = nameKey(id);
+  const alike: number[] = [];
+  // The nearest of all is the nearest of those that are nearest among a few.
+  const near: string[] = [];
+  for (let from = 0; from < core.records.count; from += recordsPerStep) {
+    const known = knownRecords(core, from, from + recordsPerStep);
+    const ids = known.map((record) => core.records.id(record));
+    for (const [place, other] of ids.entries()) {
+      if (keyOf(other) === key) alike.push(at(known, place));
+    }
+    if (ids.length > 0) near.push(nearestName(id, ids.sort()));
+    yield;
+  }
+  const [only] = alike;
+  if (only !== undefined && alike.length === 1) return succeed(only);
+  return fail("unknownRecord", { id: written, nearest: nearestName(id, near.sort()) });
+}
+
+/** The record whose id is just as it is written, an opportunity before a lead; undefined where there is none. */
+export function exactRecord(core: Core, written: string): number | undefined {
+  const id = written.trim();
+  for (const type of ["opportunity", "lead"] as const) {
+    const exact = core.records.find(type, id);
+    if (exact !== undefined && isKnown(core, exact)) return exact;
+  }
+  return undefined;
+}
+
+/** The records among some that have a log or a row; others are only named by them. */
+function knownRecords(core: Core, from: number, to: number): number[] {
   const known: number[] = [];
-  for (let record = 0; record < core.records.count; record++) {
+  for (let record = from; record < Math.min(to, core.records.count); record++) {
     if (isKnown(core, record)) known.push(record);
   }
   return known;
@@ -36,4 +60,9 @@ function knownRecords(core: Core): number[] {
 
 function isKnown({ records, rows }: Core, record: number): boolean {
   return rows.hasAny(record) || records.hasRow(record);
+}
+
+/** As {@link nameKey}, of ids: most have nothing but plain letters. */
+function keyOf(id: string): string {
+  return /^[!-~]*$/.test(id) ? id.toLowerCase() : nameKey(id);
 }
