@@ -13,12 +13,13 @@ export type Journey = number;
 /** The journeys of a view, those of leads first. */
 export function journeysOf(view: View): readonly Journey[] {
   return view.onceLinked("journeys", () => {
-    const { links } = view;
-    const own = links.opportunities.filter((opportunity) => {
-      const lead = links.leadOf(opportunity);
-      return lead < 0 || links.firstOf(lead) !== opportunity;
-    });
-    return [...links.leads, ...own];
+    const { leads, opportunities, linkBy } = view.links;
+    const journeys = leads.slice();
+    for (const opportunity of opportunities) {
+      const lead = linkBy[opportunity]!;
+      if (lead < 0 || linkBy[lead] !== opportunity) journeys.push(opportunity);
+    }
+    return journeys;
   });
 }
 

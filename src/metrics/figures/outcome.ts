@@ -11,6 +11,8 @@ export function outcomeOf(view: View, record: number): RecordOutcome {
 
 const outcomesByCode: readonly RecordOutcome[] = [...outcomes, "converted"];
 const converted = outcomesByCode.indexOf("converted");
+/** How many codes of outcomes there are: see {@link outcomeCodeOf}. */
+export const outcomeCount = outcomesByCode.length;
 
 /** The code of what has become of a record: that of its stage's outcome, or one more for a converted lead. */
 export function outcomeCodeOf(view: View, record: number): number {

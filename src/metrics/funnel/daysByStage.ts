@@ -1,44 +1,39 @@
 import { finish, type Steps } from "../../domain/steps";
 import { outcomeCodes } from "../index/outcomeCodes";
-import { presences } from "../index/recordColumns";
 import type { View } from "../index/view";
-import { addUpVisits } from "../index/addUpVisits";
 import { countVisits } from "../index/countVisits";
+import { addUpVisits } from "./addUpVisits";
 import { summarise, summariseSorted, type Summary } from "../statistics/summary";
 
 /**
  * The days that each record spent in each lead or open stage over its visits that ended, by stage: SPEC section 2, "Time in stage", of
  * all records and all time.
- *
- * @param funnel The number of the funnel whose stages are wanted; undefined: all.
  */
-function* daysByStage(
-  view: View,
-  funnel: number | undefined,
-  recordsPerStep = Infinity,
-): Steps<Float64Array[]> {
+function* daysByStage(view: View, recordsPerStep = Infinity): Steps<readonly Float64Array[]> {
   const { core, snapshot } = view;
-  const { visits, presence } = snapshot;
-  const { outcomes, funnels } = core.stages;
-  const isWanted = Uint8Array.from(outcomes, (outcome, stage) =>
-    outcome === outcomeCodes.open && (funnel === undefined || funnels[stage] === funnel) ? 1 : 0,
-  );
-  const counts = countVisits(visits, core.records.count, isWanted);
-  const found = Array.from(counts, (count) => new Float64Array(count));
-  counts.fill(0);
-  const scratch = new Float64Array(isWanted.length).fill(NaN);
-  const take = (stage: number, days: number): void => {
-    found[stage]![counts[stage]!++] = days;
-  };
-  const { count } = core.records;
-  for (let first = 0; first < count; first += recordsPerStep) {
+  const { records, log, stages } = core;
+  const isWanted = Uint8Array.from(stages.outcomes, (outcome) => (outcome === outcomeCodes.open ? 1 : 0));
+  const visited = countVisits(snapshot.visits, records.count, isWanted);
+  const starts = new Int32Array(visited.length + 1);
+  visited.forEach((count, stage) => (starts[stage + 1] = starts[stage]! + count));
+  const counts = new Int32Array(visited.length);
+  const days = new Float64Array(starts.at(-1) ?? 0);
+  const found = { starts, counts, days, lastRecord: counts.slice().fill(-1) };
+  const { convertedRow } = snapshot;
+  for (let first = 0; first < records.count; first += recordsPerStep) {
     if (first > 0) yield;
-    for (let record = first; record < Math.min(first + recordsPerStep, count); record++) {
-      if (presence[record] !== presences.there) continue;
-      addUpVisits(visits, record, isWanted, snapshot.lastVisitEnd(record) ?? NaN, scratch, take);
-    }
+    const { isLeadBy: isLead } = records;
+    const conversions = { isLead, convertedRow, movedAt: log.movedAt, firstDeal: view.links.linkBy };
+    addUpVisits(
+      snapshot,
+      conversions,
+      isWanted,
+      first,
+      Math.min(first + recordsPerStep, records.count),
+      found,
+    );
   }
-  return found.map((days, stage) => days.slice(0, counts[stage]));
+  return [...counts].map((count, stage) => days.subarray(starts[stage], starts[stage]! + count));
 }
 
 /**
@@ -48,7 +43,8 @@ function* daysByStage(
  */
 export function* sortDays(view: View, recordsPerStep: number): Steps<void> {
   const { recordVersion } = view.snapshot;
-  const days = yield* daysByStage(view, undefined, recordsPerStep);
+  // Kept for long: without the room for visits that go on.
+  const days = (yield* daysByStage(view, recordsPerStep)).map((each) => each.slice());
   for (const each of days) {
     yield;
     each.sort();
@@ -63,11 +59,10 @@ export function summaryOfDays(view: View, stage: number): Summary {
   const kept = view.keptForRecords(sortedDays) as readonly Float64Array[] | undefined;
   const sorted = kept?.[stage];
   if (sorted !== undefined) return summariseSorted(sorted);
-  const funnel = view.core.stages.funnels[stage]!;
-  const days = view.onceForRecords(`days by stage in ${String(funnel)}`, () =>
-    finish(daysByStage(view, funnel)),
+  const summaries = view.onceForRecords("days by stage", () =>
+    finish(daysByStage(view)).map((days) => summarise(days)),
   );
-  return summarise(days[stage] ?? []);
+  return summaries[stage] ?? summarise([]);
 }
 
 /** Which stages any record that is there was ever at, by number: 1 where one was. */

@@ -1,11 +1,15 @@
 import { finish, type Steps } from "../../domain/steps";
 import type { StageEntry } from "../index/stageBook";
 import type { View } from "../index/view";
-import { plainQuery, type Mode } from "../query";
-import { fates, fateWithin, type Fate } from "../figures/account";
-import { journeyOutcome } from "../figures/journeys";
+import type { Mode } from "../query";
+import { fateOf, fates, type Fate } from "../figures/account";
+import { presentRecord } from "../figures/journeys";
+import { isImmature } from "../figures/maturity";
+import { outcomeCodeOf, outcomeCount } from "../figures/outcome";
+import { outcomeCodes } from "../index/outcomeCodes";
 import { journeyMasks } from "./journeyMasks";
-import { immatureInSteps, type PositionCounts } from "./maturity";
+import { areDoubtful, type PositionCounts } from "./maturity";
+import { passagesAt, roles } from "./passages";
 
 /** Positions beyond which patterns are not made: their bits would not fit in a number. */
 const mostPositions = 12;
@@ -65,36 +69,84 @@ function* findPatterns(
   mode: Mode,
   journeysPerStep: number,
 ): Steps<JourneyPatterns> {
-  const width = positions.length;
   const { journeys, reached, visited } = journeyMasks(view, positions, mode);
+  yield;
+  const { patterns, numbers } = numberPatterns(view, positions, journeys, reached, visited);
+  yield;
+  const immature = yield* immatureOf(view, positions, mode, { journeys, patterns, numbers }, journeysPerStep);
+  return { patterns, numbers, immature };
+}
+
+function numberPatterns(
+  view: View,
+  positions: readonly StageEntry[],
+  journeys: Int32Array,
+  reached: Int32Array,
+  visited: Int32Array,
+): { readonly patterns: readonly Pattern[]; readonly numbers: Uint16Array } {
+  const width = positions.length;
   const numbers = new Uint16Array(journeys.length);
   const byKey = new Map<number, number>();
   const patterns: Pattern[] = [];
+  const { stage } = view.snapshot;
+  const stageCount = view.core.stages.entries.length + 1;
+  // What became of a journey hangs on its outcome, its stage and its furthest position alone.
+  const fateBy = new Uint8Array(outcomeCount * stageCount * width);
   for (let place = 0; place < journeys.length; place++) {
     const journey = journeys[place]!;
     const furthest = 31 - Math.clz32(visited[place]!);
-    const outcome = journeyOutcome(view, journey);
-    const fate = fateWithin(view, journey, positions[furthest]!, outcome);
-    const isInvalid = outcome === "invalid";
+    const present = presentRecord(view, journey);
+    const outcome = outcomeCodeOf(view, present);
+    const known = (outcome * stageCount + stage[present]! + 1) * width + furthest;
+    fateBy[known] ||= 1 + fates.indexOf(fateOf(view, journey, positions[furthest]!));
+    const fate = fateBy[known] - 1;
+    const isInvalid = outcome === outcomeCodes.invalid;
     const ways = (reached[place]! << width) | visited[place]!;
-    const key = (ways * fates.length + fates.indexOf(fate)) * 2 + (isInvalid ? 1 : 0);
+    const key = (ways * fates.length + fate) * 2 + (isInvalid ? 1 : 0);
     let number = byKey.get(key);
     if (number === undefined) {
       number = patterns.length;
       byKey.set(key, number);
-      patterns.push({ reached: reached[place]!, visited: visited[place]!, furthest, fate, isInvalid });
+      patterns.push({
+        reached: reached[place]!,
+        visited: visited[place]!,
+        furthest,
+        fate: fates[fate]!,
+        isInvalid,
+      });
     }
     numbers[place] = number;
   }
-  const question = {
-    view,
-    query: { ...plainQuery, metric: "STAGETABLE" as const, args: [], mode },
-    tests: [],
-  };
-  yield;
-  const stays = countStays(patterns, numbers, width);
-  const immature = yield* immatureInSteps(question, positions, journeys, stays, journeysPerStep);
-  return { patterns, numbers, immature };
+  return { patterns, numbers };
+}
+
+/** By position: whether its conversion may still rise; the times of journeys are looked at only where enough are still there. */
+function* immatureOf(
+  view: View,
+  positions: readonly StageEntry[],
+  mode: Mode,
+  { journeys, patterns, numbers }: Pick<JourneyPatterns, "patterns" | "numbers"> & { journeys: Int32Array },
+  journeysPerStep: number,
+): Steps<boolean[]> {
+  const stays = countStays(patterns, numbers, positions.length);
+  const immature = areDoubtful(positions, stays);
+  for (let rank = 0; rank < positions.length; rank++) {
+    if (immature[rank] !== true) continue;
+    const roleBy = Uint8Array.from(patterns, (pattern) => roleAt(pattern, rank));
+    const roleOf = new Uint8Array(numbers.length);
+    for (let place = 0; place < numbers.length; place++) roleOf[place] = roleBy[numbers[place]!]!;
+    yield;
+    const days = yield* passagesAt(view, positions, rank, mode, journeys, roleOf, journeysPerStep);
+    immature[rank] = isImmature(days, stays[rank]!.n);
+  }
+  return immature;
+}
+
+/** What journeys of a pattern are to the days at a position. */
+function roleAt({ reached, furthest, fate, isInvalid }: Pattern, rank: number): number {
+  if (isInvalid || ((reached >> rank) & 1) === 0) return roles.none;
+  if (((reached >> (rank + 1)) & 1) === 1) return roles.gotOn;
+  return furthest === rank && fate === "stillHere" ? roles.stillThere : roles.none;
 }
 
 /** How many journeys of each position are not invalid, and how many are still there. */

@@ -1,5 +1,4 @@
 import { fromMilliseconds } from "../../domain/dates/serial";
-import { finish, type Steps } from "../../domain/steps";
 import type { Journey } from "../figures/journeys";
 import { areEnough, isImmature, type PassageDays } from "../figures/maturity";
 import type { Question } from "../figures/question";
@@ -15,8 +14,18 @@ export interface PositionCounts {
   readonly stillHere: number;
 }
 
+/** By position: whether enough journeys are still there for its conversion to rise yet, so that their times must be looked at. */
+export function areDoubtful(positions: readonly StageEntry[], counts: readonly PositionCounts[]): boolean[] {
+  return positions.map(
+    ({ rank, type }) =>
+      rank + 1 < positions.length &&
+      type !== "aftersales" &&
+      areEnough(counts[rank]!.stillHere, counts[rank]!.n),
+  );
+}
+
 /**
- * The positions whose conversion may still rise: see `isImmature`. Only where enough are still here need the times be looked at.
+ * The positions whose conversion may still rise: see `isImmature`.
  *
  * @param journeys Those that may have been in the funnel.
  * @returns By position.
@@ -27,36 +36,19 @@ export function immaturePositions(
   journeys: readonly Journey[],
   counts: readonly PositionCounts[],
 ): boolean[] {
-  return finish(immatureInSteps(question, positions, journeys, counts, Infinity));
-}
-
-/** As {@link immaturePositions}, so many journeys a step. */
-export function* immatureInSteps(
-  question: Question,
-  positions: readonly StageEntry[],
-  journeys: readonly Journey[],
-  counts: readonly PositionCounts[],
-  journeysPerStep: number,
-): Steps<boolean[]> {
-  const isDoubtful = positions.map(
-    ({ rank, type }) =>
-      rank + 1 < positions.length &&
-      type !== "aftersales" &&
-      areEnough(counts[rank]!.stillHere, counts[rank]!.n),
-  );
-  if (!isDoubtful.includes(true)) return isDoubtful;
-  const passages = yield* passagesOf(question, positions, journeys, isDoubtful, journeysPerStep);
-  return isDoubtful.map((doubtful, rank) => doubtful && isImmature(passages[rank]!, counts[rank]!.n));
+  const doubtful = areDoubtful(positions, counts);
+  if (!doubtful.includes(true)) return doubtful;
+  const passages = passagesOf(question, positions, journeys, doubtful);
+  return doubtful.map((isDoubtful, rank) => isDoubtful && isImmature(passages[rank]!, counts[rank]!.n));
 }
 
 /** By position: the days of the journeys that reached it. */
-function* passagesOf(
+function passagesOf(
   question: Question,
   positions: readonly StageEntry[],
   journeys: readonly Journey[],
   isAsked: readonly boolean[],
-  journeysPerStep: number,
-): Steps<PassageDays[]> {
+): PassageDays[] {
   const { view, query } = question;
   const walk = new FunnelWalk(view, positions, query.mode);
   const passages = positions.map(() => ({ took: new Array<number>(), ages: new Array<number>() }));
@@ -70,9 +62,6 @@ function* passagesOf(
       passages[rank]!.ages.push(view.daysSince(fromMilliseconds(reached)));
     }
   };
-  for (let first = 0; first < journeys.length; first += journeysPerStep) {
-    if (first > 0) yield;
-    eachArrival(question, walk, positions, journeys.slice(first, first + journeysPerStep), take, isAsked);
-  }
+  eachArrival(question, walk, positions, journeys, take, isAsked);
   return passages;
 }

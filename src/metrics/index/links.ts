@@ -2,6 +2,7 @@ import type { Steps } from "../../domain/steps";
 import type { Core } from "./core";
 import { kindCodes } from "./eventColumns";
 import { withRoom } from "./growable";
+import { linkNamed, noteOnly, untilUnlike, untilUnlinked } from "./plainLinks";
 import { presences, several, type RecordColumns } from "./recordColumns";
 
 /**
@@ -14,7 +15,7 @@ export class Links {
   readonly leads: number[] = [];
   readonly opportunities: number[] = [];
   /** By opportunity its lead, by lead the first of its opportunities; −1 for none. */
-  private linkBy: Int32Array;
+  linkBy: Int32Array;
   /** By opportunity another of the same lead, beginning with its first; −1 behind the last, none where no lead has two. */
   private nextBy: Int32Array | undefined;
   /** Records that others name though they are not there: when one comes, links change that nothing else tells of. */
@@ -40,10 +41,10 @@ export class Links {
       this.takePresent(first, Math.min(first + recordsPerStep, count));
       yield;
     }
-    for (const { list, take } of this.passes()) {
+    for (const { list, until, take } of this.passes()) {
       for (let first = 0; first < list.length; first += recordsPerStep) {
         const end = Math.min(first + recordsPerStep, list.length);
-        for (let place = first; place < end; place++) take(list[place]!);
+        for (let place = until(first, end); place < end; place = until(place + 1, end)) take(list[place]!);
         yield;
       }
     }
@@ -99,13 +100,21 @@ export class Links {
     const { presence } = this.known;
     const { isLeadBy: isLead } = this.core.records;
     for (let record = from; record < to; record++) {
-      if (presence[record] === presences.there)
-        (isLead[record] === 1 ? this.leads : this.opportunities).push(record);
+      if (presence[record] !== presences.there) continue;
+      if (isLead[record] === 1) this.leads.push(record);
+      else this.opportunities.push(record);
     }
   }
 
-  /** What is done with every record of a list, one list after the other: what says it first counts. */
-  private passes(): { readonly list: readonly number[]; readonly take: (record: number) => void }[] {
+  /**
+   * What is done with every record of a list, one list after the other: what says it first counts. `until` does it for records for which
+   * that is plain, and says where it stopped.
+   */
+  private passes(): {
+    readonly list: readonly number[];
+    readonly until: (first: number, end: number) => number;
+    readonly take: (record: number) => void;
+  }[] {
     const { leads, opportunities } = this;
     const { records } = this.core;
     /** By opportunity: 1 where a lead's Converted event says whose it is, 2 where a lead's row does. */
@@ -141,12 +150,35 @@ export class Links {
       const lead = this.linkBy[opportunity]!;
       if (lead >= 0) this.noteFirst(opportunity, lead);
     };
+    const { linkBy, known } = this;
+    const { mentions, presence } = known;
+    const { linkedByRow } = records;
     return [
-      { list: opportunities, take: byCreation },
-      { list: leads, take: byConversion },
-      { list: opportunities, take: byOwnRow },
-      { list: leads, take: byLeadsRow },
-      { list: opportunities, take: asFirst },
+      {
+        list: opportunities,
+        until: (first, end) => linkNamed(opportunities, first, end, mentions, presence, linkBy),
+        take: byCreation,
+      },
+      {
+        list: leads,
+        until: (first, end) => untilUnlike(leads, first, end, mentions, 0, linkBy),
+        take: byConversion,
+      },
+      {
+        list: opportunities,
+        until: (first, end) => untilUnlinked(opportunities, first, end, linkBy),
+        take: byOwnRow,
+      },
+      {
+        list: leads,
+        until: (first, end) => untilUnlike(leads, first, end, linkedByRow, 1, linkBy),
+        take: byLeadsRow,
+      },
+      {
+        list: opportunities,
+        until: (first, end) => noteOnly(opportunities, first, end, linkBy),
+        take: asFirst,
+      },
     ];
   }
 

@@ -69,6 +69,11 @@ export class RecordBook {
     return (this.links[record] ?? 0) - 1;
   }
 
+  /** By record: what {@link linkedBy} says, plus one; for loops over many of them. Records at the end may have no entry. */
+  get linkedByRow(): Int32Array {
+    return this.links;
+  }
+
   hasRow(record: number): boolean {
     return this.rows[record] === 1;
   }

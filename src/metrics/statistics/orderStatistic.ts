@@ -1,41 +1,104 @@
 /** Fewer values than this are sorted: counting them into bins would take longer. */
 const fewValues = 512;
 const bins = 2048;
-const counts = new Int32Array(bins + 1);
 
 /**
- * The k-th smallest of some numbers (k from 0), none of them NaN, without sorting them: they are counted into bins of equal width, and
+ * Some numbers, none of them NaN, asked for the k-th smallest without sorting them: they are counted into bins of equal width once, and
  * only those of one bin are looked at again.
  */
-export function orderStatistic(values: ArrayLike<number>, k: number): number {
-  const { length } = values;
-  if (length <= fewValues) return Float64Array.from(values).sort()[k]!;
+class OrderStatistics {
+  private sorted: Float64Array | undefined;
+  private min = NaN;
+  private perUnit = NaN;
+  private counts: Int32Array | undefined;
+  /** The bin that was looked at last, how many values are in those before it, and its own. */
+  private bin = -1;
+  private before = 0;
+  private within: OrderStatistics | undefined;
+
+  constructor(private readonly values: ArrayLike<number>) {}
+
+  /** The k-th smallest, k from 0. */
+  at(k: number): number {
+    if (this.sorted === undefined && this.counts === undefined) this.countIntoBins();
+    const { sorted, counts } = this;
+    if (sorted !== undefined || counts === undefined) return sorted![k]!;
+    let bin = 0;
+    let before = 0;
+    while (before + counts[bin]! <= k) before += counts[bin++]!;
+    if (bin !== this.bin || this.within === undefined) {
+      this.bin = bin;
+      this.before = before;
+      const found = new Float64Array(counts[bin]!);
+      gatherBin(this.values, this.min, this.perUnit, bin, found);
+      this.within = new OrderStatistics(found);
+    }
+    return this.within.at(k - this.before);
+  }
+
+  private countIntoBins(): void {
+    const { values } = this;
+    const { length } = values;
+    const range = length <= fewValues ? undefined : rangeOf(values);
+    const perUnit = range === undefined ? NaN : bins / (range.max - range.min);
+    // Few, all alike, or so near or far apart that bins can't tell them.
+    if (range === undefined || !Number.isFinite(perUnit)) {
+      this.sorted = Float64Array.from(values).sort();
+      return;
+    }
+    const counts = new Int32Array(bins + 1);
+    countBins(values, range.min, perUnit, counts);
+    // The least and the greatest are in different bins: each has fewer values than there are.
+    this.min = range.min;
+    this.perUnit = perUnit;
+    this.counts = counts;
+  }
+}
+
+function rangeOf(values: ArrayLike<number>): { readonly min: number; readonly max: number } {
   let min = values[0]!;
   let max = min;
-  for (let index = 1; index < length; index++) {
+  for (let index = 1; index < values.length; index++) {
     const value = values[index]!;
     if (value < min) min = value;
     else if (value > max) max = value;
   }
-  const perUnit = bins / (max - min);
-  // All alike, or so near or far apart that bins can't tell them.
-  if (!Number.isFinite(perUnit)) return Float64Array.from(values).sort()[k]!;
-  counts.fill(0);
-  for (let index = 0; index < length; index++) {
-    counts[((values[index]! - min) * perUnit) | 0]!++;
-  }
-  let bin = 0;
-  let before = 0;
-  while (before + counts[bin]! <= k) before += counts[bin++]!;
-  const within = new Float64Array(counts[bin]!);
-  let found = 0;
-  for (let index = 0; index < length; index++) {
+  return { min, max };
+}
+
+function countBins(values: ArrayLike<number>, min: number, perUnit: number, counts: Int32Array): void {
+  for (let index = 0; index < values.length; index++) counts[((values[index]! - min) * perUnit) | 0]!++;
+}
+
+function gatherBin(
+  values: ArrayLike<number>,
+  min: number,
+  perUnit: number,
+  bin: number,
+  found: Float64Array,
+): void {
+  let count = 0;
+  for (let index = 0; index < values.length; index++) {
     const value = values[index]!;
-    if ((((value - min) * perUnit) | 0) === bin) within[found++] = value;
+    if ((((value - min) * perUnit) | 0) === bin) found[count++] = value;
   }
-  return found > fewValues && found < length
-    ? orderStatistic(within, k - before)
-    : within.sort()[k - before]!;
+}
+
+/**
+ * Quantiles of unsorted values: see {@link quantile}, the same to the last bit. What one share needs is kept for the next; undefined for
+ * no values.
+ */
+export function quantilesOf(values: ArrayLike<number>): (share: number) => number | undefined {
+  const { length } = values;
+  const statistics = new OrderStatistics(values);
+  return (share) => {
+    if (length === 0) return undefined;
+    const position = (length - 1) * share;
+    const below = Math.floor(position);
+    const low = statistics.at(below);
+    if (below + 1 >= length || position === below) return low;
+    return low + (position - below) * (statistics.at(below + 1) - low);
+  };
 }
 
 /**
@@ -44,25 +107,7 @@ export function orderStatistic(values: ArrayLike<number>, k: number): number {
  * @returns Undefined for no values.
  */
 export function quantileOf(values: ArrayLike<number>, share: number): number | undefined {
-  const { length } = values;
-  if (length === 0) return undefined;
-  const position = (length - 1) * share;
-  const below = Math.floor(position);
-  const low = orderStatistic(values, below);
-  if (below + 1 >= length || position === below) return low;
-  return low + (position - below) * (nextAbove(values, below, low) - low);
-}
-
-/** The value that follows the k-th smallest, given that one: itself where it comes again, else the least greater one. */
-function nextAbove(values: ArrayLike<number>, k: number, value: number): number {
-  let atMost = 0;
-  let next = Infinity;
-  for (let index = 0; index < values.length; index++) {
-    const other = values[index]!;
-    if (other <= value) atMost++;
-    else if (other < next) next = other;
-  }
-  return atMost > k + 1 ? value : next;
+  return quantilesOf(values)(share);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { quantile } from "./quantile";
-import { quantileOf } from "./orderStatistic";
+import { quantilesOf } from "./orderStatistic";
 import { sum } from "./sum";
 
 /** What is said of a list of numbers, each figure reckoned when it is asked. Undefined where there are too few: none, or one for `stdev`. */
@@ -37,7 +37,7 @@ export function summarise(values: ArrayLike<number>): Summary {
     get max() {
       return extreme((value, other) => value > other);
     },
-    quantile: (share) => quantileOf(values, share),
+    quantile: quantilesOf(values),
   };
 }
 
