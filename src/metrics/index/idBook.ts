@@ -30,8 +30,8 @@ export class IdBook {
   private words = new Int32Array(0);
   private width = 3;
   private worded = 0;
-  private readonly asked = new Int32Array(together * mostWords);
-  private readonly hashes = new Int32Array(together);
+  private asked = new Int32Array(0);
+  private hashes = new Int32Array(0);
   private readonly known = new Int32Array(1);
 
   get count(): number {
@@ -65,6 +65,10 @@ export class IdBook {
    * @param types By record: the code of its type.
    */
   numberAll(types: Uint8Array, ids: readonly string[], count: number, into: Int32Array, first: number): void {
+    if (count > 0 && this.asked.length === 0) {
+      this.asked = new Int32Array(together * mostWords);
+      this.hashes = new Int32Array(together);
+    }
     for (let from = 0; from < count; from += together) {
       this.numberSome(types, ids, from, Math.min(from + together, count), into, first);
     }
@@ -122,7 +126,7 @@ export class IdBook {
 
   /** Lets go of what only the coming of many ids needs. */
   endNumbering(): void {
-    this.words = new Int32Array(0);
+    this.words = this.asked = this.hashes = new Int32Array(0);
     this.worded = 0;
   }
 
