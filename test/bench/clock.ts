@@ -20,7 +20,10 @@ const fewestRuns = 3;
 const longMilliseconds = 1000;
 
 /** One sample of a round: the median of as many runs as fit into a few milliseconds, three at least. `prepare` is not timed. */
-export async function sample(run: (turn: number) => unknown, prepare: () => void): Promise<number> {
+export async function sample(
+  run: (turn: number) => unknown,
+  prepare: () => void | Promise<void>,
+): Promise<number> {
   const times: number[] = [];
   const began = performance.now();
   while (
@@ -28,7 +31,7 @@ export async function sample(run: (turn: number) => unknown, prepare: () => void
     (times.length < fewestRuns && times[0]! < longMilliseconds) ||
     (performance.now() - began < sampleMilliseconds && times.length < mostRepeats)
   ) {
-    prepare();
+    await prepare();
     const turn = times.length;
     times.push((await timed(() => run(turn))).milliseconds);
   }
