@@ -43,7 +43,7 @@ export function convertTime(index: FunnelIndex, query: Query, today: number): Re
     narrowed,
     records,
     values,
-    leftOut: [{ why: "leftOutWithoutDates", count: narrowed.items.length - records.length }],
+    leftOut: () => [{ why: "leftOutWithoutDates", count: narrowed.items.length - records.length }],
     definition: "definitionConvertTime",
     isByRecord: true,
   });

@@ -33,7 +33,7 @@ export function salesCycle(index: FunnelIndex, query: Query, today: number): Res
     narrowed,
     records,
     values,
-    leftOut: [{ why: "leftOutWithoutDates", count: narrowed.items.length - records.length }],
+    leftOut: () => [{ why: "leftOutWithoutDates", count: narrowed.items.length - records.length }],
     definition: "definitionSalesCycle",
     isByRecord: true,
   });

@@ -7,7 +7,7 @@ import { ask, type Question } from "./figures/question";
 import { askedOwners } from "./figures/ownedParts";
 import { isOwnerTest, ownerAcceptance, stageVisits, wholeDaysIn } from "./figures/stageVisits";
 import { timeFigure, type Times } from "./figures/timeFigure";
-import { visitorsTo } from "./figures/visitors";
+import { leaversFrom, visitorsTo } from "./figures/visitors";
 import { summaryOfDays } from "./funnel/daysByStage";
 import type { FunnelIndex } from "./index/funnelIndex";
 import type { StageEntry } from "./index/stageBook";
@@ -94,7 +94,8 @@ function timesInStages(question: Question, stages: readonly StageEntry[]): Times
   const ownerTests = tests.filter(isOwnerTest);
   const owners = ownerTests.length === 0 ? undefined : askedOwners(view, ownerAcceptance(view, ownerTests));
   const others = withoutFunnel(tests).filter((test) => !isOwnerTest(test));
-  const narrowed = visitorsTo(view, ids).narrow(others, undefined);
+  const visitors = visitorsTo(view, ids);
+  const narrowed = leaversFrom(view, ids, others, query.period) ?? visitors.narrow(others, undefined);
   const wholeDays = wholeDaysIn(view, ids, query.period);
   const records: number[] = [];
   const values: number[] = [];
@@ -111,11 +112,20 @@ function timesInStages(question: Question, stages: readonly StageEntry[]): Times
   }
   return {
     view,
-    narrowed: { ...narrowed, items: ended },
+    narrowed: {
+      ...narrowed,
+      items: ended,
+      total: visitors.items.length,
+      afterFilter: () => visitors.narrow(others, undefined).afterFilter(),
+      undated: 0,
+    },
     records,
     values,
-    leftOut: [
-      { why: "leftOutStillThere", count: narrowed.items.length - ended.length },
+    leftOut: () => [
+      {
+        why: "leftOutStillThere",
+        count: visitors.narrow(others, undefined).items.length - ended.length,
+      },
       {
         why: owners !== undefined ? "leftOutNotOwned" : "leftOutWithoutDates",
         count: ended.length - records.length,

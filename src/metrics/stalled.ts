@@ -1,3 +1,4 @@
+import { mapInSteps, sortInSteps, type Steps } from "../domain/steps";
 import { succeed, type Result } from "../domain/result";
 import type { AnswerCell } from "./answer";
 import { daysInStage, leadsThat, opportunitiesThat } from "./figures/outcome";
@@ -46,20 +47,28 @@ const levelTerms: Readonly<Record<StallLevel, string>> = {
  * earlier), a row each, worst first: by level, then by how many times its limit the worse clock shows. Amounts are the records' own, in
  * their currency. The limit is days; blank where something is not known. Source: SPEC section 2, "Stalled".
  */
-export function stalled(index: FunnelIndex, query: Query, today: number): Result<AnswerCell[][]> {
+export function* stalled(index: FunnelIndex, query: Query, today: number): Steps<Result<AnswerCell[][]>> {
   const asked = askState(index, query, today);
   if (!asked.ok) return asked;
   const { view, tests } = asked.value;
   const open = [...leadsThat(view, "open"), ...opportunitiesThat(view, "open")];
   const found: StalledRecord[] = [];
-  for (const record of open) {
+  for (const [place, record] of open.entries()) {
+    if (place % recordsPerStep === 0) yield;
     if (!tests.every(({ test }) => test(record))) continue;
     const stall = stallOf(view, record);
     if (stall.level !== "none") found.push({ record, stall, excess: excessOf(view, record) });
   }
-  found.sort((a, b) => byWorst(a, b) || (idOf(view, a.record) < idOf(view, b.record) ? -1 : 1));
-  return succeed([headers.map((term) => ({ term })), ...found.map((each) => rowOf(view, each))]);
+  const worst = yield* sortInSteps(
+    found,
+    recordsPerStep,
+    (a, b) => byWorst(a, b) || (idOf(view, a.record) < idOf(view, b.record) ? -1 : 1),
+  );
+  const rows = yield* mapInSteps(worst, recordsPerStep, (each) => rowOf(view, each));
+  return succeed([headers.map((term) => ({ term })), ...rows]);
 }
+
+const recordsPerStep = 2000;
 
 interface StalledRecord {
   readonly record: number;

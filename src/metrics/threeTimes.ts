@@ -1,5 +1,6 @@
 import { calendarPart } from "../domain/dates/calendarUnit";
 import { reason, succeed, type Result } from "../domain/result";
+import type { Steps } from "../domain/steps";
 import type { TargetMeasure } from "../domain/store/targetWords";
 import type { AnswerCell } from "./answer";
 import { FieldGroups, inOrder, type Group } from "./figures/groups";
@@ -45,7 +46,7 @@ const headers = [
  * tell" where n < 20 or the 95 % t interval of the mean (`meanInterval`) contains that. n of all wins are traceable.
  * Source: SPEC sections 2 and 3.
  */
-export function threeTimes(index: FunnelIndex, query: Query, today: number): Result<AnswerCell[][]> {
+export function* threeTimes(index: FunnelIndex, query: Query, today: number): Steps<Result<AnswerCell[][]>> {
   const won = wonDeals(index, query, today);
   if (!won.ok) return won;
   const { view, narrowed } = won.value;
@@ -55,32 +56,37 @@ export function threeTimes(index: FunnelIndex, query: Query, today: number): Res
   const grouping = rowField.trim() === "" ? undefined : findGrouping(index.core, rowField);
   if (grouping?.ok === false) return grouping;
   const all = threeTimesOf(view, query.unit, deals);
+  yield;
   if (all.total.length === 0)
     return { ok: false, reason: reason("noTraceableWins", { count: deals.length }) };
+  normalThreeTimes(view, query.unit);
+  yield;
   const company: For = { level: "company", name: "" };
-  if (grouping === undefined) {
-    return succeed([headers.map((term) => ({ term })), ...rowsOf(view, query, deals, company)]);
-  }
+  const total = rowsOf(view, query, all, deals.length, company);
+  yield;
+  if (grouping === undefined) return succeed([headers.map((term) => ({ term })), ...total]);
   const groups = groupDeals(view, grouping.value, deals);
   // The headers, the total and what was left out take five rows.
   const shown = inOrder(groups.keys()).slice(0, Math.max(1, Math.floor((query.rows - 5) / 3)));
   const left = groups.size - shown.length;
+  const rows: AnswerCell[][] = [];
+  for (const group of shown) {
+    yield;
+    const wins = groups.get(group) ?? [];
+    const own = threeTimesOf(view, query.unit, wins);
+    for (const row of rowsOf(view, query, own, wins.length, whoseStandard(grouping.value, group)))
+      rows.push([group.label, ...row]);
+  }
   return succeed([
     [grouping.value.label, ...headers.map((term) => ({ term }))],
-    ...shown.flatMap((group) =>
-      rowsOf(view, query, groups.get(group) ?? [], whoseStandard(grouping.value, group)).map((row) => [
-        group.label,
-        ...row,
-      ]),
-    ),
-    ...rowsOf(view, query, deals, company).map((row) => [{ term: "headerTotal" }, ...row]),
+    ...rows,
+    ...total.map((row) => [{ term: "headerTotal" }, ...row]),
     ...(left === 0 ? [] : [[{ term: "groupsLeftOut", params: { left } }]]),
   ]);
 }
 
-/** The three rows of some deals. */
-function rowsOf(view: View, query: Query, deals: readonly number[], whose: For): AnswerCell[][] {
-  const own = threeTimesOf(view, query.unit, deals);
+/** The three rows of the times of so many wins. */
+function rowsOf(view: View, query: Query, own: ThreeTimes, wins: number, whose: For): AnswerCell[][] {
   const norm = normalThreeTimes(view, query.unit);
   const whole = summarise(own.total).mean;
   const n = own.total.length;
@@ -103,7 +109,7 @@ function rowsOf(view: View, query: Query, deals: readonly number[], whose: For):
       interval?.[0] ?? "",
       interval?.[1] ?? "",
       n,
-      deals.length,
+      wins,
       tooFewNote(n, interval, compared),
     ];
   });

@@ -38,7 +38,7 @@ export function totalTime(index: FunnelIndex, query: Query, today: number): Resu
     narrowed,
     records,
     values,
-    leftOut: [
+    leftOut: () => [
       { why: "leftOutWithoutLead", count: narrowed.items.length - traceable.length },
       { why: "leftOutWithoutDates", count: traceable.length - records.length },
     ],

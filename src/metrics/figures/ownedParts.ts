@@ -68,29 +68,60 @@ function soleOwnerOf(view: View, record: number): string | undefined {
 const changed = -1;
 const unknown = -2;
 
-/** By record: the code of the owner that all its events say, and a bit for each owner that one of them says. */
-interface Owners {
-  readonly soles: Int32Array;
-  readonly masks: Int32Array;
-}
-
 /** The bit of an owner's code; beyond 32 owners they share bits. */
 function bitOf(code: number): number {
   return 1 << (code & 31);
 }
 
-/** The owners of all records, found in one walk. */
-function ownersOf(view: View): Owners {
-  return view.once("owners of records", () => {
-    const { owner } = view.core.log;
-    const { count } = view.core.records;
-    const soles = new Int32Array(count).fill(unknown);
-    const masks = new Int32Array(count);
-    eachEvent(view, 0, count, (row, record) => {
-      const code = owner.codes[row]!;
+/** The owners of all records: found in one walk, then anew for those that changed. */
+function ownersOf(view: View): RecordOwners {
+  return view.onceForSetup("owners of records", () => new RecordOwners(view)).takeIn();
+}
+
+/** By record: the code of the owner that all its events say, and a bit for each owner that one of them says. */
+class RecordOwners {
+  soles = new Int32Array(0);
+  masks = new Int32Array(0);
+  /** How many of the index's changes are taken in. */
+  private seen: number;
+
+  constructor(private readonly view: View) {
+    this.seen = view.core.changes.length;
+    this.widen();
+  }
+
+  takeIn(): this {
+    const { changes, records } = this.view.core;
+    if (this.soles.length < records.count) this.widen();
+    for (; this.seen < changes.length; this.seen++) {
+      const record = changes[this.seen]!;
+      this.soles[record] = unknown;
+      this.masks[record] = 0;
+      this.find(record, record + 1);
+    }
+    return this;
+  }
+
+  /** Makes room for new records, and a little more, and finds their owners. */
+  private widen(): void {
+    const { count } = this.view.core.records;
+    const from = this.soles.length;
+    const room = from === 0 ? count : count + (count >> 3);
+    const [soles, masks] = [this.soles, this.masks];
+    this.soles = new Int32Array(room).fill(unknown);
+    this.masks = new Int32Array(room);
+    this.soles.set(soles);
+    this.masks.set(masks);
+    this.find(from, count);
+  }
+
+  private find(from: number, to: number): void {
+    const { soles, masks } = this;
+    const { codes } = this.view.core.log.owner;
+    eachEvent(this.view, from, to, (row, record) => {
+      const code = codes[row]!;
       soles[record] = soles[record] === unknown || soles[record] === code ? code : changed;
       masks[record]! |= bitOf(code);
     });
-    return { soles, masks };
-  });
+  }
 }

@@ -1,4 +1,5 @@
 import type { RecordTest } from "../filters/compileFilters";
+import { daysBetween } from "../index/daysBetween";
 import type { View } from "../index/view";
 import { isColumn } from "../names/fields";
 import type { Query } from "../query";
@@ -69,44 +70,64 @@ export function wholeDaysIn(
   period: Query["period"],
 ): (record: number) => StageVisits | undefined {
   const key = [...stages, period?.from, period?.to].join(" ");
-  const kept = view.once("whole days in stages", () => new Map<string, (StageVisits | null)[]>());
-  const known = kept.get(key) ?? [];
+  const kept = view.once("whole days in stages", () => new Map<string, WholeDays>());
+  const known = kept.get(key) ?? new WholeDays(view, stages, period);
   kept.clear();
   kept.set(key, known);
-  return (record) => {
-    let found = known[record];
-    if (found === undefined) known[record] = found = allDays(view, record, stages, period) ?? null;
-    return found ?? undefined;
-  };
+  return (record) => known.of(record);
 }
 
-/** The days of all visits together: what is asked most, so without a list. */
-function allDays(
-  view: View,
-  record: number,
-  stages: ReadonlySet<number>,
-  period: Query["period"],
-): StageVisits | undefined {
-  const { visits } = view.snapshot;
-  const count = view.visitCount(record);
-  const start = visits.starts[record]!;
-  let total = 0;
-  let timed = 0;
-  let ended = 0;
-  for (let visit = 0; visit < count; visit++) {
-    if (!stages.has(visits.stages[start + visit]!)) continue;
-    if (period !== undefined || visit === count - 1) {
-      const exit = view.visitExit(record, visit);
-      if (exit === undefined || !isWithin(period, exit)) continue;
-    }
-    ended++;
-    const days = view.visitDays(record, visit);
-    if (days === undefined) continue;
-    timed++;
-    total += days;
+/** The days of records in some stages, by record. */
+class WholeDays {
+  /** NaN where no visit that ended has both dates. */
+  private readonly days: Float64Array;
+  /** 0 until the record is asked for, then 1 where no visit has ended, 2 where one has. */
+  private readonly known: Uint8Array;
+  private readonly isMeant: Uint8Array;
+
+  constructor(
+    private readonly view: View,
+    stages: ReadonlySet<number>,
+    private readonly period: Query["period"],
+  ) {
+    const { records, stages: book } = view.core;
+    this.days = new Float64Array(records.count);
+    this.known = new Uint8Array(records.count);
+    this.isMeant = Uint8Array.from(book.entries, ({ id }) => (stages.has(id) ? 1 : 0));
   }
-  if (ended === 0) return undefined;
-  return { time: timed === 0 ? undefined : roundDays(total), isInherited: false };
+
+  of(record: number): StageVisits | undefined {
+    if (this.known[record] === 0) this.known[record] = this.find(record) ? 2 : 1;
+    if (this.known[record] !== 2) return undefined;
+    const days = this.days[record]!;
+    return { time: Number.isNaN(days) ? undefined : days, isInherited: false };
+  }
+
+  /** Adds a record's visits up; false where none of them has ended. */
+  private find(record: number): boolean {
+    const { view, period, isMeant } = this;
+    const { starts, stages, entries } = view.snapshot.visits;
+    const start = starts[record]!;
+    const last = start + view.visitCount(record) - 1;
+    let [total, timed, ended] = [0, 0, 0];
+    for (let visit = start; visit <= last; visit++) {
+      if (isMeant[stages[visit]!] !== 1) continue;
+      if (period !== undefined || visit === last) {
+        const exit = view.visitExit(record, visit - start);
+        if (exit === undefined || !isWithin(period, exit)) continue;
+      }
+      ended++;
+      const days =
+        visit === last
+          ? (view.visitDays(record, visit - start) ?? NaN)
+          : daysBetween(entries[visit]!, entries[visit + 1]!);
+      if (Number.isNaN(days)) continue;
+      timed++;
+      total += days;
+    }
+    this.days[record] = timed === 0 ? NaN : roundDays(total);
+    return ended > 0;
+  }
 }
 
 /** The visits to some stages that count: all, the first, or the latest that ended. */

@@ -15,7 +15,8 @@ export interface Times {
   /** Records that have a time, and their times, in the unit asked. */
   readonly records: readonly number[];
   readonly values: readonly number[];
-  readonly leftOut: readonly LeftOut[];
+  /** Reckoned only when it is explained. */
+  readonly leftOut: () => readonly LeftOut[];
   readonly definition: string;
   readonly notes?: readonly Term[];
   /** Whether every criterion looks at these records themselves, so that the figure of some of them can be had without asking again. */
@@ -37,7 +38,7 @@ export function timeFigure(query: Query, times: Times): Result<Figure> {
     view: times.view,
     value: statisticOf(summary, statistic) ?? missing(),
     count: summary.count,
-    leftOut: () => [{ why: "leftOutUndated", count: narrowed.undated }, ...leftOut],
+    leftOut: () => [{ why: "leftOutUndated", count: narrowed.undated }, ...leftOut()],
     records: times.records,
     definition: times.definition,
     notes: () => [...(times.notes ?? []), ...negativeTimes(values)],

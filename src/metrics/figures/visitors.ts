@@ -1,5 +1,8 @@
 import type { View } from "../index/view";
-import { recordsBy, type Population } from "./population";
+import type { RecordTest } from "../filters/compileFilters";
+import type { DayRange } from "../query";
+import type { Members, Narrowed } from "./narrow";
+import { populationOf, recordsBy, type Population } from "./population";
 
 /** The records that were ever at a stage, each once: leads, then opportunities. Sorted out once for all cells that ask for them. */
 function visitorsOf(view: View, stage: number): readonly number[] {
@@ -18,6 +21,48 @@ export function visitorsTo(view: View, stages: ReadonlySet<number>): Population 
     const lists = [...stages].map((stage) => visitorsOf(view, stage));
     return lists.length === 1 ? (lists[0] ?? []) : [...new Set(lists.flat())];
   });
+}
+
+/**
+ * Of the visitors to some stages those that meet filters and ended a visit there in a period, each once; undefined where the period has
+ * no bounds, so that all may have.
+ */
+export function leaversFrom(
+  view: View,
+  stages: ReadonlySet<number>,
+  tests: readonly RecordTest[],
+  period: DayRange | undefined,
+): Narrowed<number> | undefined {
+  if (period?.from === undefined && period?.to === undefined) return undefined;
+  const exits = populationOf(view, `exits from ${[...stages].join(" ")}`, () => exitsFrom(view, stages));
+  const narrowed = exits.narrow(tests, period);
+  const leavers: number[] = [];
+  for (const place of narrowed.items) {
+    const record = exits.members.recordOf(place);
+    if (record !== leavers.at(-1)) leavers.push(record);
+  }
+  return { ...narrowed, items: leavers };
+}
+
+/** The visits to some stages that ended, one record's after another's, dated by their end. */
+function exitsFrom(view: View, stages: ReadonlySet<number>): Members {
+  const records: number[] = [];
+  const exits: number[] = [];
+  for (const record of visitorsTo(view, stages).items) {
+    const count = view.visitCount(record);
+    for (let visit = 0; visit < count; visit++) {
+      if (!stages.has(view.visitStage(record, visit))) continue;
+      const exit = view.visitExit(record, visit);
+      if (exit === undefined) continue;
+      records.push(record);
+      exits.push(exit);
+    }
+  }
+  return {
+    items: records.map((_, place) => place),
+    recordOf: (place) => records[place]!,
+    dateOf: (place) => exits[place]!,
+  };
 }
 
 function addAll(view: View, records: readonly number[], lists: readonly number[][]): void {
