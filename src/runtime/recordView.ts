@@ -2,7 +2,7 @@ import type { LogEvent } from "../domain/log/event";
 import { byMovedAt, effectiveEvents, voidedIds } from "../domain/log/history";
 import { latestOperation } from "../domain/log/latestOperation";
 import { visits, type Visit } from "../domain/log/visits";
-import { duration } from "../domain/dates/duration";
+import { duration, durationUntil } from "../domain/dates/duration";
 import { requirements } from "../domain/planning/requirements";
 import { possibleMoves, type PossibleMove } from "../domain/planning/possibleMoves";
 import { findFunnel } from "../domain/stages/funnels";
@@ -57,7 +57,7 @@ export function recordView(
     nextContact: dateOf(record, "nextContact"),
     nextStep: textOf(record.fields, "nextStep"),
     stall: stallLevel(index, record.id, now),
-    daysInStage: present === undefined || present.from === null ? null : duration(present.from, now),
+    daysInStage: present === undefined || present.from === null ? null : daysUntilNow(present.from, now),
     usualDays: usual === undefined || usual.n === 0 ? null : usual,
     path: funnel === undefined ? [] : path(record, funnel, stage, stays, now),
     next,
@@ -138,7 +138,10 @@ function path(
   return steps.map((step) => {
     const here = own.filter((stay) => stay.stage === step.name);
     const isCurrent = stage?.name === step.name;
-    const days = here.map((stay) => (stay.from === null ? null : duration(stay.from, stay.to ?? now)));
+    const days = here.map(({ from, to }) => {
+      if (from === null) return null;
+      return to === null ? daysUntilNow(from, now) : duration(from, to);
+    });
     const known = days.filter((each): each is number => each !== null);
     const timed = step.type === "lead" || step.type === "open";
     return {
@@ -154,6 +157,11 @@ function path(
       days: !timed || known.length === 0 ? null : known.reduce((sum, each) => sum + each, 0),
     };
   });
+}
+
+/** Whole days until today's end, as figures count an age: the days since that day. */
+function daysUntilNow(from: number, now: number): number {
+  return Math.floor(durationUntil(from, Math.floor(now)));
 }
 
 function isStep(stay: Visit | undefined): boolean {

@@ -45,12 +45,19 @@ export function stallOf(view: View, record: number): Stall {
     // Half a millionth of a day: durations are rounded to 6 decimals, the product is not.
     const limit = share * threshold - 5e-7;
     const params = { level, stage: stage.name, threshold };
-    if (inStage >= limit) return { level, reason: reason("stalledInStage", { ...params, days: inStage }) };
+    if (inStage >= limit) {
+      return { level, reason: reason("stalledInStage", { ...params, days: told(inStage, threshold) }) };
+    }
     if (idle !== undefined && idle >= limit) {
-      return { level, reason: reason("stalledWithoutActivity", { ...params, days: idle }) };
+      return { level, reason: reason("stalledWithoutActivity", { ...params, days: told(idle, threshold) }) };
     }
   }
   return none;
+}
+
+/** The days as they are told: whole ones beside a whole limit, rounded up they would seem to be at one that they have not reached. */
+function told(days: number, threshold: number): number {
+  return Number.isInteger(threshold) ? Math.floor(days) : days;
 }
 
 /** The days after which an open record is late where it is: the stage's Stall Days, else the 80th percentile of at least 20 past visits. */
