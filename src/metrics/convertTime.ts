@@ -1,13 +1,12 @@
 import type { Result } from "../domain/result";
 import type { Figure } from "./figures/figure";
+import { clockOf } from "./figures/clock";
 import { courseOfLeads } from "./figures/followUp";
 import { medianOfCourse } from "./figures/medianInclOpen";
 import { convertedLeads, recordsBy } from "./figures/population";
 import { ask } from "./figures/question";
 import { timeFigure } from "./figures/timeFigure";
-import { durationIn } from "./figures/units";
 import type { FunnelIndex } from "./index/funnelIndex";
-import type { View } from "./index/view";
 import type { Query } from "./query";
 
 /**
@@ -32,11 +31,13 @@ export function convertTime(index: FunnelIndex, query: Query, today: number): Re
   const narrowed = convertedLeads(view).narrow(tests, query.period);
   const records: number[] = [];
   const values: number[] = [];
+  const { begins, ends } = courseOfLeads(view);
+  const { between } = clockOf(view, query.unit);
   for (const lead of narrowed.items) {
-    const [from, to] = [view.createdAt(lead), becameOpportunityAt(view, lead)];
-    if (Number.isNaN(from) || Number.isNaN(to)) continue;
+    const time = between(begins(lead), ends(lead));
+    if (Number.isNaN(time)) continue;
     records.push(lead);
-    values.push(durationIn(view, query.unit, from, to));
+    values.push(time);
   }
   return timeFigure(query, {
     view,
@@ -47,9 +48,4 @@ export function convertTime(index: FunnelIndex, query: Query, today: number): Re
     definition: "definitionConvertTime",
     isByRecord: true,
   });
-}
-
-function becameOpportunityAt(view: View, lead: number): number {
-  const opportunity = view.firstOpportunity(lead);
-  return opportunity < 0 ? view.convertedAt(lead) : view.createdAt(opportunity);
 }

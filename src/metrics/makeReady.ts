@@ -1,5 +1,6 @@
 import type { Steps } from "../domain/steps";
 import { cohortsReady } from "./cohorts";
+import { readCustomers } from "./figures/customers";
 import { journeysOf } from "./figures/journeys";
 import { sortDays } from "./funnel/daysByStage";
 import { prepareJourneyPatterns } from "./funnel/journeyPatterns";
@@ -7,7 +8,7 @@ import type { FunnelIndex } from "./index/funnelIndex";
 
 /**
  * Makes a day's view ready, and what the whole-company questions of that day rest on: days by stage, the ways of journeys through each
- * funnel, the places of deals in the cohorts. Whoever asks first need not wait for them then; later changes bring them up to date when
+ * funnel, the places of deals in the cohorts, the names of customers. Whoever asks first need not wait for them then; later changes bring them up to date when
  * asked. The index may take in changes between two steps: what was worked out of records that have changed meanwhile is not kept, but
  * worked out when asked.
  *
@@ -25,4 +26,5 @@ export function* makeReady(index: FunnelIndex, asOf: number, recordsPerStep: num
     yield;
   }
   cohortsReady(view);
+  yield* readCustomers(view, recordsPerStep);
 }

@@ -1,12 +1,13 @@
 import type { Result } from "../domain/result";
 import type { Figure } from "./figures/figure";
+import { clockOf } from "./figures/clock";
 import { courseOfOpportunities } from "./figures/followUp";
 import { medianOfCourse } from "./figures/medianInclOpen";
 import { opportunitiesByCreation } from "./figures/population";
 import { ask } from "./figures/question";
 import { timeFigure } from "./figures/timeFigure";
-import { durationIn } from "./figures/units";
 import { wonDeals } from "./figures/wonDeals";
+import { at } from "./index/at";
 import type { FunnelIndex } from "./index/funnelIndex";
 import type { Query } from "./query";
 
@@ -22,11 +23,13 @@ export function salesCycle(index: FunnelIndex, query: Query, today: number): Res
   const { view, narrowed } = won.value;
   const records: number[] = [];
   const values: number[] = [];
+  const { created, closed } = view.snapshot;
+  const { between } = clockOf(view, query.unit);
   for (const deal of narrowed.items) {
-    const [from, to] = [view.createdAt(deal), view.closedAt(deal)];
-    if (Number.isNaN(from) || Number.isNaN(to)) continue;
+    const time = between(at(created, deal), at(closed, deal));
+    if (Number.isNaN(time)) continue;
     records.push(deal);
-    values.push(durationIn(view, query.unit, from, to));
+    values.push(time);
   }
   return timeFigure(query, {
     view,

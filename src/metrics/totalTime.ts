@@ -1,12 +1,13 @@
 import type { Result } from "../domain/result";
 import type { Figure } from "./figures/figure";
+import { clockOf } from "./figures/clock";
 import { courseOfOpportunities } from "./figures/followUp";
 import { medianOfCourse } from "./figures/medianInclOpen";
 import { recordsBy } from "./figures/population";
 import { ask, type Question } from "./figures/question";
 import { timeFigure } from "./figures/timeFigure";
-import { durationIn } from "./figures/units";
 import { wonDeals } from "./figures/wonDeals";
+import { at } from "./index/at";
 import type { FunnelIndex } from "./index/funnelIndex";
 import type { Query } from "./query";
 
@@ -27,11 +28,13 @@ export function totalTime(index: FunnelIndex, query: Query, today: number): Resu
   const records: number[] = [];
   const values: number[] = [];
   const traceable = narrowed.items.filter((deal) => view.leadOf(deal) >= 0);
+  const { created, closed } = view.snapshot;
+  const { between } = clockOf(view, query.unit);
   for (const deal of traceable) {
-    const [from, to] = [view.createdAt(view.leadOf(deal)), view.closedAt(deal)];
-    if (Number.isNaN(from) || Number.isNaN(to)) continue;
+    const time = between(at(created, view.leadOf(deal)), at(closed, deal));
+    if (Number.isNaN(time)) continue;
     records.push(deal);
-    values.push(durationIn(view, query.unit, from, to));
+    values.push(time);
   }
   return timeFigure(query, {
     view,

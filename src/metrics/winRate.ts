@@ -28,10 +28,9 @@ export function winRate(index: FunnelIndex, query: Query, today: number): Result
     (record) => view.closedAt(record),
   );
   const narrowed = closed.narrow(tests, query.period);
-  const { outcome } = view.snapshot;
-  const won = narrowed.items.filter((record) => outcome[record] === outcomeCodes.won);
-  const lost = narrowed.items.filter((record) => outcome[record] === outcomeCodes.lost);
-  const records = [...won, ...lost];
+  // They stand in this order: won, lost, invalid.
+  const wins = countOf(view, narrowed.items, outcomeCodes.won);
+  const records = narrowed.items.slice(0, wins + countOf(view, narrowed.items, outcomeCodes.lost));
   const about = {
     view,
     records,
@@ -51,14 +50,17 @@ export function winRate(index: FunnelIndex, query: Query, today: number): Result
   if (query.measure === undefined) {
     return succeed({
       ...about,
-      ...share(won.length, records.length, missing),
+      ...share(wins, records.length, missing),
       definition: "definitionWinRate",
-      ofPart: (part) => ({ ...share(wonAmong(view, part), part.length, missing), records: part }),
+      ofPart: (part) => ({
+        ...share(countOf(view, part, outcomeCodes.won), part.length, missing),
+        records: part,
+      }),
     });
   }
-  const ofWon = measure(view, query.measure, won);
+  const ofWon = measure(view, query.measure, records.slice(0, wins));
   if (!ofWon.ok) return ofWon;
-  const ofLost = measure(view, query.measure, lost);
+  const ofLost = measure(view, query.measure, records.slice(wins));
   if (!ofLost.ok) return ofLost;
   const numerator = sum(ofWon.value.values);
   const denominator = sum([...ofWon.value.values, ...ofLost.value.values]);
@@ -78,11 +80,12 @@ export function winRate(index: FunnelIndex, query: Query, today: number): Result
   });
 }
 
-function wonAmong(view: View, records: readonly number[]): number {
+/** How many of some records have an outcome. */
+function countOf(view: View, records: readonly number[], code: number): number {
   const { outcome } = view.snapshot;
-  let won = 0;
-  for (const record of records) if (outcome[record] === outcomeCodes.won) won++;
-  return won;
+  let count = 0;
+  for (const record of records) if (outcome[record] === code) count++;
+  return count;
 }
 
 /** Open opportunities that meet the filters: a win rate says nothing of them. */

@@ -1,8 +1,9 @@
 import type { CellValue } from "../../domain/cell";
+import type { Steps } from "../../domain/steps";
 import { nameKey } from "../../domain/store/name";
 import type { CodeColumn } from "../index/codeColumn";
 import type { View } from "../index/view";
-import { opportunitiesThat } from "./outcome";
+import { opportunitiesThat, recordsThere } from "./outcome";
 
 /** The number that stands for no customer. */
 const nobody = 0;
@@ -18,6 +19,16 @@ function customerOf(view: View, opportunity: number): number {
   if (account !== nobody) return account;
   const lead = view.leadOf(opportunity);
   return lead < 0 ? nobody : names.numberIn(names.companies, records.column("lead", "company"), lead);
+}
+
+/** Reads the names of all customers, so many deals a step: every name is compared as names are, which takes long for a hundred thousand. */
+export function* readCustomers(view: View, dealsPerStep: number): Steps<void> {
+  const { records } = view.core;
+  if (!records.hasColumn("opportunity", "account") && !records.hasColumn("lead", "company")) return;
+  for (const [place, deal] of recordsThere(view, "opportunity").entries()) {
+    if (place % dealsPerStep === 0) yield;
+    customerOf(view, deal);
+  }
 }
 
 /** The won deals that say whose they are. */

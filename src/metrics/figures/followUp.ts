@@ -1,10 +1,7 @@
-import { endOf, roundDays } from "../../domain/dates/duration";
-import { dayOf, fromMilliseconds, millisecondsPerDay, toMilliseconds } from "../../domain/dates/serial";
-import { daysBetween } from "../index/daysBetween";
 import { outcomeCodes } from "../index/outcomeCodes";
 import type { View } from "../index/view";
 import type { Unit } from "../query";
-import { durationIn, durationUntilIn } from "./units";
+import { clockOf } from "./clock";
 
 /** Records followed from a date of theirs on, and how long: until what they are followed for, until another end, or until the as-of. */
 export interface FollowUp {
@@ -32,7 +29,7 @@ export function followUp(view: View, unit: Unit, records: readonly number[], cou
   const dated: number[] = [];
   const times = { through: room(records), otherwise: room(records), open: room(records) };
   const counts = { through: 0, otherwise: 0, open: 0 };
-  const clock = unit === "days" ? daysOf(view) : otherUnit(view, unit);
+  const clock = clockOf(view, unit);
   for (const record of records) {
     const begin = course.begins(record);
     const outcome = course.outcome(record);
@@ -54,33 +51,6 @@ export function followUp(view: View, unit: Unit, records: readonly number[], cou
 
 function room(records: readonly number[]): Float64Array {
   return new Float64Array(records.length);
-}
-
-/** Durations between milliseconds; NaN where one is undated. */
-interface Clock {
-  readonly between: (from: number, to: number) => number;
-  readonly untilAsOf: (from: number) => number;
-}
-
-function daysOf(view: View): Clock {
-  const day = dayOf(view.asOf) * millisecondsPerDay;
-  const end = toMilliseconds(endOf(view.asOf));
-  return {
-    between: daysBetween,
-    // As `durationUntil`: a date without a time runs to the as-of's day, an instant to its end.
-    untilAsOf: (from) =>
-      from % millisecondsPerDay === 0
-        ? (day - from) / millisecondsPerDay
-        : roundDays((end - from) / millisecondsPerDay),
-  };
-}
-
-function otherUnit(view: View, unit: Unit): Clock {
-  return {
-    between: (from, to) =>
-      Number.isNaN(from + to) ? NaN : durationIn(view, unit, fromMilliseconds(from), fromMilliseconds(to)),
-    untilAsOf: (from) => (Number.isNaN(from) ? NaN : durationUntilIn(view, unit, fromMilliseconds(from))),
-  };
 }
 
 /** The course of opportunities from their creation: won, lost, invalid or still open. */

@@ -3,6 +3,7 @@ import type { CellValue } from "../../domain/cell";
 import { readNumber } from "../../domain/store/readNumber";
 import type { ColumnKind } from "../../domain/store/tables";
 import { fieldReader, holderFinder } from "../filters/readField";
+import { presences } from "../index/recordColumns";
 import type { View } from "../index/view";
 import { findField, type Field } from "../names/fields";
 import { CurrencyRates } from "./rates";
@@ -31,12 +32,13 @@ export function measure(view: View, written: string, records: readonly number[])
   const rates = new CurrencyRates(view);
   const found: number[] = [];
   const values: number[] = [];
+  const amountOf = isAmount ? amountReader(view) : () => NaN;
   for (const record of records) {
-    const own = isAmount ? amountOf(view, record) : undefined;
-    const cell = own ?? read(record);
+    const own = amountOf(record);
+    const isOwn = !Number.isNaN(own);
+    const cell = isOwn ? own : read(record);
     if (cell === undefined) continue;
-    const holder = own === undefined ? holderOf(record) : record;
-    const rate = isMoney && cell !== 0 ? rateOfRecord(view, rates, holder) : 1;
+    const rate = isMoney && cell !== 0 ? rateOfRecord(view, rates, isOwn ? record : holderOf(record)) : 1;
     if (Number.isNaN(rate)) continue;
     found.push(record);
     values.push(cell * rate);
@@ -86,21 +88,21 @@ function isNumeric(view: View, field: Field): boolean {
   return isBlank;
 }
 
-/** The amount of a deal as its log has it; undefined where that is blank, or another place has to be looked at. */
-function amountOf(view: View, record: number): number | undefined {
-  const row = view.lastRow(record);
-  if (row < 0 || view.core.records.isLead(record)) return undefined;
-  const amount = view.core.log.amount[row];
-  return amount === undefined || Number.isNaN(amount) ? undefined : amount;
+/** Reads the amount of a deal as its log has it; NaN where that is blank, or another place has to be looked at. */
+function amountReader(view: View): (record: number) => number {
+  const { presence, lastRow } = view.snapshot;
+  const { amount } = view.core.log;
+  const { isLeadBy } = view.core.records;
+  return (record) =>
+    presence[record] === presences.there && isLeadBy[record] === 0 ? (amount[lastRow[record]!] ?? NaN) : NaN;
 }
 
 /** The rate of a record's currency: at closing of a closed one, else as of the date; NaN where there is none. */
 function rateOfRecord(view: View, rates: CurrencyRates, record: number): number {
   const last = view.lastRow(record);
-  if (last < 0) return 1;
+  const code = last < 0 ? 0 : (view.core.log.currency.codes[last] ?? 0);
+  // Without a currency it is the base.
+  if (code === 0) return 1;
   const closed = view.closedAt(record);
-  return rates.of(
-    view.core.log.currency.codes[last] ?? 0,
-    Number.isNaN(closed) ? view.day : Math.floor(closed),
-  );
+  return rates.of(code, Number.isNaN(closed) ? view.day : Math.floor(closed));
 }

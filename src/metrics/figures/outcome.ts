@@ -23,12 +23,12 @@ export function outcomeCodeOf(view: View, record: number): number {
 /** The records of a type that are there, in the order of their numbers; how they are linked need not be known for it. */
 export function recordsThere(view: View, type: RecordType): readonly number[] {
   return view.once(`there: ${type}`, () => {
-    const { records } = view.core;
+    const { count, isLeadBy } = view.core.records;
     const { presence } = view.snapshot;
-    const isLead = type === "lead";
+    const wanted = type === "lead" ? 1 : 0;
     const there: number[] = [];
-    for (let record = 0; record < records.count; record++) {
-      if (presence[record] === presences.there && records.isLead(record) === isLead) there.push(record);
+    for (let record = 0; record < count; record++) {
+      if (presence[record] === presences.there && isLeadBy[record] === wanted) there.push(record);
     }
     return there;
   });
@@ -39,25 +39,28 @@ export function recordsThere(view: View, type: RecordType): readonly number[] {
  * linked need not be known for it.
  */
 export function opportunitiesThat(view: View, outcome: RecordOutcome): readonly number[] {
-  if (outcome === "converted") return [];
-  return view.once(`opportunities: ${outcome}`, () => {
-    const { records } = view.core;
+  const byOutcome = view.once("opportunities by outcome", () => {
+    const { count, isLeadBy } = view.core.records;
     const { presence, outcome: codes } = view.snapshot;
-    const wanted = outcomeCodes[outcome];
-    const there: number[] = [];
-    for (let record = 0; record < records.count; record++) {
-      if (codes[record] !== wanted || presence[record] !== presences.there) continue;
-      if (!records.isLead(record)) there.push(record);
+    const lists = outcomesByCode.map((): number[] => []);
+    for (let record = 0; record < count; record++) {
+      if (presence[record] !== presences.there || isLeadBy[record] === 1) continue;
+      lists[codes[record]!]!.push(record);
     }
-    return there;
+    return lists;
   });
+  return byOutcome[outcomesByCode.indexOf(outcome)] ?? [];
 }
 
 /** The leads of an outcome, in the order of their numbers; sorted out once for all cells that ask for them. */
 export function leadsThat(view: View, outcome: RecordOutcome): readonly number[] {
   const byOutcome = view.once("leads by outcome", () => {
+    const { links, snapshot } = view;
     const lists = outcomesByCode.map((): number[] => []);
-    for (const lead of recordsThere(view, "lead")) lists[outcomeCodeOf(view, lead)]?.push(lead);
+    for (const lead of recordsThere(view, "lead")) {
+      const isConverted = snapshot.convertedRow[lead]! >= 0 || links.firstOf(lead) >= 0;
+      lists[isConverted ? converted : snapshot.outcome[lead]!]!.push(lead);
+    }
     return lists;
   });
   return byOutcome[outcomesByCode.indexOf(outcome)] ?? [];

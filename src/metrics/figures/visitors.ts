@@ -6,13 +6,16 @@ import { populationOf, recordsBy, type Population } from "./population";
 
 /** The records that were ever at a stage, each once: leads, then opportunities. Sorted out once for all cells that ask for them. */
 function visitorsOf(view: View, stage: number): readonly number[] {
-  const byStage = view.once("visitors by stage", () => {
-    const lists = view.core.stages.entries.map((): number[] => []);
-    addAll(view, view.leads, lists);
-    addAll(view, view.opportunities, lists);
-    return lists;
-  });
-  return byStage[stage] ?? [];
+  const lists = view.once("visitors by stage", () => new Map<number, number[]>());
+  if (!lists.has(stage)) {
+    // A cell asks for one stage, a table for one after another.
+    const wanted = lists.size === 0 ? [stage] : view.core.stages.entries.map(({ id }) => id);
+    const found: number[][] = [];
+    for (const each of wanted) lists.set(each, (found[each] = []));
+    addAll(view, view.leads, found);
+    addAll(view, view.opportunities, found);
+  }
+  return lists.get(stage) ?? [];
 }
 
 /** The records that were ever at one of some stages, each once. */
@@ -65,14 +68,16 @@ function exitsFrom(view: View, stages: ReadonlySet<number>): Members {
   };
 }
 
-function addAll(view: View, records: readonly number[], lists: readonly number[][]): void {
+/** Adds records to the lists of the stages that they were at, where a stage has one. */
+function addAll(view: View, records: readonly number[], lists: readonly (number[] | undefined)[]): void {
   const { starts, lengths, stages } = view.snapshot.visits;
   const latest = new Int32Array(lists.length).fill(-1);
   for (const record of records) {
     const end = starts[record]! + lengths[record]!;
     for (let visit = starts[record]!; visit < end; visit++) {
       const stage = stages[visit]!;
-      if (latest[stage] !== record) lists[stage]?.push(record);
+      if (latest[stage] === record) continue;
+      lists[stage]?.push(record);
       latest[stage] = record;
     }
   }
