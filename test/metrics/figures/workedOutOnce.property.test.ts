@@ -154,6 +154,34 @@ describe("What is worked out once for many", () => {
     );
   });
 
+  test("usual days, and who owned a record, are the same after any events as in an index that has had them from the beginning", () => {
+    fc.assert(
+      fc.property(ledgers, views, fc.integer({ min: 1, max: 5 }), (ledger, viewOf, parts) => {
+        const size = Math.ceil(ledger.events.length / parts);
+        const grown = createIndex({ ...ledger, events: [] });
+        for (let from = 0; from < ledger.events.length; from += size) {
+          grown.append(ledger.events.slice(from, from + size));
+          const view = viewOf(grown);
+          const whole = viewOf(createIndex({ ...ledger, events: ledger.events.slice(0, from + size) }));
+          for (const stage of view.core.stages.entries) {
+            const same = whole.core.stages.entries.find(
+              ({ funnel, name }) => funnel === stage.funnel && name === stage.name,
+            );
+            expect(usualDaysOf(view, stage)).toEqual(same && usualDaysOf(whole, same));
+          }
+          for (const record of recordsThere(view)) {
+            const id = view.core.records.id(record);
+            const other = whole.core.records.find(view.core.records.typeOf(record), id) ?? NaN;
+            expect(ownedParts(view, record, firstDay, Infinity)).toEqual(
+              ownedParts(whole, other, firstDay, Infinity),
+            );
+          }
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   test("customers are the different accounts of won deals, each one's first win its earliest", () => {
     fc.assert(
       fc.property(ledgers, views, (ledger, viewOf) => {
