@@ -92,13 +92,22 @@ function futureEvents(view: View): readonly number[] {
 
 /** Events that were recorded more than a day after they happened. */
 function lateEvents(view: View): readonly number[] {
-  const { movedAt, recordedAt } = view.core.log;
+  const { log, records } = view.core;
   const found: number[] = [];
-  eachEvent(view, 0, view.core.records.count, (row, record) => {
-    const moved = at(movedAt, row);
-    const recorded = at(recordedAt, row);
-    const isLate = recorded - moved > millisecondsPerDay && daysBetween(moved, recorded) > 1;
-    if (isLate && view.isThere(record)) found.push(record);
-  });
+  const mayHave = new Uint8Array(records.count);
+  for (let row = 0; row < log.count; row++) if (isLate(row)) mayHave[at(log.record, row)] = 1;
+  for (const survivor of records.mergedHere.keys()) mayHave[survivor] = 1;
+  for (let record = 0; record < records.count; record++) {
+    if (mayHave[record] !== 1 || !view.isThere(record)) continue;
+    eachEvent(view, record, record + 1, (row) => {
+      if (isLate(row)) found.push(record);
+    });
+  }
   return found;
+
+  function isLate(row: number): boolean {
+    const moved = at(log.movedAt, row);
+    const recorded = at(log.recordedAt, row);
+    return recorded - moved > millisecondsPerDay && daysBetween(moved, recorded) > 1;
+  }
 }
