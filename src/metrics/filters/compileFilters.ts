@@ -5,6 +5,7 @@ import { matcher, type CellTest } from "../../domain/criteria/matches";
 import { succeed, type Result } from "../../domain/result";
 import type { ColumnKind } from "../../domain/store/tables";
 import { readOption, type Options } from "../../domain/store/words";
+import { withRoom } from "../index/growable";
 import type { View } from "../index/view";
 import type { Field } from "../names/fields";
 import { findField } from "../names/fields";
@@ -38,27 +39,59 @@ export function compileFilters(view: View, filters: readonly Filter[]): Result<r
     const accepts = acceptance(view, field.value, anyOf);
     const codeOf = fieldCoder(view, field.value);
     const coder = codeOf === undefined ? undefined : { name: coderName(field.value), codeOf };
-    const test = recordTest(view, field.value, accepts, codeOf);
+    const careful = carefulTest(view, field.value, accepts);
+    const test = coder === undefined ? careful : codedTest(view, coder, anyOf, careful);
     tests.push({ label: filter.field, field: field.value, accepts, test, coder });
   }
   return succeed(tests);
 }
 
-/** The test of a record: of a field whose values repeat, the value behind each code is tried once. */
-function recordTest(
-  view: View,
-  field: Field,
-  accepts: CellTest,
-  codeOf: FieldCoder | undefined,
-): (record: number) => boolean {
+/** The test of a record by its value. */
+function carefulTest(view: View, field: Field, accepts: CellTest): (record: number) => boolean {
   const read = fieldReader(view, field);
-  const careful = (record: number): boolean => accepts(read(record));
-  if (codeOf === undefined) return careful;
-  const known: boolean[] = [];
+  return (record) => accepts(read(record));
+}
+
+/** The test of a record of a field whose values repeat: the value behind each code is tried once, for all questions to come. */
+function codedTest(
+  view: View,
+  { name, codeOf }: NonNullable<RecordTest["coder"]>,
+  anyOf: readonly Criterion[],
+  careful: (record: number) => boolean,
+): (record: number) => boolean {
+  const tried = triedCodes(view, `${name}\n${JSON.stringify(anyOf)}`);
   return (record) => {
     const code = codeOf(record);
-    return code < 0 ? careful(record) : (known[code] ??= careful(record));
+    if (code < 0) return careful(record);
+    if (code >= tried.answers.length) tried.answers = withRoom(tried.answers, code + 1);
+    const known = tried.answers[code] ?? untried;
+    if (known !== untried) return known === met;
+    const isMet = careful(record);
+    tried.answers[code] = isMet ? met : notMet;
+    return isMet;
   };
+}
+
+/** By code: whether its value meets some criteria. */
+interface TriedCodes {
+  answers: Uint8Array;
+}
+
+const untried = 0;
+const met = 1;
+const notMet = 2;
+
+/** Criteria whose answers are kept: those of a dashboard's cells. */
+const mostCriteria = 64;
+
+function triedCodes(view: View, key: string): TriedCodes {
+  const kept = view.onceForSetup("tried codes", () => new Map<string, TriedCodes>());
+  let tried = kept.get(key);
+  if (tried === undefined) {
+    if (kept.size >= mostCriteria) kept.clear();
+    kept.set(key, (tried = { answers: new Uint8Array(0) }));
+  }
+  return tried;
 }
 
 /** What a field holds, as far as criteria mind. An extra column holds what its first filled cell holds. */
