@@ -12,6 +12,11 @@ export function finish<Value>(steps: Steps<Value>): Value {
   }
 }
 
+/** Breaks a computation off, if it isn't at its end: what it had taken is given back. */
+export function breakOff(steps: Steps<unknown>): void {
+  steps.return(undefined);
+}
+
 /** As `items.map(change)`, so many items a step. */
 export function* mapInSteps<Item, Value>(
   items: readonly Item[],

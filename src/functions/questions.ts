@@ -1,6 +1,6 @@
 import type { Language } from "../domain/language";
 import type { Result } from "../domain/result";
-import type { Steps } from "../domain/steps";
+import { breakOff, type Steps } from "../domain/steps";
 import type { Answer } from "../metrics/answer";
 import type { LiveAnswer } from "../metrics/live/liveAnswers";
 import type { MetricName, Query } from "../metrics/query";
@@ -41,6 +41,9 @@ export class Questions {
   private readonly unfollowed = new Set<Question>();
   /** The question whose answer is being worked out in steps. */
   private underway: { readonly question: Question; readonly steps: Steps<Outcome> } | undefined;
+
+  /** Whether a step of it is being taken; it throws nothing. */
+  private isAtStep = false;
 
   constructor(
     private readonly figures: Figures,
@@ -83,7 +86,7 @@ export class Questions {
       this.figures.leave(question.live);
     }
     this.byKey.delete(question.key);
-    if (this.underway?.question === question) this.underway = undefined;
+    if (this.underway?.question === question) this.endUnderway();
     this.stale.delete(question);
     this.unfollowed.delete(question);
   }
@@ -92,6 +95,12 @@ export class Questions {
   breakOff(): void {
     if (this.underway === undefined) return;
     this.stale.add(this.underway.question);
+    this.endUnderway();
+  }
+
+  private endUnderway(): void {
+    // What is at a step just now is broken off behind it.
+    if (this.underway !== undefined && !this.isAtStep) breakOff(this.underway.steps);
     this.underway = undefined;
   }
 
@@ -113,7 +122,7 @@ export class Questions {
   clear(): void {
     this.byKey.clear();
     this.stale.clear();
-    this.underway = undefined;
+    this.endUnderway();
   }
 
   private begin(key: string, metric: MetricName, query: Result<Query>): Question {
@@ -155,12 +164,14 @@ export class Questions {
 
   /** Takes steps of the answer that is underway; false where the time was up. */
   private goOn(isTimeUp: () => boolean): boolean {
-    while (this.underway !== undefined) {
-      const { question, steps } = this.underway;
-      const step = steps.next();
-      if (step.done === true) {
+    for (let own = this.underway; own !== undefined; own = this.underway) {
+      this.isAtStep = true;
+      const step = own.steps.next();
+      this.isAtStep = false;
+      if (this.underway !== own) breakOff(own.steps);
+      else if (step.done === true) {
         this.underway = undefined;
-        this.settle(question, step.value);
+        this.settle(own.question, step.value);
       } else if (isTimeUp()) return false;
     }
     return true;

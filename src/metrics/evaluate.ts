@@ -1,5 +1,5 @@
 import type { Reason, Result } from "../domain/result";
-import { finish, type Steps } from "../domain/steps";
+import { breakOff, finish, type Steps } from "../domain/steps";
 import type { Answer, AnswerCell } from "./answer";
 import { figureOf } from "./figureOf";
 import type { FunnelIndex } from "./index/funnelIndex";
@@ -47,7 +47,7 @@ const blank: ReadonlySet<string> = new Set(["targetIsBlank"]);
  * nothing #N/A; a question that can't be understood is #VALUE!. Both say why.
  */
 export function evaluate(index: FunnelIndex, query: Query, context: EvaluationContext): Answer {
-  return finish(answer(index, query, context));
+  return finish(index.answer(answer(index, query, context)));
 }
 
 /** Whether a question may take long, so that its answer is better worked out in steps: a table, an id that has to be looked for. */
@@ -66,11 +66,15 @@ export function* evaluateInSteps(
 ): Steps<Answer> {
   for (;;) {
     const { version } = index;
-    const steps = answer(index, query, context);
-    while (index.version === version) {
-      const step = steps.next();
-      if (step.done === true) return step.value;
-      yield;
+    const steps = index.answer(answer(index, query, context));
+    try {
+      while (index.version === version) {
+        const step = steps.next();
+        if (step.done === true) return step.value;
+        yield;
+      }
+    } finally {
+      breakOff(steps);
     }
   }
 }

@@ -155,6 +155,14 @@ export class FunnelIndex {
   }
 
   /**
+   * Answers a question in steps: the views that it asks for are its own until it is answered, or broken off by `return`. Later their room
+   * may be another's.
+   */
+  answer<Value>(steps: Steps<Value>): Steps<Value> {
+    return this.views.answer(steps);
+  }
+
+  /**
    * Asks questions about one day after another that look at one past day at a time: views of days that are not kept ready hold only until
    * another such day is asked for (see {@link ViewWalk}).
    */

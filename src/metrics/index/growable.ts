@@ -17,6 +17,13 @@ export function resized<Kind extends Column>(column: Kind, length: number): Kind
   return larger;
 }
 
+/** A copy of a column: in another of the same length that nobody needs any more, where there is one, since fresh memory costs more. */
+export function copied<Kind extends Column>(column: Kind, into: Kind | undefined): Kind {
+  if (into?.length !== column.length) return column.slice() as Kind;
+  into.set(column);
+  return into;
+}
+
 /** A column of numbers, NaN where nothing is known: of single precision for as long as that holds every one of them exactly. */
 export type Numbers = Float32Array | Float64Array;
 

@@ -1,3 +1,4 @@
+import type { Steps } from "../../domain/steps";
 import type { Core } from "./core";
 import { horizonOf } from "./horizon";
 import { Snapshot } from "./snapshot";
@@ -16,6 +17,9 @@ export class KeptViews {
   private readonly views = new Map<string, View>();
   private pinned = "";
   private walking: ViewWalk | undefined;
+  /** The questions that are being answered, by number in the order in which they began, and the number of the last. */
+  private readonly underway = new Set<number>();
+  private questions = 0;
 
   constructor(private readonly core: Core) {}
 
@@ -31,22 +35,50 @@ export class KeptViews {
     if (view === undefined && this.walking !== undefined && asRecordedOn === undefined) {
       return this.walking.view(asOf);
     }
-    if (view === undefined) view = this.begin(asOf, asRecordedOn);
+    if (view === undefined) view = this.begin(asOf, asRecordedOn, this.makeRoom());
     else this.views.delete(key);
     this.views.set(key, view);
-    if (this.views.size > this.most) {
-      const oldest = [...this.views.keys()].find((each) => each !== this.pinned);
-      if (oldest !== undefined) this.views.delete(oldest);
-    }
+    this.handOut(view);
     return view;
   }
 
+  /** Answers a question, which has the views that are handed out meanwhile until it is answered, or broken off by `return`. */
+  *answer<Value>(steps: Steps<Value>): Steps<Value> {
+    const question = ++this.questions;
+    this.underway.add(question);
+    try {
+      return yield* steps;
+    } finally {
+      this.underway.delete(question);
+    }
+  }
+
+  /** Lets go of a view where one more would be too many; returns its columns where nobody can have it any more. */
+  private makeRoom(): Snapshot | undefined {
+    if (this.views.size < this.most) return undefined;
+    const key = [...this.views.keys()].find((each) => each !== this.pinned);
+    const oldest = key === undefined ? undefined : this.views.get(key);
+    if (key === undefined || oldest === undefined) return undefined;
+    this.views.delete(key);
+    const { question } = oldest;
+    return typeof question === "number" && !this.underway.has(question) ? oldest.give() : undefined;
+  }
+
+  /** Notes who has a view from now on. */
+  private handOut(view: View): void {
+    const { question } = view;
+    const isHeld = question === "nobody's" || (question !== undefined && this.underway.has(question));
+    if (isHeld) return;
+    const [oldest = "nobody's"] = this.underway;
+    view.question = oldest;
+  }
+
   /** A view that begins with what the pinned one knows, where that is of a later day. */
-  private begin(asOf: number, asRecordedOn: number | undefined): View {
+  private begin(asOf: number, asRecordedOn: number | undefined, spare?: Snapshot): View {
     const horizon = horizonOf(asOf, asRecordedOn);
     const pinned = this.views.get(this.pinned);
     const isLater = pinned !== undefined && pinned.happenedBy >= horizon.happened;
-    const snapshot = isLater ? new Snapshot(this.core, horizon, pinned.refresh().snapshot) : undefined;
+    const snapshot = isLater ? new Snapshot(this.core, horizon, pinned.refresh().snapshot, spare) : undefined;
     return new View(this.core, asOf, asRecordedOn, snapshot);
   }
 
@@ -59,7 +91,9 @@ export class KeptViews {
   /** The view of a day that is kept however many others are asked for: today's, of which most questions are. */
   pin(asOf: number): View {
     this.pinned = keyOf(asOf, undefined);
-    return this.of(asOf, undefined);
+    const view = this.of(asOf, undefined);
+    view.question = "nobody's";
+    return view;
   }
 
   /** While something is asked, views of days that are not kept hold only until another such day is asked for. */

@@ -1,4 +1,4 @@
-import { withRoom } from "./growable";
+import { copied, withRoom } from "./growable";
 import { Visits } from "./visits";
 
 /** In place of the record that a log names: it names several. */
@@ -42,17 +42,21 @@ export class RecordColumns {
     this.visits.reserve(0, length);
   }
 
-  /** Takes over what others' columns say; the visits themselves stay theirs. */
-  protected copy(other: RecordColumns): void {
-    this.presence = other.presence.slice();
-    this.created = other.created.slice();
-    this.closed = other.closed.slice();
-    this.lastRow = other.lastRow.slice();
-    this.convertedRow = other.convertedRow.slice();
-    this.closingRow = other.closingRow.slice();
-    this.stage = other.stage.slice();
-    this.outcome = other.outcome.slice();
-    this.mentions = other.mentions.slice();
-    this.visits.share(other.visits);
+  /**
+   * Takes over what others' columns say; the visits themselves stay theirs.
+   *
+   * @param spare Columns that nobody needs any more: their room is used.
+   */
+  protected copy(other: RecordColumns, spare: RecordColumns | undefined): void {
+    this.presence = copied(other.presence, spare?.presence);
+    this.created = copied(other.created, spare?.created);
+    this.closed = copied(other.closed, spare?.closed);
+    this.lastRow = copied(other.lastRow, spare?.lastRow);
+    this.convertedRow = copied(other.convertedRow, spare?.convertedRow);
+    this.closingRow = copied(other.closingRow, spare?.closingRow);
+    this.stage = copied(other.stage, spare?.stage);
+    this.outcome = copied(other.outcome, spare?.outcome);
+    this.mentions = copied(other.mentions, spare?.mentions);
+    this.visits.share(other.visits, spare?.visits);
   }
 }

@@ -30,11 +30,15 @@ export class Snapshot extends RecordColumns {
   /** How many of the index's changes are taken in. */
   private seen: number;
 
-  /** @param later Of a later day, up to date, with no bound of recording: what this one may begin with. */
+  /**
+   * @param later Of a later day, up to date, with no bound of recording: what this one may begin with.
+   * @param spare One that nobody needs any more: its room is used.
+   */
   constructor(
     private readonly core: Core,
     private horizon: Horizon,
     later?: Snapshot,
+    spare?: Snapshot,
   ) {
     super();
     this.rows = new RowsWithin(core, horizon);
@@ -45,7 +49,7 @@ export class Snapshot extends RecordColumns {
       this.visits.reserve(core.log.count, this.beginning);
       return;
     }
-    this.copy(later);
+    this.copy(later, spare);
     this.widen(this.beginning);
     this.begun = this.beginning;
     this.goBack();

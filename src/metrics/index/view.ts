@@ -17,8 +17,10 @@ import type { StageEntry } from "./stageBook";
  * Records are numbers of the record book.
  */
 export class View {
-  /** The columns behind the answers, for loops over many records. */
-  readonly snapshot: Snapshot;
+  /** Undefined once they were given away. */
+  private columns: Snapshot | undefined;
+  /** The question that it was handed out for, the oldest if several are underway; `nobody's` for none: who has it is not known then. */
+  question: number | "nobody's" | undefined;
   private readonly horizon: Horizon;
   /** Figures that metrics keep for as long as nothing changes, by name. */
   private readonly kept = new Map<string, { readonly version: number; readonly value: unknown }>();
@@ -35,7 +37,20 @@ export class View {
     snapshot?: Snapshot,
   ) {
     this.horizon = horizonOf(asOf, asRecordedOn);
-    this.snapshot = snapshot ?? new Snapshot(core, this.horizon);
+    this.columns = snapshot ?? new Snapshot(core, this.horizon);
+  }
+
+  /** The columns behind the answers, for loops over many records. */
+  get snapshot(): Snapshot {
+    if (this.columns === undefined) throw new Error("a view is asked after its question was over");
+    return this.columns;
+  }
+
+  /** Gives its columns away, for another's room: nobody may ask it any more. */
+  give(): Snapshot {
+    const { snapshot } = this;
+    this.columns = undefined;
+    return snapshot;
   }
 
   /** Takes in what changed in the index; to be called before a view is asked. */

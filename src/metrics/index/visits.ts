@@ -1,4 +1,4 @@
-import { withRoom } from "./growable";
+import { copied, withRoom } from "./growable";
 
 /**
  * The visits of all records to stages, each record's one after another in columns. Only those that a record's beginning and length say are
@@ -25,13 +25,16 @@ export class Visits {
     this.lengths = withRoom(this.lengths, records);
   }
 
-  /** Takes over the visits of another, which go on to be that one's too: a record's own may become fewer, or other ones. */
-  share({ used, stages, entries, starts, lengths }: Visits): void {
+  /**
+   * Takes over the visits of another, which go on to be that one's too: a record's own may become fewer, or other ones. `spare`: those of
+   * nobody any more, whose room is used.
+   */
+  share({ used, stages, entries, starts, lengths }: Visits, spare: Visits | undefined): void {
     this.used = used;
     this.stages = stages;
     this.entries = entries;
-    this.starts = starts.slice();
-    this.lengths = lengths.slice();
+    this.starts = copied(starts, spare?.starts);
+    this.lengths = copied(lengths, spare?.lengths);
     this.areShared = true;
   }
 
