@@ -39,7 +39,7 @@ export async function sample(
 }
 
 /** Milliseconds for which a question is asked untimed, so that what is timed has been compiled. */
-const warmMilliseconds = 300;
+export const warmMilliseconds = 300;
 
 /** Runs something until it is warm: at least twice. */
 export async function warm(run: () => unknown, prepare: () => void): Promise<void> {

@@ -2,8 +2,8 @@ import type { Event, Life } from "./journey";
 import type { Random } from "./random";
 import { funnels, today } from "./world";
 
-/** How many rows come in one at a time. */
-const count = 64;
+/** How many rows come in one at a time, at most. */
+const count = 256;
 
 /**
  * What happens on the last day: deals are won and lost, some move on, some that were closed are opened again. Each is another deal's.

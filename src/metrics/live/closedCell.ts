@@ -92,9 +92,13 @@ export class ClosedCell {
   /** Whether a deal meets the cell's criteria and counts in its figure. */
   takes({ bucket, outcome, day, cycle }: Placement): boolean {
     if (bucket < 0 || ((this.outcomes >> outcome) & 1) === 0) return false;
-    if (Number.isNaN(cycle) && !this.takesUntimed) return false;
-    if (((this.accepted[bucket >> 5]! >> (bucket & 31)) & 1) === 0) return false;
+    if ((Number.isNaN(cycle) && !this.takesUntimed) || !this.accepts(bucket)) return false;
     return this.period === undefined || isInPeriod(this.period, day);
+  }
+
+  /** Whether a bucket meets the cell's criteria. */
+  accepts(bucket: number): boolean {
+    return ((this.accepted[bucket >> 5]! >> (bucket & 31)) & 1) === 1;
   }
 
   /** Adds a deal that it takes (1), or takes it away (−1). */

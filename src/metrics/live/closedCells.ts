@@ -5,6 +5,7 @@ import { findStatus } from "../figures/selectByStatus";
 import type { View } from "../index/view";
 import { nameKey } from "../../domain/store/name";
 import type { Query } from "../query";
+import { CellsByBucket } from "./cellsByBucket";
 import { ClosedCell, type ClosedFigure } from "./closedCell";
 import { ClosedCube } from "./closedCube";
 import { ClosedDeals, type Placement } from "./closedDeals";
@@ -19,6 +20,7 @@ const mostKeptValues = 4_000_000;
 export class ClosedCells {
   private readonly deals: ClosedDeals;
   private readonly cells = new Set<ClosedCell>();
+  private readonly byBucket = new CellsByBucket(this.cells);
   /** By field: its dimension, undefined for a field that is none. */
   private readonly dimensions = new Map<string, number | undefined>();
   private cube: ClosedCube | undefined;
@@ -49,12 +51,14 @@ export class ClosedCells {
     }
     const cell = new ClosedCell(figure, placed, query.period, this.deals);
     this.cells.add(cell);
+    this.byBucket.forget();
     this.areKept = false;
     return cell;
   }
 
   leave(cell: ClosedCell): void {
     this.cells.delete(cell);
+    this.byBucket.forget();
   }
 
   /** Whether deals can be sorted by the fields asked for; it may show only when they are to be. */
@@ -106,14 +110,10 @@ export class ClosedCells {
     if (isSame(before, after)) return true;
     this.cube = undefined;
     const { vocabulary } = this.deals;
-    for (const cell of this.cells) {
-      cell.compile(vocabulary);
-      const was = cell.takes(before);
-      const is = cell.takes(after);
-      if (!was && !is) continue;
-      if (was) cell.change(before, -1);
-      if (is) cell.change(after, 1);
-      moved.add(cell);
+    for (const cell of this.byBucket.of(before.bucket, vocabulary)) change(cell, before, after, moved);
+    if (after.bucket === before.bucket) return true;
+    for (const cell of this.byBucket.of(after.bucket, vocabulary)) {
+      if (before.bucket < 0 || !cell.accepts(before.bucket)) change(cell, before, after, moved);
     }
     return true;
   }
@@ -164,6 +164,16 @@ export class ClosedCells {
     if (number !== undefined) this.forget();
     return number;
   }
+}
+
+/** Moves a deal in a cell, if it counts there or did. */
+function change(cell: ClosedCell, before: Placement, after: Placement, moved: Set<ClosedCell>): void {
+  const was = cell.takes(before);
+  const is = cell.takes(after);
+  if (!was && !is) return;
+  if (was) cell.change(before, -1);
+  if (is) cell.change(after, 1);
+  moved.add(cell);
 }
 
 /** What a query asks of closed deals, if it is such a one: as of today, as recorded now. */

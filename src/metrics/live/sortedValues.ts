@@ -4,6 +4,8 @@ import { withRoom } from "../index/growable";
 const most = 256;
 /** How full chunks are at the beginning. */
 const filled = 192;
+/** Chunks whose lengths are added up together: 2 to the power of this. */
+const groupBits = 4;
 
 /**
  * Numbers kept in ascending order while they come and go: in chunks, so that one more costs the moving of one chunk. What is looked at to
@@ -19,6 +21,8 @@ export class SortedValues {
   private lengths: Int32Array;
   private lasts: Float64Array;
   private places: number;
+  /** The lengths of sixteen chunks together, so that the k-th value is a few steps away. */
+  private sums = new Int32Array(0);
   count: number;
 
   /** @param values In any order, none of them NaN. */
@@ -37,6 +41,7 @@ export class SortedValues {
       this.lengths[place] = part.length;
       this.lasts[place] = part[part.length - 1]!;
     }
+    this.addUp();
   }
 
   add(value: number): void {
@@ -52,6 +57,7 @@ export class SortedValues {
     this.count++;
     const length = end + 1 - begin;
     this.lengths[place] = length;
+    this.sums[place >> groupBits]!++;
     if (length === most) this.split(place);
   }
 
@@ -66,15 +72,18 @@ export class SortedValues {
     values.copyWithin(at, at + 1, end);
     this.count--;
     this.lengths[place] = end - 1 - begin;
+    this.sums[place >> groupBits]!--;
     if (end - 1 === begin) this.close(place);
     else if (at === end - 1) this.lasts[place] = values[at - 1]!;
   }
 
   /** The k-th smallest value, k from 0 to below the count. */
   at(k: number): number {
-    const { lengths } = this;
-    let place = 0;
+    const { lengths, sums } = this;
+    let group = 0;
     let rest = k;
+    while (rest >= sums[group]!) rest -= sums[group++]!;
+    let place = group << groupBits;
     while (rest >= lengths[place]!) rest -= lengths[place++]!;
     return this.values[this.slots[place]! * most + rest]!;
   }
@@ -102,6 +111,7 @@ export class SortedValues {
     this.slots[place] = slot;
     this.lengths[place] = 0;
     this.lasts[place] = last;
+    this.addUp();
     return slot * most;
   }
 
@@ -110,6 +120,14 @@ export class SortedValues {
     for (const column of [this.slots, this.lengths, this.lasts])
       column.copyWithin(place, place + 1, this.places);
     this.places--;
+    this.addUp();
+  }
+
+  private addUp(): void {
+    const groups = (this.places >> groupBits) + 1;
+    if (this.sums.length < groups) this.sums = new Int32Array(groups + 1);
+    this.sums.fill(0);
+    for (let place = 0; place < this.places; place++) this.sums[place >> groupBits]! += this.lengths[place]!;
   }
 
   private split(place: number): void {
@@ -120,6 +138,7 @@ export class SortedValues {
     this.lengths[place] = half;
     this.lengths[place + 1] = most - half;
     this.lasts[place] = this.values[begin + half - 1]!;
+    this.addUp();
   }
 }
 
