@@ -89,7 +89,7 @@ function* eachInTurn(
 }
 
 /** How many records' states are looked at in one step, about. */
-const recordsPerStep = 100_000;
+const recordsPerStep = 20_000;
 
 /** Metrics that look at no more than one day beside today's. */
 const asksOneDay: ReadonlySet<MetricName> = new Set(["TALLY", "AMOUNT", "VELOCITY"]);
