@@ -24,7 +24,12 @@ export function winRate(index: FunnelIndex, query: Query, today: number): Result
   const closed = recordsBy(
     view,
     "closed by closing",
-    () => (["won", "lost", "invalid"] as const).map((outcome) => opportunitiesThat(view, outcome)).flat(),
+    // `concat` copies memory; `flat` would look at every deal.
+    () =>
+      opportunitiesThat(view, "won").concat(
+        opportunitiesThat(view, "lost"),
+        opportunitiesThat(view, "invalid"),
+      ),
     (record) => view.closedAt(record),
   );
   const narrowed = closed.narrow(tests, query.period);

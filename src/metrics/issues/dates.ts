@@ -49,9 +49,10 @@ export const dateFindings: readonly Finding[] = [
 
 function closedOnes(view: View): readonly number[] {
   return view.once("closed records", () =>
-    (["won", "lost", "invalid"] as const)
-      .flatMap((outcome) => [leadsThat(view, outcome), opportunitiesThat(view, outcome)])
-      .flat(),
+    (["won", "lost", "invalid"] as const).reduce<readonly number[]>(
+      (all, outcome) => all.concat(leadsThat(view, outcome), opportunitiesThat(view, outcome)),
+      [],
+    ),
   );
 }
 
