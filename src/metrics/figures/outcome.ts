@@ -10,13 +10,14 @@ export function outcomeOf(view: View, record: number): RecordOutcome {
 }
 
 const outcomesByCode: readonly RecordOutcome[] = [...outcomes, "converted"];
-const converted = outcomesByCode.indexOf("converted");
+/** The code of a converted lead's outcome. */
+export const convertedCode = outcomesByCode.indexOf("converted");
 /** How many codes of outcomes there are: see {@link outcomeCodeOf}. */
 export const outcomeCount = outcomesByCode.length;
 
 /** The code of what has become of a record: that of its stage's outcome, or one more for a converted lead. */
 export function outcomeCodeOf(view: View, record: number): number {
-  if (view.core.records.isLead(record) && view.isConverted(record)) return converted;
+  if (view.core.records.isLead(record) && view.isConverted(record)) return convertedCode;
   return view.isThere(record) ? (view.snapshot.outcome[record] ?? outcomeCodes.open) : outcomeCodes.open;
 }
 
@@ -59,7 +60,7 @@ export function leadsThat(view: View, outcome: RecordOutcome): readonly number[]
     const lists = outcomesByCode.map((): number[] => []);
     for (const lead of recordsThere(view, "lead")) {
       const isConverted = snapshot.convertedRow[lead]! >= 0 || links.firstOf(lead) >= 0;
-      lists[isConverted ? converted : snapshot.outcome[lead]!]!.push(lead);
+      lists[isConverted ? convertedCode : snapshot.outcome[lead]!]!.push(lead);
     }
     return lists;
   });

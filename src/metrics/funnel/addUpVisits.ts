@@ -21,6 +21,10 @@ export interface Conversions {
   readonly firstDeal: Int32Array;
 }
 
+/** Records that are looked at together. */
+const together = 512;
+const overs = new Float64Array(together);
+
 /**
  * Adds the days of some records to what was found: those of all visits of a record to a stage that ended and have both dates.
  *
@@ -34,33 +38,65 @@ export function addUpVisits(
   to: number,
   found: DaysInStages,
 ): void {
-  const { presence, created, visits } = known;
-  const { isLead, convertedRow, movedAt, firstDeal } = conversions;
+  for (let first = from; first < to; first += together) {
+    const end = Math.min(first + together, to);
+    // Apart: these times lie all over the log, and many can be waited for at once.
+    findConversions(known.created, conversions, first, end);
+    addSome(known, isWanted, first, end, found);
+  }
+}
+
+/** Finds when the last visits of some records ended; NaN where they go on, or that is undated. */
+function findConversions(
+  created: Float64Array,
+  { isLead, convertedRow, movedAt, firstDeal }: Conversions,
+  from: number,
+  to: number,
+): void {
+  for (let record = from; record < to; record++) {
+    let over = NaN;
+    if (isLead[record] === 1) {
+      const row = convertedRow[record]!;
+      const deal = firstDeal[record]!;
+      if (row >= 0) over = movedAt[row]!;
+      else if (deal >= 0) over = created[deal]!;
+    }
+    overs[record - from] = over;
+  }
+}
+
+function addSome(
+  { presence, visits }: Pick<RecordColumns, "presence" | "visits">,
+  isWanted: Uint8Array,
+  from: number,
+  to: number,
+  found: DaysInStages,
+): void {
   const { stages, entries, starts, lengths } = visits;
-  const { starts: places, counts, days, lastRecord } = found;
   for (let record = from; record < to; record++) {
     if (presence[record] !== presences.there) continue;
-    const last = starts[record]! + lengths[record]! - 1;
-    for (let visit = starts[record]!; visit <= last; visit++) {
+    const start = starts[record]!;
+    const last = start + lengths[record]! - 1;
+    for (let visit = start; visit < last; visit++) {
       const stage = stages[visit]!;
-      if (isWanted[stage] !== 1) continue;
-      let end = NaN;
-      if (visit < last) end = entries[visit + 1]!;
-      else if (isLead[record] === 1) {
-        const row = convertedRow[record]!;
-        const deal = firstDeal[record]!;
-        if (row >= 0) end = movedAt[row]!;
-        else if (deal >= 0) end = created[deal]!;
-      }
-      const spent = daysBetween(entries[visit]!, end);
-      if (Number.isNaN(spent)) continue;
-      const next = places[stage]! + counts[stage]!;
-      if (lastRecord[stage] === record) days[next - 1] = roundDays(days[next - 1]! + spent);
-      else {
-        lastRecord[stage] = record;
-        days[next] = spent;
-        counts[stage]!++;
-      }
+      if (isWanted[stage] === 1) take(record, stage, entries[visit]!, entries[visit + 1]!, found);
     }
+    const over = overs[record - from]!;
+    if (last < start || Number.isNaN(over) || isWanted[stages[last]!] !== 1) continue;
+    take(record, stages[last]!, entries[last]!, over, found);
+  }
+}
+
+/** Adds the days of a visit that ended to those of its record; a visit of which an end is undated has none. */
+function take(record: number, stage: number, entry: number, exit: number, found: DaysInStages): void {
+  const { starts, counts, days, lastRecord } = found;
+  const spent = daysBetween(entry, exit);
+  if (Number.isNaN(spent)) return;
+  const next = starts[stage]! + counts[stage]!;
+  if (lastRecord[stage] === record) days[next - 1] = roundDays(days[next - 1]! + spent);
+  else {
+    lastRecord[stage] = record;
+    days[next] = spent;
+    counts[stage]!++;
   }
 }

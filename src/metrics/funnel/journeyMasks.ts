@@ -1,4 +1,4 @@
-import { journeysOf } from "../figures/journeys";
+import { journeysOf, type Journey } from "../figures/journeys";
 import type { StageEntry } from "../index/stageBook";
 import type { View } from "../index/view";
 import type { Visits } from "../index/visits";
@@ -17,36 +17,85 @@ export interface JourneyMasks {
  */
 export function journeyMasks(view: View, positions: readonly StageEntry[], mode: Mode): JourneyMasks {
   const all = journeysOf(view);
-  const { records } = view.core;
-  const visitedBy = visitedMasks(view.snapshot.visits, records.count, ranksIn(view, positions));
-  const leadRanks = positions.reduce(
-    (mask, { type, rank }) => (type === "lead" ? mask | (1 << rank) : mask),
-    0,
-  );
-  const journeys = new Int32Array(all.length);
-  const reached = new Int32Array(all.length);
-  const visited = new Int32Array(all.length);
-  const { isLeadBy } = records;
-  const { linkBy } = view.links;
-  let count = 0;
-  for (const journey of all) {
-    const isLead = isLeadBy[journey] === 1;
-    const deal = isLead ? linkBy[journey]! : -1;
-    const were = visitedBy[journey]! | (deal < 0 ? 0 : visitedBy[deal]!);
-    if (were === 0) continue;
-    journeys[count] = journey;
-    visited[count] = were;
-    if (mode === "visited") reached[count] = were;
-    else if (isLead) reached[count] = were | before(were);
-    // An opportunity without a lead passes no lead stage by being beyond all of them.
-    else reached[count] = were | (before(were & ~leadRanks) & ~leadRanks) | before(were & leadRanks);
-    count++;
+  const { leads, linkBy } = view.links;
+  const visitedBy = visitedMasks(view, positions);
+  // One more, for what is written behind the last.
+  const journeys = new Int32Array(all.length + 1);
+  const visited = new Int32Array(all.length + 1);
+  const began = takeLeads(all, leads.length, linkBy, visitedBy, journeys, visited);
+  const count = takeDeals(all, leads.length, visitedBy, journeys, visited, began);
+  const reached = visited.slice(0, count);
+  if (mode === "passed") {
+    const leadRanks = positions.reduce(
+      (mask, { type, rank }) => (type === "lead" ? mask | (1 << rank) : mask),
+      0,
+    );
+    passBefore(reached, began, leadRanks);
   }
-  return {
-    journeys: journeys.subarray(0, count),
-    reached: reached.subarray(0, count),
-    visited: visited.subarray(0, count),
-  };
+  return { journeys: journeys.subarray(0, count), reached, visited: visited.subarray(0, count) };
+}
+
+/**
+ * Writes the journeys of leads that were in the funnel and the positions that they were at; returns how many there are. Each is written,
+ * and the next over it where it was nowhere: to ask would cost more, there being no telling which were.
+ */
+function takeLeads(
+  all: readonly Journey[],
+  leads: number,
+  linkBy: Int32Array,
+  visitedBy: Masks,
+  journeys: Int32Array,
+  visited: Int32Array,
+): number {
+  const { masks, shift, wanted } = visitedBy;
+  const none = masks.length - 1;
+  let count = 0;
+  for (let place = 0; place < leads; place++) {
+    const lead = all[place]!;
+    const deal = linkBy[lead]!;
+    const isNone = deal >> 31;
+    const were = ((masks[lead]! | masks[(deal & ~isNone) | (none & isNone)]!) >>> shift) & wanted;
+    journeys[count] = lead;
+    visited[count] = were;
+    count += oneUnless0(were);
+  }
+  return count;
+}
+
+/** As {@link takeLeads}, the journeys of opportunities alone, behind so many. */
+function takeDeals(
+  all: readonly Journey[],
+  leads: number,
+  visitedBy: Masks,
+  journeys: Int32Array,
+  visited: Int32Array,
+  before: number,
+): number {
+  const { masks, shift, wanted } = visitedBy;
+  let count = before;
+  for (let place = leads; place < all.length; place++) {
+    const were = (masks[all[place]!]! >>> shift) & wanted;
+    journeys[count] = all[place]!;
+    visited[count] = were;
+    count += oneUnless0(were);
+  }
+  return count;
+}
+
+function oneUnless0(mask: number): number {
+  return (mask | -mask) >>> 31;
+}
+
+/**
+ * Adds the positions that journeys passed, so many of them being those of leads: an opportunity without a lead passes no lead stage by
+ * being beyond all of them.
+ */
+function passBefore(reached: Int32Array, leads: number, leadRanks: number): void {
+  for (let place = 0; place < leads; place++) reached[place]! |= before(reached[place]!);
+  for (let place = leads; place < reached.length; place++) {
+    const were = reached[place]!;
+    reached[place] = were | (before(were & ~leadRanks) & ~leadRanks) | before(were & leadRanks);
+  }
 }
 
 /** By stage: its rank in the funnel of these positions, −1 elsewhere. */
@@ -61,10 +110,39 @@ function before(mask: number): number {
   return mask === 0 ? 0 : (1 << (31 - Math.clz32(mask))) - 1;
 }
 
-/** By record: the positions that it was at, a bit each. */
-function visitedMasks({ stages, starts, lengths }: Visits, records: number, ranks: Int32Array): Int32Array {
-  const masks = new Int32Array(records);
-  const bits = Int32Array.from(ranks, (rank) => (rank < 0 ? 0 : 1 << rank));
+/** By record some bits, 0 behind the last: shifted right they say at which positions of a funnel it was, together with others. */
+interface Masks {
+  readonly masks: Int32Array;
+  readonly shift: number;
+  readonly wanted: number;
+}
+
+/** The stages that fit into the bits of a number. */
+const mostStages = 32;
+
+/** The positions that records were at: read off their stages where all of them fit into a number and a funnel's stand side by side. */
+function visitedMasks(view: View, positions: readonly StageEntry[]): Masks {
+  const { visits } = view.snapshot;
+  const { records, stages: book } = view.core;
+  const shift = positions[0]?.id ?? 0;
+  const areTogether = positions.every(({ id }, rank) => id === shift + rank);
+  if (!areTogether || book.entries.length > mostStages) {
+    return { masks: masksOf(visits, records.count, ranksIn(view, positions)), shift: 0, wanted: -1 };
+  }
+  const masks = view.onceForRecords("stages that records were at", () =>
+    masksOf(
+      visits,
+      records.count,
+      Int32Array.from(book.entries, ({ id }) => id),
+    ),
+  );
+  return { masks, shift, wanted: (1 << positions.length) - 1 };
+}
+
+/** By record: the places of its stages, a bit each; −1 is none. */
+function masksOf({ stages, starts, lengths }: Visits, records: number, places: Int32Array): Int32Array {
+  const masks = new Int32Array(records + 1);
+  const bits = places.map((place) => (place < 0 ? 0 : 1 << place));
   for (let record = 0; record < records; record++) {
     const end = starts[record]! + lengths[record]!;
     let mask = 0;

@@ -3,9 +3,8 @@ import type { StageEntry } from "../index/stageBook";
 import type { View } from "../index/view";
 import type { Mode } from "../query";
 import { fateOf, fates, type Fate } from "../figures/account";
-import { presentRecord } from "../figures/journeys";
 import { isImmature } from "../figures/maturity";
-import { outcomeCodeOf, outcomeCount } from "../figures/outcome";
+import { convertedCode, outcomeCount } from "../figures/outcome";
 import { outcomeCodes } from "../index/outcomeCodes";
 import { journeyMasks } from "./journeyMasks";
 import { areDoubtful, type PositionCounts } from "./maturity";
@@ -88,15 +87,18 @@ function numberPatterns(
   const numbers = new Uint16Array(journeys.length);
   const byKey = new Map<number, number>();
   const patterns: Pattern[] = [];
-  const { stage } = view.snapshot;
+  const { stage, outcome: outcomeBy, convertedRow } = view.snapshot;
+  const { linkBy } = view.links;
+  const { isLeadBy } = view.core.records;
   const stageCount = view.core.stages.entries.length + 1;
   // What became of a journey hangs on its outcome, its stage and its furthest position alone.
   const fateBy = new Uint8Array(outcomeCount * stageCount * width);
   for (let place = 0; place < journeys.length; place++) {
     const journey = journeys[place]!;
     const furthest = 31 - Math.clz32(visited[place]!);
-    const present = presentRecord(view, journey);
-    const outcome = outcomeCodeOf(view, present);
+    const deal = isLeadBy[journey] === 1 ? linkBy[journey]! : journey;
+    const present = deal < 0 ? journey : deal;
+    const outcome = deal < 0 && convertedRow[journey]! >= 0 ? convertedCode : outcomeBy[present]!;
     const known = (outcome * stageCount + stage[present]! + 1) * width + furthest;
     fateBy[known] ||= 1 + fates.indexOf(fateOf(view, journey, positions[furthest]!));
     const fate = fateBy[known] - 1;
