@@ -41,16 +41,19 @@ export function* passagesAt(
     if (deal < 0) return own;
     return Math.min(own, firstReach(visits, deal, to, ranks, isLeadRank, isVisited, true));
   };
-  for (let place = 0; place < journeys.length; place++) {
-    if (place > 0 && place % journeysPerStep === 0) yield;
-    const role = roleOf[place];
-    if (role === roles.none) continue;
-    const reached = first(journeys[place]!, rank);
-    if (reached === -Infinity) continue;
-    if (role === roles.stillThere) ages.push(view.daysSince(fromMilliseconds(reached)));
-    else {
-      const next = first(journeys[place]!, rank + 1);
-      if (next !== -Infinity) took.push(daysBetween(reached, next));
+  for (let begin = 0; begin < journeys.length; begin += journeysPerStep) {
+    if (begin > 0) yield;
+    const end = Math.min(begin + journeysPerStep, journeys.length);
+    for (let place = begin; place < end; place++) {
+      const role = roleOf[place];
+      if (role === roles.none) continue;
+      const reached = first(journeys[place]!, rank);
+      if (reached === -Infinity) continue;
+      if (role === roles.stillThere) ages.push(view.daysSince(fromMilliseconds(reached)));
+      else {
+        const next = first(journeys[place]!, rank + 1);
+        if (next !== -Infinity) took.push(daysBetween(reached, next));
+      }
     }
   }
   return { took, ages };
