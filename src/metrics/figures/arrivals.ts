@@ -63,31 +63,37 @@ function allArrivals(view: View, entries: readonly StageEntry[], mode: Mode): Ar
 }
 
 function findArrivals(view: View, entries: readonly StageEntry[], mode: Mode): Arrivals {
+  const all = journeysOf(view);
+  const most = all.length * entries.length;
+  const journeys = new Int32Array(most);
+  const records = new Int32Array(most);
+  const stages = new Uint16Array(most);
+  const reached = new Float64Array(most);
   const places: number[] = [];
-  const journeys: number[] = [];
-  const records: number[] = [];
-  const stages: number[] = [];
-  const reached: number[] = [];
-  for (const journey of journeysOf(view)) {
+  for (const journey of all) {
     for (const entry of entries) {
       const when = reachedAt(view, journey, entry, mode);
       if (when === undefined) continue;
-      places.push(places.length);
-      journeys.push(journey);
-      records.push(ownRecord(view, journey, entry.type));
-      stages.push(entry.id);
-      reached.push(when);
+      const place = places.length;
+      places.push(place);
+      journeys[place] = journey;
+      records[place] = ownRecord(view, journey, entry.type);
+      stages[place] = entry.id;
+      reached[place] = when;
     }
   }
+  const count = places.length;
+  const recordAt = records.slice(0, count);
+  const reachedAtPlace = reached.slice(0, count);
   return {
     population: new Population({
       items: places,
-      recordOf: (place) => records[place]!,
-      dateOf: (place) => fromMilliseconds(reached[place]!),
+      recordOf: (place) => recordAt[place]!,
+      dateOf: (place) => fromMilliseconds(reachedAtPlace[place]!),
     }),
-    journeys: Int32Array.from(journeys),
-    stages: Uint16Array.from(stages),
-    reached: Float64Array.from(reached),
+    journeys: journeys.slice(0, count),
+    stages: stages.slice(0, count),
+    reached: reachedAtPlace,
   };
 }
 

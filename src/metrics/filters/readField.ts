@@ -75,25 +75,24 @@ const fromLog: ReadonlySet<string> = new Set([
 /** The value of one column of a record, by role or header. */
 function readColumn(view: View, record: number, key: string): CellValue {
   const { log, records } = view.core;
-  const cell = records.cell(record, key) ?? "";
+  const cell = (): CellValue => records.cell(record, key) ?? "";
   const last = view.lastRow(record);
-  if (last < 0) return cell;
+  if (last < 0) return cell();
   switch (key) {
     case "leadId":
-      return records.isLead(record) ? records.id(record) : idOr(view, view.leadOf(record), cell);
+      return records.isLead(record) ? records.id(record) : idOr(view, view.leadOf(record), cell());
     case "opportunityId":
-      return records.isLead(record) ? idOr(view, view.firstOpportunity(record), cell) : records.id(record);
+      return records.isLead(record) ? idOr(view, view.firstOpportunity(record), cell()) : records.id(record);
     case "owner":
       return ownerOf(view, record);
     case "funnel":
       return view.stage(record)?.funnel ?? "";
     case "stage":
       return view.stage(record)?.name ?? "";
-    case "amount":
-      return numberOr(
-        records.isLead(record) && Number.isNaN(log.amount[last]) ? cell : "",
-        at(log.amount, last),
-      );
+    case "amount": {
+      const amount = at(log.amount, last);
+      return Number.isNaN(amount) && records.isLead(record) ? cell() : numberOr("", amount);
+    }
     case "currency":
       return log.currency.get(last).trim();
     case "probability":
@@ -109,7 +108,7 @@ function readColumn(view: View, record: number, key: string): CellValue {
     case "closed":
       return numberOr("", view.closedAt(record));
     default:
-      return cell;
+      return cell();
   }
 }
 
