@@ -91,12 +91,14 @@ function selectActivities({ view, query, tests }: Question): Narrowed<number> {
 
 /** The activities that count, with the record that each is with, −1 for none. */
 function activitiesOf(view: View): Members {
-  const { activities, records: book } = view.core;
+  const { activities, records: book, rows } = view.core;
   const records = activities.recordsIn(book).slice();
   const items: number[] = [];
   activities.all.forEach(({ at: when }, activity) => {
     if (when > view.happenedBy) return;
-    const record = at(records, activity);
+    const named = at(records, activity);
+    // One that has neither a row any more nor a log is none.
+    const record = named >= 0 && (book.hasRow(named) || rows.hasAny(named)) ? named : -1;
     const survivor = view.isGone(record) ? survivorOf(view, record) : record;
     if (survivor < 0 && record >= 0) return;
     records[activity] = survivor;

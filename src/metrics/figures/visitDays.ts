@@ -79,7 +79,8 @@ export class VisitDays {
   private find(record: number): void {
     const { snapshot } = this.view;
     const { lengths } = snapshot.visits;
-    this.makeRoom(record, lengths[record]!);
+    // A record that others only name may be behind those of which the view knows.
+    this.makeRoom(record, lengths[record] ?? 0);
     const count = this.write(record, this.used);
     const before = this.lengths[record]!;
     const start = this.starts[record]!;

@@ -7,6 +7,7 @@ export type Column = Float64Array | Float32Array | Int32Array | Uint16Array | Ui
  */
 export function withRoom<Kind extends Column>(column: Kind, length: number): Kind {
   if (length <= column.length) return column;
+  if (Number.isNaN(length)) throw new Error("room for no number of entries");
   return resized(column, Math.max(length, Math.ceil(column.length * 1.5), 64));
 }
 

@@ -60,17 +60,15 @@ export class KeptViews {
     const oldest = key === undefined ? undefined : this.views.get(key);
     if (key === undefined || oldest === undefined) return undefined;
     this.views.delete(key);
-    const { question } = oldest;
-    return typeof question === "number" && !this.underway.has(question) ? oldest.give() : undefined;
+    const isFree =
+      oldest.holders !== undefined && ![...oldest.holders].some((each) => this.underway.has(each));
+    return isFree ? oldest.give() : undefined;
   }
 
-  /** Notes who has a view from now on. */
+  /** Notes who may have a view from now on: any question that is being answered, or who asks beside them all. */
   private handOut(view: View): void {
-    const { question } = view;
-    const isHeld = question === "nobody's" || (question !== undefined && this.underway.has(question));
-    if (isHeld) return;
-    const [oldest = "nobody's"] = this.underway;
-    view.question = oldest;
+    if (view.holders === undefined) return;
+    view.holders = this.underway.size === 0 ? undefined : new Set(this.underway);
   }
 
   /** A view that begins with what the pinned one knows, where that is of a later day. */
@@ -92,7 +90,7 @@ export class KeptViews {
   pin(asOf: number): View {
     this.pinned = keyOf(asOf, undefined);
     const view = this.of(asOf, undefined);
-    view.question = "nobody's";
+    view.holders = undefined;
     return view;
   }
 

@@ -215,7 +215,10 @@ export class Links {
       if (presence[record] === presences.there) return record;
       this.awaited.add(record);
       const rows = presence[record] === presences.gone ? this.eventRows(record) : [];
-      const end = rows[rows.length - 1];
+      // Those of records that were merged into it may come after its own end.
+      let place = rows.length - 1;
+      while (place >= 0 && log.record[rows[place]!] !== record) place--;
+      const end = rows[place];
       if (end === undefined || log.kind[end] !== kindCodes.Merged) return -1;
       record = log.refersTo[end]!;
     }

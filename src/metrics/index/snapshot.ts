@@ -198,6 +198,7 @@ export class Snapshot extends RecordColumns {
     const presence = this.presence[record]!;
     const created = this.created[record]!;
     const mention = this.mentions[record]!;
+    const convertedRow = this.convertedRow[record]!;
     if (isPlain(record)) followRecords(this, record, record + 1, ordered, course);
     else this.followCarefully(record, course);
     if (this.links === undefined) return;
@@ -207,6 +208,7 @@ export class Snapshot extends RecordColumns {
       now === presences.gone ||
       !Object.is(this.created[record]!, created) ||
       this.mentions[record]! !== mention ||
+      this.convertedRow[record]! !== convertedRow ||
       mention === several;
     if (changesLinks) this.relink(record, presence === presences.notYet && now === presences.there);
   }

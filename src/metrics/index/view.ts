@@ -19,8 +19,8 @@ import type { StageEntry } from "./stageBook";
 export class View {
   /** Undefined once they were given away. */
   private columns: Snapshot | undefined;
-  /** The question that it was handed out for, the oldest if several are underway; `nobody's` for none: who has it is not known then. */
-  question: number | "nobody's" | undefined;
+  /** The questions that may have it; undefined: anybody may. */
+  holders: ReadonlySet<number> | undefined = new Set();
   private readonly horizon: Horizon;
   /** Figures that metrics keep for as long as nothing changes, by name. */
   private readonly kept = new Map<string, { readonly version: number; readonly value: unknown }>();

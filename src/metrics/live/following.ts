@@ -6,6 +6,8 @@ import { LiveAnswers, type LiveAnswer } from "./liveAnswers";
 /** Follows questions from day to day, over an index that may be replaced by another: what functions see of {@link LiveAnswers}. */
 export class Following {
   private live: LiveAnswers | undefined;
+  /** Whether questions were let go of that nobody knows yet are to be followed anew. */
+  private haveLapsed = false;
 
   constructor(
     private readonly index: () => FunnelIndex | undefined,
@@ -16,6 +18,11 @@ export class Following {
   follow(query: Query): LiveAnswer {
     const index = this.index();
     if (index === undefined) throw new Error("a question is followed without an index");
+    if (this.live !== undefined && (this.live.index !== index || !this.live.isCurrent)) {
+      // A day has begun, or an index has taken the place of another, and nobody has said so yet.
+      this.haveLapsed = true;
+      this.live = undefined;
+    }
     this.live ??= new LiveAnswers(index, this.context);
     return this.live.follow(query);
   }
@@ -27,7 +34,7 @@ export class Following {
   /** Takes in that records changed; undefined: every question is to be followed anew. */
   changed(touched: ReadonlySet<string>): readonly LiveAnswer[] | undefined {
     const { live } = this;
-    if (live === undefined || live.index !== this.index() || !live.isCurrent) {
+    if (live === undefined || this.haveLapsed || live.index !== this.index() || !live.isCurrent) {
       this.forget();
       return;
     }
@@ -37,5 +44,6 @@ export class Following {
   /** Lets go of every question: each is to be followed anew. */
   forget(): void {
     this.live = undefined;
+    this.haveLapsed = false;
   }
 }

@@ -105,6 +105,24 @@ describe("Columns of past days", () => {
     expect(finish(looking)).toBe(true);
   });
 
+  test("are nobody else's while one of two questions that have them goes on, whichever ends first", () => {
+    for (const firstEnds of [true, false]) {
+      const day = firstEnds ? 80 : 85;
+      function* look(): Steps<boolean> {
+        const { presence } = index.view(firstDay + day).snapshot;
+        const before = presence.slice();
+        yield;
+        return presence.every((there, record) => there === before[record]);
+      }
+      const [one, other] = [index.answer(look()), index.answer(look())];
+      one.next();
+      other.next();
+      expect(finish(firstEnds ? one : other)).toBe(true);
+      for (let past = 0; past < 60; past++) lookAt(past);
+      expect(finish(firstEnds ? other : one)).toBe(true);
+    }
+  });
+
   test("may be used again once their question is broken off", () => {
     function* look(): Steps<Uint8Array> {
       const { presence } = index.view(firstDay + 75).snapshot;
