@@ -43,8 +43,10 @@ export function wordAll(
     let hasNone = length === 0;
     let at = 0;
     for (; at + 4 <= length; at += 4) {
-      const [a, b] = [id.charCodeAt(at), id.charCodeAt(at + 1)];
-      const [c, d] = [id.charCodeAt(at + 2), id.charCodeAt(at + 3)];
+      const a = id.charCodeAt(at);
+      const b = id.charCodeAt(at + 1);
+      const c = id.charCodeAt(at + 2);
+      const d = id.charCodeAt(at + 3);
       units |= a | b | c | d;
       const word = a ^ (b << 8) ^ (c << 16) ^ (d << 24);
       hash = withWord(hash, word);
