@@ -37,7 +37,7 @@ export interface Whole {
 /**
  * Breaks a metric down: the metric itself under one more criterion (or period) for each group, so that every rule of it holds in each.
  * Groups are those of the records that it counts over all; one in which it counts nothing drops out, but no month between two others does.
- * A step looks at one group, or a few; the index may not change in between.
+ * A step looks at one group; the index may not change in between.
  *
  * @param most Groups that are looked at; the rest are only counted.
  * @param other What it is broken down by beside.
@@ -70,26 +70,22 @@ export function* groupedFigures(
 }
 
 /** Looks at groups one after another. Of states at the ends of periods only the values and counts hold when the next is looked at. */
-function* eachInTurn(
+function eachInTurn(
   { index, query }: Whole,
   groups: readonly Group[],
   look: (group: Group) => void,
 ): Steps<void> {
   const isOfStates = asksOneDay.has(query.metric) && groups.some(({ period }) => period !== undefined);
-  const atOnce = isOfStates ? Math.ceil(recordsPerStep / (index.core.records.count + 1)) : 1;
-  for (let next = 0; next < groups.length; next += atOnce) {
-    const some = groups.slice(next, next + atOnce);
-    const lookAtSome = (): void => {
-      some.forEach(look);
-    };
-    if (isOfStates) index.walkDays(lookAtSome);
-    else lookAtSome();
+  const steps = lookAtEach(groups, look);
+  return isOfStates ? index.walkDaysInSteps(steps) : steps;
+}
+
+function* lookAtEach(groups: readonly Group[], look: (group: Group) => void): Steps<void> {
+  for (const group of groups) {
+    look(group);
     yield;
   }
 }
-
-/** How many records' states are looked at in one step, about. */
-const recordsPerStep = 20_000;
 
 /** Metrics that look at no more than one day beside today's. */
 const asksOneDay: ReadonlySet<MetricName> = new Set(["TALLY", "AMOUNT", "VELOCITY"]);

@@ -170,6 +170,11 @@ export class FunnelIndex {
     return this.views.walk(ask);
   }
 
+  /** As {@link walkDays}, in steps, between which nothing may change. */
+  walkDaysInSteps<Value>(steps: Steps<Value>): Steps<Value> {
+    return this.views.walkInSteps(steps);
+  }
+
   /** Lets go of what reading needed: it is over when somebody asks. */
   private endLoading(): void {
     if (this.reader === undefined) return;

@@ -104,6 +104,23 @@ export class KeptViews {
       this.walking = undefined;
     }
   }
+
+  /** As {@link walk}, in steps: whoever asks between two of them has views of their own. */
+  *walkInSteps<Value>(steps: Steps<Value>): Steps<Value> {
+    const walking = new ViewWalk(this.core, (asOf) => this.begin(asOf, undefined));
+    for (;;) {
+      const outer = this.walking;
+      this.walking ??= walking;
+      let step: IteratorResult<undefined, Value>;
+      try {
+        step = steps.next();
+      } finally {
+        this.walking = outer;
+      }
+      if (step.done === true) return step.value;
+      yield;
+    }
+  }
 }
 
 function keyOf(asOf: number, asRecordedOn: number | undefined): string {
