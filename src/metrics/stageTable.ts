@@ -1,4 +1,5 @@
 import { fail, succeed, type Result } from "../domain/result";
+import { mapInSteps, type Steps } from "../domain/steps";
 import type { AnswerCell } from "./answer";
 import { fates } from "./figures/account";
 import { isFunnelAllowed } from "./figures/arrivals";
@@ -34,19 +35,22 @@ const headers = [
  * stage (as CONVERSION says), cumulative the share of the first stage's n that reached this one, skipped how many were never really at it.
  * Median and p80 are those of STAGETIME. After-sales is no one's denominator: its conversion is blank. With several
  * funnels a Funnel filter must name one. A funnel that no journey has
- * entered is not in question. Source: SPEC section 2, "Stage account".
+ * entered is not in question. In steps: journeys are followed some at a time, then each position is told. Source: SPEC section 2, "Stage account".
  */
-export function stageTable(index: FunnelIndex, query: Query, today: number): Result<AnswerCell[][]> {
+export function* stageTable(index: FunnelIndex, query: Query, today: number): Steps<Result<AnswerCell[][]>> {
   const asked = ask(index, query, today);
   if (!asked.ok) return asked;
-  const accounts = accountsOfOne(asked.value);
+  yield;
+  const accounts = yield* accountsOfOne(asked.value);
   if (!accounts.ok) return accounts;
-  const rows = accounts.value.map((account) => stageRow(asked.value, account, accounts.value));
+  const rows = yield* mapInSteps(accounts.value, 1, (account) =>
+    stageRow(asked.value, account, accounts.value),
+  );
   return succeed([headers.map((term) => ({ term })), ...rows]);
 }
 
 /** The accounts of the one funnel that the query is about. */
-function accountsOfOne(question: Question): Result<readonly StageAccount[]> {
+function* accountsOfOne(question: Question): Steps<Result<readonly StageAccount[]>> {
   const { view, tests } = question;
   const { setup, stages } = view.core;
   const known = setup.funnels.map(({ name }) => name);
@@ -56,12 +60,15 @@ function accountsOfOne(question: Question): Result<readonly StageAccount[]> {
   );
   const [first, ...others] = allowed;
   if (first === undefined) return fail("noSuchFunnel", { known: known.join(", ") });
-  if (others.length === 0) return succeed(stageAccounts(question, first));
+  if (others.length === 0) return succeed(yield* stageAccounts(question, first));
   const visited = stagesVisited(view);
-  const [only, ...further] = allowed
-    .filter((positions) => positions.some(({ id }) => visited[id] === 1))
-    .map((positions) => stageAccounts(question, positions))
-    .filter((accounts) => accounts.some(({ reached }) => reached > 0));
+  const entered: (readonly StageAccount[])[] = [];
+  for (const positions of allowed) {
+    if (!positions.some(({ id }) => visited[id] === 1)) continue;
+    const accounts = yield* stageAccounts(question, positions);
+    if (accounts.some(({ reached }) => reached > 0)) entered.push(accounts);
+  }
+  const [only, ...further] = entered;
   if (only === undefined || further.length > 0) return fail("ambiguousFunnel", { known: known.join(", ") });
   return succeed(only);
 }

@@ -51,7 +51,7 @@ export function* prepareJourneyPatterns(
   mode: Mode,
   journeysPerStep: number,
 ): Steps<void> {
-  if (positions.length > mostPositions) return;
+  if (positions.length > mostPositions || view.keptForRecords(nameOf(positions, mode)) !== undefined) return;
   const { recordVersion } = view.snapshot;
   const found = yield* findPatterns(view, positions, mode, journeysPerStep);
   if (view.snapshot.recordVersion === recordVersion)

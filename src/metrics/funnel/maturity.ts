@@ -1,4 +1,5 @@
 import { fromMilliseconds } from "../../domain/dates/serial";
+import type { Steps } from "../../domain/steps";
 import type { Journey } from "../figures/journeys";
 import { areEnough, isImmature, type PassageDays } from "../figures/maturity";
 import type { Question } from "../figures/question";
@@ -30,25 +31,25 @@ export function areDoubtful(positions: readonly StageEntry[], counts: readonly P
  * @param journeys Those that may have been in the funnel.
  * @returns By position.
  */
-export function immaturePositions(
+export function* immaturePositions(
   question: Question,
   positions: readonly StageEntry[],
   journeys: readonly Journey[],
   counts: readonly PositionCounts[],
-): boolean[] {
+): Steps<boolean[]> {
   const doubtful = areDoubtful(positions, counts);
   if (!doubtful.includes(true)) return doubtful;
-  const passages = passagesOf(question, positions, journeys, doubtful);
+  const passages = yield* passagesOf(question, positions, journeys, doubtful);
   return doubtful.map((isDoubtful, rank) => isDoubtful && isImmature(passages[rank]!, counts[rank]!.n));
 }
 
 /** By position: the days of the journeys that reached it. */
-function passagesOf(
+function* passagesOf(
   question: Question,
   positions: readonly StageEntry[],
   journeys: readonly Journey[],
   isAsked: readonly boolean[],
-): PassageDays[] {
+): Steps<PassageDays[]> {
   const { view, query } = question;
   const walk = new FunnelWalk(view, positions, query.mode);
   const passages = positions.map(() => ({ took: new Array<number>(), ages: new Array<number>() }));
@@ -62,6 +63,6 @@ function passagesOf(
       passages[rank]!.ages.push(view.daysSince(fromMilliseconds(reached)));
     }
   };
-  eachArrival(question, walk, positions, journeys, take, isAsked);
+  yield* eachArrival(question, walk, positions, journeys, take, isAsked);
   return passages;
 }

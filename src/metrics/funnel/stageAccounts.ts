@@ -1,3 +1,4 @@
+import type { Steps } from "../../domain/steps";
 import type { Fate } from "../figures/account";
 import { withoutFunnel } from "../figures/arrivals";
 import { journeysOf } from "../figures/journeys";
@@ -5,7 +6,12 @@ import type { Question } from "../figures/question";
 import type { StageEntry } from "../index/stageBook";
 import { eachArrival, fateAt } from "./arrivals";
 import { FunnelWalk } from "./funnelWalk";
-import { countPatterns, journeyPatterns, type JourneyPatterns } from "./journeyPatterns";
+import {
+  countPatterns,
+  journeyPatterns,
+  prepareJourneyPatterns,
+  type JourneyPatterns,
+} from "./journeyPatterns";
 import { immaturePositions } from "./maturity";
 
 /** The stage account of a position and what conversion from it needs; see SPEC section 2. */
@@ -23,8 +29,8 @@ export interface StageAccount {
   isImmature: boolean;
 }
 
-/** The accounts of a funnel's positions, all journeys followed once. */
-export function stageAccounts(question: Question, positions: readonly StageEntry[]): StageAccount[] {
+/** The accounts of a funnel's positions, all journeys followed once, in steps. */
+export function* stageAccounts(question: Question, positions: readonly StageEntry[]): Steps<StageAccount[]> {
   const accounts = positions.map((entry): StageAccount => ({
     entry,
     reached: 0,
@@ -36,19 +42,23 @@ export function stageAccounts(question: Question, positions: readonly StageEntry
     isImmature: false,
   }));
   const { view, query } = question;
+  if (isPlain(question)) yield* prepareJourneyPatterns(view, positions, query.mode, journeysPerStep);
   const patterns = isPlain(question) ? journeyPatterns(view, positions, query.mode) : undefined;
-  if (patterns === undefined) countJourneys(question, positions, accounts);
+  if (patterns === undefined) yield* countJourneys(question, positions, accounts);
   else addPatterns(patterns, accounts);
-  const immature = patterns?.immature ?? immatureOf(question, positions, accounts);
+  const immature = patterns?.immature ?? (yield* immatureOf(question, positions, accounts));
   accounts.forEach((account, rank) => (account.isImmature = immature[rank]!));
   return accounts;
 }
+
+/** Journeys whose patterns are looked at in one step. */
+const journeysPerStep = 50_000;
 
 function immatureOf(
   question: Question,
   positions: readonly StageEntry[],
   accounts: readonly StageAccount[],
-): readonly boolean[] {
+): Steps<readonly boolean[]> {
   const counts = accounts.map(({ n, fates: { stillHere } }) => ({ n, stillHere }));
   return immaturePositions(question, positions, journeysOf(question.view), counts);
 }
@@ -59,13 +69,13 @@ function isPlain({ query, tests }: Question): boolean {
   return from === undefined && to === undefined && withoutFunnel(tests).length === 0;
 }
 
-function countJourneys(
+function* countJourneys(
   question: Question,
   positions: readonly StageEntry[],
   accounts: readonly StageAccount[],
-): void {
+): Steps<void> {
   const walk = new FunnelWalk(question.view, positions, question.query.mode);
-  eachArrival(question, walk, positions, journeysOf(question.view), (journey, rank, outcome) => {
+  yield* eachArrival(question, walk, positions, journeysOf(question.view), (journey, rank, outcome) => {
     const account = accounts[rank]!;
     account.reached++;
     account.fates[fateAt(question.view, walk, account.entry, journey, outcome)]++;
