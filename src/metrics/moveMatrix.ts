@@ -1,5 +1,6 @@
 import { fromMilliseconds } from "../domain/dates/serial";
 import { succeed, type Result } from "../domain/result";
+import type { Steps } from "../domain/steps";
 import type { AnswerCell } from "./answer";
 import { isFunnelAllowed, withoutFunnel } from "./figures/arrivals";
 import { isWithin } from "./figures/period";
@@ -18,12 +19,12 @@ import type { Query } from "./query";
  * share says which.
  * A Funnel filter looks at the stage entered, other filters at the record. Totals are sums. Source: SPEC section 3.
  */
-export function moveMatrix(index: FunnelIndex, query: Query, today: number): Result<AnswerCell[][]> {
+export function* moveMatrix(index: FunnelIndex, query: Query, today: number): Steps<Result<AnswerCell[][]>> {
   const asked = ask(index, query, today);
   if (!asked.ok) return asked;
   const { view } = asked.value;
   const { entries } = view.core.stages;
-  const moves = countMoves(asked.value);
+  const moves = yield* countMoves(asked.value);
   const shown = stagesShown(view, moves);
   const created = entries.length;
   const names = shown.map((entry) => nameAmong(shown, entry));
@@ -48,15 +49,20 @@ export function moveMatrix(index: FunnelIndex, query: Query, today: number): Res
   ]);
 }
 
+/** Records that are looked at in one step: a few milliseconds. */
+const recordsPerStep = 50_000;
+
 /** The moves in a table of stage by stage, by their numbers; the last row are those that came from nowhere. */
-function countMoves({ view, query, tests }: Question): Int32Array {
+function* countMoves({ view, query, tests }: Question): Steps<Int32Array> {
   const { entries } = view.core.stages;
   const moves = new Int32Array((entries.length + 1) * entries.length);
   const isCounted = entries.map(({ funnel }) => isFunnelAllowed(tests, funnel));
   const others = withoutFunnel(tests);
   const { visits } = view.snapshot;
   for (const records of [view.leads, view.opportunities]) {
-    for (const record of records) {
+    for (let place = 0; place < records.length; place++) {
+      if (place % recordsPerStep === 0) yield;
+      const record = at(records, place);
       if (!others.every(({ test }) => test(record))) continue;
       const start = at(visits.starts, record);
       const end = start + at(visits.lengths, record);

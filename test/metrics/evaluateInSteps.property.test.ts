@@ -16,6 +16,10 @@ const broken = (metric: Parameters<typeof query>[0], args: string[], by: string[
 const tables = [
   query("BRIEFING", [], { period }),
   query("ISSUES", []),
+  query("MOVEMATRIX", []),
+  query("STAGETABLE", [], { where: { Funnel: "Sales" } }),
+  query("STAGETABLE", [], { where: { Funnel: "Sales", Owner: "Ann" }, period }),
+  query("STAGETABLE", [], { where: { Funnel: "Sales" }, asOf: firstDay + 90 }),
   query("RANKING", ["won amount"]),
   query("RANKING", ["sales cycle"]),
   broken("TALLY", ["open"], ["Month"]),
