@@ -8,6 +8,7 @@ import {
   daysSinceActivity,
   idleDays,
   nextContactOf,
+  prepareStalls,
   severity,
   stallDaysOf,
   stallOf,
@@ -51,6 +52,7 @@ export function* stalled(index: FunnelIndex, query: Query, today: number): Steps
   const asked = askState(index, query, today);
   if (!asked.ok) return asked;
   const { view, tests } = asked.value;
+  yield* prepareStalls(view, recordsPerStep * 10);
   const open = [...leadsThat(view, "open"), ...opportunitiesThat(view, "open")];
   const found: StalledRecord[] = [];
   for (const [place, record] of open.entries()) {

@@ -1,12 +1,14 @@
 import type { CellValue } from "../../domain/cell";
 import { fromMilliseconds } from "../../domain/dates/serial";
 import { reason, type Reason } from "../../domain/result";
+import type { Steps } from "../../domain/steps";
 import { laterOf, type Activity } from "../index/activityBook";
 import type { View } from "../index/view";
 import type { StallLevel } from "../names/outcomes";
 import { mergedInto } from "./merging";
 import { daysInStage, outcomeOf } from "./outcome";
 import { usualDaysOf } from "./usualDays";
+import { findVisitDays } from "./visitDays";
 
 /** How stalled a record is; a level of none for one that is not. */
 export interface Stall {
@@ -53,6 +55,14 @@ export function stallOf(view: View, record: number): Stall {
     }
   }
   return none;
+}
+
+/** Makes ready what {@link stallOf} rests on, so many records a step; nothing may change in between. */
+export function* prepareStalls(view: View, recordsPerStep: number): Steps<void> {
+  const isWithoutDays = view.core.stages.entries.some(
+    ({ type, stage }) => (type === "lead" || type === "open") && stage?.stallDays === undefined,
+  );
+  if (isWithoutDays) yield* findVisitDays(view, recordsPerStep);
 }
 
 /** The days as they are told: whole ones beside a whole limit, rounded up they would seem to be at one that they have not reached. */

@@ -1,12 +1,28 @@
+import { finish, type Steps } from "../../domain/steps";
 import { daysBetween } from "../index/daysBetween";
 import { withRoom } from "../index/growable";
 import { outcomeCodes } from "../index/outcomeCodes";
 import { presences } from "../index/recordColumns";
 import type { View } from "../index/view";
 
+const name = "days of visits";
+
 /** The days of visits to lead and open stages that ended, up to date. */
 export function visitDays(view: View): VisitDays {
-  return view.onceForSetup("days of visits", () => new VisitDays(view)).takeIn();
+  const days = view.onceForSetup(name, () => {
+    const found = new VisitDays(view);
+    finish(found.findAll(Infinity));
+    return found;
+  });
+  return days.takeIn();
+}
+
+/** Makes {@link visitDays} ready, so many records a step; nothing may change in between. */
+export function* findVisitDays(view: View, recordsPerStep: number): Steps<void> {
+  if (view.isKeptForSetup(name)) return;
+  const found = new VisitDays(view);
+  yield* found.findAll(recordsPerStep);
+  view.onceForSetup(name, () => found);
 }
 
 /** In place of a stage: nothing is kept here any more. */
@@ -27,9 +43,8 @@ export class VisitDays {
   private seen = 0;
   private unlinkings = 0;
 
-  constructor(private readonly view: View) {
-    this.findAll();
-  }
+  /** Knows nothing yet: see {@link findAll}. */
+  constructor(private readonly view: View) {}
 
   /** Grows whenever the days of visits to a stage change. */
   versionOf(stage: number): number {
@@ -49,7 +64,8 @@ export class VisitDays {
 
   takeIn(): this {
     const { core, snapshot } = this.view;
-    if (this.unlinkings !== snapshot.unlinkings || this.used > this.kept * 2 + 1024) this.findAll();
+    if (this.unlinkings !== snapshot.unlinkings || this.used > this.kept * 2 + 1024)
+      finish(this.findAll(Infinity));
     for (; this.seen < core.changes.length; this.seen++) {
       const record = core.changes[this.seen]!;
       this.find(record);
@@ -60,7 +76,8 @@ export class VisitDays {
     return this;
   }
 
-  private findAll(): void {
+  /** Finds the days of all visits anew, so many records a step. */
+  *findAll(recordsPerStep: number): Steps<void> {
     const { core, snapshot } = this.view;
     const { count } = core.records;
     this.seen = core.changes.length;
@@ -71,7 +88,11 @@ export class VisitDays {
     this.days = new Float64Array(snapshot.visits.used);
     this.used = 0;
     this.kept = 0;
-    for (let record = 0; record < count; record++) this.find(record);
+    for (let first = 0; first < count; first += recordsPerStep) {
+      const end = Math.min(first + recordsPerStep, count);
+      for (let record = first; record < end; record++) this.find(record);
+      yield;
+    }
     for (let stage = 0; stage < core.stages.entries.length; stage++) this.touch(stage);
   }
 

@@ -239,6 +239,11 @@ export class View {
     return this.keep(name, -1, compute);
   }
 
+  /** Whether {@link onceForSetup} keeps something by a name. */
+  isKeptForSetup(name: string): boolean {
+    return this.kept.get(name)?.version === -1;
+  }
+
   /** What {@link onceForRecords} keeps by a name, if it is still of use; undefined where nobody has made it since. */
   keptForRecords(name: string): unknown {
     const kept = this.kept.get(name);
