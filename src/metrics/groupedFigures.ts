@@ -77,7 +77,7 @@ function eachInTurn(
 ): Steps<void> {
   const isOfStates = asksOneDay.has(query.metric) && groups.some(({ period }) => period !== undefined);
   const steps = lookAtEach(groups, look);
-  return isOfStates ? index.walkDaysInSteps(steps) : steps;
+  return isOfStates ? index.walkDays(steps) : steps;
 }
 
 function* lookAtEach(groups: readonly Group[], look: (group: Group) => void): Steps<void> {

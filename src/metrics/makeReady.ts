@@ -3,7 +3,7 @@ import { cohortsReady } from "./cohorts";
 import { readCustomers } from "./figures/customers";
 import { journeysOf } from "./figures/journeys";
 import { sortDays } from "./funnel/daysByStage";
-import { prepareJourneyPatterns } from "./funnel/journeyPatterns";
+import { journeyPatterns } from "./funnel/journeyPatterns";
 import type { FunnelIndex } from "./index/funnelIndex";
 
 /**
@@ -22,7 +22,7 @@ export function* makeReady(index: FunnelIndex, asOf: number, recordsPerStep: num
   journeysOf(view);
   yield;
   for (const positions of view.core.stages.positions) {
-    if (positions.length > 0) yield* prepareJourneyPatterns(view, positions, "passed", recordsPerStep);
+    if (positions.length > 0) yield* journeyPatterns(view, positions, "passed", recordsPerStep);
     yield;
   }
   cohortsReady(view);

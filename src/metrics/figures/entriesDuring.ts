@@ -3,7 +3,7 @@ import type { View } from "../index/view";
 import type { JourneyPoint } from "../names/findStages";
 import { isFunnelAllowed, withoutFunnel, isOpportunity, becameOpportunity } from "./arrivals";
 import { journeysOf, leadIn, presentRecord } from "./journeys";
-import type { Members, Narrowed } from "./narrow";
+import { dated, type Members, type Narrowed } from "./narrow";
 import { populationOf, type Population } from "./population";
 import type { Question } from "./question";
 
@@ -43,15 +43,11 @@ function entriesInto(view: View, ids: ReadonlySet<number>): Members {
       for (let visit = starts[record]!; visit < end; visit++) {
         if (!ids.has(stages[visit]!)) continue;
         records.push(record);
-        dates.push(entries[visit]!);
+        dates.push(fromMilliseconds(entries[visit]!));
       }
     }
   }
-  return {
-    items: records.map((_, place) => place),
-    recordOf: (place) => records[place]!,
-    dateOf: (place) => fromMilliseconds(dates[place]!),
-  };
+  return dated(records, dates);
 }
 
 /** The records that are leads, or into which journeys led that became opportunities. */
@@ -65,9 +61,5 @@ function beginningsOf(view: View, isLead: boolean, ofLeads: boolean): Members {
   const dates = journeys.map((journey) =>
     isLead ? view.createdAt(journey) : becameOpportunity(view, journey),
   );
-  return {
-    items: records.map((_, place) => place),
-    recordOf: (place) => records[place]!,
-    dateOf: (place) => dates[place]!,
-  };
+  return dated(records, dates);
 }

@@ -22,6 +22,15 @@ export interface Members {
   readonly dateOf?: ((item: number) => number) | undefined;
 }
 
+/** Things that are each with a record and dated by a serial, side by side: NaN is undated. */
+export function dated(records: readonly number[], dates: readonly number[]): Members {
+  return {
+    items: records.map((_, place) => place),
+    recordOf: (place) => records[place]!,
+    dateOf: (place) => dates[place]!,
+  };
+}
+
 /** Narrows a population to what a query asks. */
 export function narrow(
   members: Members,

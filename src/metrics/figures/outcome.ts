@@ -56,11 +56,10 @@ export function opportunitiesThat(view: View, outcome: RecordOutcome): readonly 
 /** The leads of an outcome, in the order of their numbers; sorted out once for all cells that ask for them. */
 export function leadsThat(view: View, outcome: RecordOutcome): readonly number[] {
   const byOutcome = view.once("leads by outcome", () => {
-    const { links, snapshot } = view;
+    const { snapshot } = view;
     const lists = outcomesByCode.map((): number[] => []);
     for (const lead of recordsThere(view, "lead")) {
-      const isConverted = snapshot.convertedRow[lead]! >= 0 || links.firstOf(lead) >= 0;
-      lists[isConverted ? convertedCode : snapshot.outcome[lead]!]!.push(lead);
+      lists[snapshot.isConverted(lead) ? convertedCode : snapshot.outcome[lead]!]!.push(lead);
     }
     return lists;
   });

@@ -1,7 +1,7 @@
 import type { View } from "../index/view";
 import type { RecordTest } from "../filters/compileFilters";
 import type { DayRange } from "../query";
-import type { Members, Narrowed } from "./narrow";
+import { dated, type Members, type Narrowed } from "./narrow";
 import { populationOf, recordsBy, type Population } from "./population";
 
 /** The records that were ever at a stage, each once: leads, then opportunities. Sorted out once for all cells that ask for them. */
@@ -61,11 +61,7 @@ function exitsFrom(view: View, stages: ReadonlySet<number>): Members {
       exits.push(exit);
     }
   }
-  return {
-    items: records.map((_, place) => place),
-    recordOf: (place) => records[place]!,
-    dateOf: (place) => exits[place]!,
-  };
+  return dated(records, exits);
 }
 
 /** Adds records to the lists of the stages that they were at, where a stage has one. */

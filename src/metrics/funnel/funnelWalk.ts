@@ -39,9 +39,7 @@ export class FunnelWalk {
     this.ownBy = new Int32Array(width);
     this.visitedBy = new Int32Array(width);
     this.isLead = Uint8Array.from(positions, ({ type }) => (type === "lead" ? 1 : 0));
-    const { funnels, ranks } = view.core.stages;
-    const funnel = positions[0]?.funnelId;
-    this.ranks = Int32Array.from(ranks, (rank, stage) => (funnels[stage] === funnel ? rank : -1));
+    this.ranks = view.core.stages.ranksIn(positions[0]?.funnelId);
   }
 
   follow(journey: Journey): void {

@@ -98,13 +98,6 @@ function passBefore(reached: Int32Array, leads: number, leadRanks: number): void
   }
 }
 
-/** By stage: its rank in the funnel of these positions, −1 elsewhere. */
-export function ranksIn(view: View, positions: readonly StageEntry[]): Int32Array {
-  const { ranks, funnels } = view.core.stages;
-  const funnel = positions[0]?.funnelId;
-  return Int32Array.from(ranks, (rank, stage) => (funnels[stage] === funnel ? rank : -1));
-}
-
 /** All positions before the last of some. */
 function before(mask: number): number {
   return mask === 0 ? 0 : (1 << (31 - Math.clz32(mask))) - 1;
@@ -127,7 +120,11 @@ function visitedMasks(view: View, positions: readonly StageEntry[]): Masks {
   const shift = positions[0]?.id ?? 0;
   const areTogether = positions.every(({ id }, rank) => id === shift + rank);
   if (!areTogether || book.entries.length > mostStages) {
-    return { masks: masksOf(visits, records.count, ranksIn(view, positions)), shift: 0, wanted: -1 };
+    return {
+      masks: masksOf(visits, records.count, book.ranksIn(positions[0]?.funnelId)),
+      shift: 0,
+      wanted: -1,
+    };
   }
   const masks = view.onceForRecords("stages that records were at", () =>
     masksOf(

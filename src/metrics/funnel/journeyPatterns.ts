@@ -1,4 +1,4 @@
-import { finish, type Steps } from "../../domain/steps";
+import type { Steps } from "../../domain/steps";
 import type { StageEntry } from "../index/stageBook";
 import type { View } from "../index/view";
 import type { Mode } from "../query";
@@ -32,34 +32,24 @@ export interface JourneyPatterns {
   readonly immature: readonly boolean[];
 }
 
-/** Every journey's pattern in a funnel, kept ready until a record changes; undefined for a funnel of too many positions. */
-export function journeyPatterns(
-  view: View,
-  positions: readonly StageEntry[],
-  mode: Mode,
-): JourneyPatterns | undefined {
-  if (positions.length > mostPositions) return undefined;
-  return view.onceForRecords(nameOf(positions, mode), () =>
-    finish(findPatterns(view, positions, mode, Infinity)),
-  );
-}
-
-/** Makes the patterns of a funnel ready for {@link journeyPatterns}, so many journeys a step. */
-export function* prepareJourneyPatterns(
+/**
+ * Every journey's pattern in a funnel, kept ready until a record changes, found so many journeys a step; undefined for a funnel of too
+ * many positions. Where records change between two steps, what was found is not kept.
+ */
+export function* journeyPatterns(
   view: View,
   positions: readonly StageEntry[],
   mode: Mode,
   journeysPerStep: number,
-): Steps<void> {
-  if (positions.length > mostPositions || view.keptForRecords(nameOf(positions, mode)) !== undefined) return;
+): Steps<JourneyPatterns | undefined> {
+  if (positions.length > mostPositions) return undefined;
+  const name = `patterns of ${mode} in ${String(positions[0]?.funnelId ?? -1)}`;
+  const kept = view.keptForRecords(name) as JourneyPatterns | undefined;
+  if (kept !== undefined) return kept;
   const { recordVersion } = view.snapshot;
   const found = yield* findPatterns(view, positions, mode, journeysPerStep);
-  if (view.snapshot.recordVersion === recordVersion)
-    view.onceForRecords(nameOf(positions, mode), () => found);
-}
-
-function nameOf(positions: readonly StageEntry[], mode: Mode): string {
-  return `patterns of ${mode} in ${String(positions[0]?.funnelId ?? -1)}`;
+  if (view.snapshot.recordVersion !== recordVersion) return found;
+  return view.onceForRecords(name, () => found);
 }
 
 function* findPatterns(

@@ -6,12 +6,7 @@ import type { Question } from "../figures/question";
 import type { StageEntry } from "../index/stageBook";
 import { eachArrival, fateAt } from "./arrivals";
 import { FunnelWalk } from "./funnelWalk";
-import {
-  countPatterns,
-  journeyPatterns,
-  prepareJourneyPatterns,
-  type JourneyPatterns,
-} from "./journeyPatterns";
+import { countPatterns, journeyPatterns, type JourneyPatterns } from "./journeyPatterns";
 import { immaturePositions } from "./maturity";
 
 /** The stage account of a position and what conversion from it needs; see SPEC section 2. */
@@ -42,8 +37,9 @@ export function* stageAccounts(question: Question, positions: readonly StageEntr
     isImmature: false,
   }));
   const { view, query } = question;
-  if (isPlain(question)) yield* prepareJourneyPatterns(view, positions, query.mode, journeysPerStep);
-  const patterns = isPlain(question) ? journeyPatterns(view, positions, query.mode) : undefined;
+  const patterns = isPlain(question)
+    ? yield* journeyPatterns(view, positions, query.mode, journeysPerStep)
+    : undefined;
   if (patterns === undefined) yield* countJourneys(question, positions, accounts);
   else addPatterns(patterns, accounts);
   const immature = patterns?.immature ?? (yield* immatureOf(question, positions, accounts));

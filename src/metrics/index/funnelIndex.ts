@@ -163,16 +163,11 @@ export class FunnelIndex {
   }
 
   /**
-   * Asks questions about one day after another that look at one past day at a time: views of days that are not kept ready hold only until
-   * another such day is asked for (see {@link ViewWalk}).
+   * Asks questions about one day after another, in steps between which nothing may change. Views of days that are not kept ready hold
+   * only until another such day is asked for (see {@link ViewWalk}); whoever else asks meanwhile has views of their own.
    */
-  walkDays<Value>(ask: () => Value): Value {
-    return this.views.walk(ask);
-  }
-
-  /** As {@link walkDays}, in steps, between which nothing may change. */
-  walkDaysInSteps<Value>(steps: Steps<Value>): Steps<Value> {
-    return this.views.walkInSteps(steps);
+  walkDays<Value>(steps: Steps<Value>): Steps<Value> {
+    return this.views.walk(steps);
   }
 
   /** Lets go of what reading needed: it is over when somebody asks. */

@@ -56,13 +56,17 @@ export class KeptViews {
   /** Lets go of a view where one more would be too many; returns its columns where nobody can have it any more. */
   private makeRoom(): Snapshot | undefined {
     if (this.views.size < this.most) return undefined;
-    const key = [...this.views.keys()].find((each) => each !== this.pinned);
-    const oldest = key === undefined ? undefined : this.views.get(key);
-    if (key === undefined || oldest === undefined) return undefined;
-    this.views.delete(key);
-    const isFree =
-      oldest.holders !== undefined && ![...oldest.holders].some((each) => this.underway.has(each));
-    return isFree ? oldest.give() : undefined;
+    for (const [key, view] of this.views) {
+      if (key === this.pinned) continue;
+      this.views.delete(key);
+      return this.isFree(view) ? view.give() : undefined;
+    }
+    return undefined;
+  }
+
+  /** Whether nobody can have a view any more. */
+  private isFree({ holders }: View): boolean {
+    return holders !== undefined && ![...holders].some((each) => this.underway.has(each));
   }
 
   /** Notes who may have a view from now on: any question that is being answered, or who asks beside them all. */
@@ -94,19 +98,8 @@ export class KeptViews {
     return view;
   }
 
-  /** While something is asked, views of days that are not kept hold only until another such day is asked for. */
-  walk<Value>(ask: () => Value): Value {
-    if (this.walking !== undefined) return ask();
-    this.walking = new ViewWalk(this.core, (asOf) => this.begin(asOf, undefined));
-    try {
-      return ask();
-    } finally {
-      this.walking = undefined;
-    }
-  }
-
-  /** As {@link walk}, in steps: whoever asks between two of them has views of their own. */
-  *walkInSteps<Value>(steps: Steps<Value>): Steps<Value> {
+  /** Answers a question in steps; within them views of days that are not kept hold only until another such day is asked for. */
+  *walk<Value>(steps: Steps<Value>): Steps<Value> {
     const walking = new ViewWalk(this.core, (asOf) => this.begin(asOf, undefined));
     for (;;) {
       const outer = this.walking;

@@ -59,6 +59,12 @@ export class StageBook {
     return this.funnels[stage] === this.funnels[other] && this.ranks[stage]! <= this.ranks[other]!;
   }
 
+  /** By stage: its rank in a funnel, −1 elsewhere. */
+  ranksIn(funnelId: number | undefined): Int32Array {
+    const { ranks, funnels } = this;
+    return Int32Array.from(ranks, (rank, stage) => (funnels[stage] === funnelId ? rank : -1));
+  }
+
   entry(id: number): StageEntry {
     const entry = this.entries[id];
     if (entry === undefined) throw new Error(`no stage ${id}`);
