@@ -3,8 +3,9 @@ import { cohortsReady } from "./cohorts";
 import { readCustomers } from "./figures/customers";
 import { journeysOf } from "./figures/journeys";
 import { sortDays } from "./funnel/daysByStage";
-import { journeyPatterns } from "./funnel/journeyPatterns";
+import { stageAccounts } from "./funnel/stageAccounts";
 import type { FunnelIndex } from "./index/funnelIndex";
+import { plainQuery } from "./query";
 
 /**
  * Makes a day's view ready, and what the whole-company questions of that day rest on: days by stage, the ways of journeys through each
@@ -22,7 +23,10 @@ export function* makeReady(index: FunnelIndex, asOf: number, recordsPerStep: num
   journeysOf(view);
   yield;
   for (const positions of view.core.stages.positions) {
-    if (positions.length > 0) yield* journeyPatterns(view, positions, "passed", recordsPerStep);
+    yield* stageAccounts(
+      { view, query: { ...plainQuery, metric: "STAGETABLE", args: [] }, tests: [] },
+      positions,
+    );
     yield;
   }
   cohortsReady(view);

@@ -9,7 +9,8 @@ import { stageAccounts, type StageAccount } from "./funnel/stageAccounts";
 import type { FunnelIndex } from "./index/funnelIndex";
 import type { StageEntry } from "./index/stageBook";
 import type { Query } from "./query";
-import { daysInStage } from "./stageTime";
+import { daysInStages } from "./stageTime";
+import type { Summary } from "./statistics/summary";
 
 const headers = [
   "headerStage",
@@ -44,8 +45,12 @@ export function* stageTable(index: FunnelIndex, query: Query, today: number): St
   yield;
   const accounts = yield* accountsOfOne(asked.value);
   if (!accounts.ok) return accounts;
-  const rows = yield* mapInSteps(accounts.value, 1, (account) =>
-    stageRow(asked.value, account, accounts.value),
+  const days = yield* daysAt(
+    asked.value,
+    accounts.value.map(({ entry }) => entry),
+  );
+  const rows = yield* mapInSteps(accounts.value, 1, (account, rank) =>
+    stageRow(account, accounts.value, days[rank]),
   );
   return succeed([headers.map((term) => ({ term })), ...rows]);
 }
@@ -74,7 +79,11 @@ function* accountsOfOne(question: Question): Steps<Result<readonly StageAccount[
   return succeed(only);
 }
 
-function stageRow(question: Question, account: StageAccount, all: readonly StageAccount[]): AnswerCell[] {
+function stageRow(
+  account: StageAccount,
+  all: readonly StageAccount[],
+  days: Summary | undefined,
+): AnswerCell[] {
   const { entry, n, came } = account;
   const hasNext = entry.type !== "aftersales" && entry.rank + 1 < all.length;
   const began = all[0]?.n ?? 0;
@@ -86,14 +95,18 @@ function stageRow(question: Question, account: StageAccount, all: readonly Stage
     began === 0 ? "" : came / began,
     n,
     account.skipped,
-    ...times(question, entry),
+    days?.quantile(0.5) ?? "",
+    days?.quantile(0.8) ?? "",
     account.isImmature ? { term: "noteImmature" } : "",
   ];
 }
 
-/** The median and the 80th percentile of the days in a stage, blank where it has none. */
-function times(question: Question, entry: StageEntry): AnswerCell[] {
-  if (entry.type !== "lead" && entry.type !== "open") return ["", ""];
-  const { quantile } = daysInStage(question, entry);
-  return [quantile(0.5) ?? "", quantile(0.8) ?? ""];
+/** By position: what is said of the days there; won and after-sales have none. */
+function* daysAt(
+  question: Question,
+  positions: readonly StageEntry[],
+): Steps<readonly (Summary | undefined)[]> {
+  const selling = positions.filter(({ type }) => type === "lead" || type === "open");
+  const days = yield* daysInStages(question, selling);
+  return positions.map((entry) => days[selling.indexOf(entry)]);
 }

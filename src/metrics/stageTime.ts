@@ -1,4 +1,5 @@
 import { fail, succeed, type Result } from "../domain/result";
+import { mapInSteps, type Steps } from "../domain/steps";
 import type { Figure } from "./figures/figure";
 import { isFunnelAllowed, withoutFunnel } from "./figures/arrivals";
 import { medianInclOpen } from "./figures/medianInclOpen";
@@ -9,6 +10,7 @@ import { isOwnerTest, ownerAcceptance, stageVisits, wholeDaysIn } from "./figure
 import { timeFigure, type Times } from "./figures/timeFigure";
 import { leaversFrom, visitorsTo } from "./figures/visitors";
 import { summaryOfDays } from "./funnel/daysByStage";
+import { daysUnder } from "./funnel/daysUnder";
 import type { FunnelIndex } from "./index/funnelIndex";
 import type { StageEntry } from "./index/stageBook";
 import { findStages } from "./names/findStages";
@@ -80,12 +82,18 @@ function isPlain({ query, tests }: Question): boolean {
   );
 }
 
-/** What is said of the days that the records under a question spent in a stage. */
-export function daysInStage(question: Question, entry: StageEntry): Summary {
-  return isPlain(question)
-    ? summaryOfDays(question.view, entry.id)
-    : summarise(timesInStages(question, [entry]).values);
+/** What is said of the days that the records under a question spent in each of some lead or open stages of a funnel, in steps. */
+export function* daysInStages(question: Question, stages: readonly StageEntry[]): Steps<readonly Summary[]> {
+  const { view, query } = question;
+  if (isPlain(question)) return stages.map(({ id }) => summaryOfDays(view, id));
+  if (query.unit !== "days" || query.visits !== "all") {
+    return yield* mapInSteps(stages, 1, (stage) => summarise(timesInStages(question, [stage]).values));
+  }
+  const days = yield* daysUnder(question, recordsPerStep);
+  return stages.map(({ id }) => summarise(days[id] ?? []));
 }
+
+const recordsPerStep = 50_000;
 
 /** The times in some stages under a question's filters. */
 function timesInStages(question: Question, stages: readonly StageEntry[]): Times {

@@ -1,6 +1,7 @@
 import { roundDays } from "../../domain/dates/duration";
 import { daysBetween } from "../index/daysBetween";
 import { presences, type RecordColumns } from "../index/recordColumns";
+import { isIn, type Window } from "./window";
 
 /** The days that records spent in stages, a stage's one after another, each record's once. */
 export interface DaysInStages {
@@ -28,7 +29,9 @@ const overs = new Float64Array(together);
 /**
  * Adds the days of some records to what was found: those of all visits of a record to a stage that ended and have both dates.
  *
+ * @param known A record counts where its presence says that it is there.
  * @param isWanted By stage: 1 for the stages whose days are wanted.
+ * @param ends When visits have to end to count; undefined: ever.
  */
 export function addUpVisits(
   known: Pick<RecordColumns, "presence" | "created" | "visits">,
@@ -36,13 +39,14 @@ export function addUpVisits(
   isWanted: Uint8Array,
   from: number,
   to: number,
+  ends: Window | undefined,
   found: DaysInStages,
 ): void {
   for (let first = from; first < to; first += together) {
     const end = Math.min(first + together, to);
     // Apart: these times lie all over the log, and many can be waited for at once.
     findConversions(known.created, conversions, first, end);
-    addSome(known, isWanted, first, end, found);
+    addSome(known, isWanted, first, end, ends, found);
   }
 }
 
@@ -70,6 +74,7 @@ function addSome(
   isWanted: Uint8Array,
   from: number,
   to: number,
+  ends: Window | undefined,
   found: DaysInStages,
 ): void {
   const { stages, entries, starts, lengths } = visits;
@@ -79,16 +84,24 @@ function addSome(
     const last = start + lengths[record]! - 1;
     for (let visit = start; visit < last; visit++) {
       const stage = stages[visit]!;
-      if (isWanted[stage] === 1) take(record, stage, entries[visit]!, entries[visit + 1]!, found);
+      if (isWanted[stage] === 1) take(record, stage, entries[visit]!, entries[visit + 1]!, ends, found);
     }
     const over = overs[record - from]!;
     if (last < start || Number.isNaN(over) || isWanted[stages[last]!] !== 1) continue;
-    take(record, stages[last]!, entries[last]!, over, found);
+    take(record, stages[last]!, entries[last]!, over, ends, found);
   }
 }
 
 /** Adds the days of a visit that ended to those of its record; a visit of which an end is undated has none. */
-function take(record: number, stage: number, entry: number, exit: number, found: DaysInStages): void {
+function take(
+  record: number,
+  stage: number,
+  entry: number,
+  exit: number,
+  ends: Window | undefined,
+  found: DaysInStages,
+): void {
+  if (ends !== undefined && !isIn(ends, exit)) return;
   const { starts, counts, days, lastRecord } = found;
   const spent = daysBetween(entry, exit);
   if (Number.isNaN(spent)) return;

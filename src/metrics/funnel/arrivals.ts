@@ -1,13 +1,13 @@
-import { toMilliseconds } from "../../domain/dates/serial";
 import type { Steps } from "../../domain/steps";
 import { fateWithin, type Fate } from "../figures/account";
 import { withoutFunnel } from "../figures/arrivals";
-import { journeyOutcome, ownRecord, type Journey } from "../figures/journeys";
+import { journeyOutcome, journeysOf, ownRecord, presentRecord, type Journey } from "../figures/journeys";
 import type { Question } from "../figures/question";
 import type { View } from "../index/view";
 import type { StageEntry } from "../index/stageBook";
 import type { RecordOutcome } from "../names/outcomes";
-import { type FunnelWalk, undated } from "./funnelWalk";
+import type { FunnelWalk } from "./funnelWalk";
+import { isIn, windowOf } from "./window";
 
 /** Journeys that are followed in one step: a few milliseconds. */
 const journeysPerStep = 16_384;
@@ -27,10 +27,7 @@ export function* eachArrival(
 ): Steps<void> {
   const { view, query } = question;
   const tests = withoutFunnel(question.tests);
-  const { from, to } = query.period ?? { from: undefined, to: undefined };
-  const isAllTime = from === undefined && to === undefined;
-  const begin = from === undefined ? undated : toMilliseconds(from) - 1;
-  const end = to === undefined ? Infinity : toMilliseconds(to + 1);
+  const window = windowOf(query.period);
   for (let place = 0; place < journeys.length; place++) {
     if ((place + 1) % journeysPerStep === 0) yield;
     const journey = journeys[place]!;
@@ -39,7 +36,7 @@ export function* eachArrival(
     let outcome: RecordOutcome | undefined;
     for (let rank = 0; rank <= walk.furthest; rank++) {
       if (!isAsked[rank]! || !walk.hasReached(rank)) continue;
-      if (!isAllTime && !(walk.times[rank]! > begin && walk.times[rank]! < end)) continue;
+      if (window !== undefined && !isIn(window, walk.times[rank]!)) continue;
       if (tests.length > 0) {
         const record = ownRecord(view, journey, positions[rank]!.type);
         if (!tests.every(({ test }) => test(record))) continue;
@@ -48,6 +45,25 @@ export function* eachArrival(
       call(journey, rank, outcome);
     }
   }
+}
+
+/**
+ * The journeys that entered any stage in a question's period, others having reached none then; all where it has none. Those of leads
+ * first.
+ */
+export function* journeysWithin({ view, query }: Question): Steps<readonly Journey[]> {
+  const all = journeysOf(view);
+  const window = windowOf(query.period);
+  if (window === undefined) return all;
+  const { starts, lengths, entries } = view.snapshot.visits;
+  const enters = new Uint8Array(view.core.records.count);
+  for (let record = 0; record < enters.length; record++) {
+    const end = starts[record]! + lengths[record]!;
+    for (let visit = starts[record]!; visit < end; visit++)
+      if (isIn(window, entries[visit]!)) enters[record] = 1;
+  }
+  yield;
+  return all.filter((journey) => enters[journey] === 1 || enters[presentRecord(view, journey)] === 1);
 }
 
 /** What has become of a journey from a position that it reached; the walk stands at it. */

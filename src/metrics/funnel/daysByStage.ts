@@ -3,13 +3,22 @@ import { outcomeCodes } from "../index/outcomeCodes";
 import type { View } from "../index/view";
 import { countVisits } from "../index/countVisits";
 import { addUpVisits } from "./addUpVisits";
+import type { Window } from "./window";
 import { summarise, summariseSorted, type Summary } from "../statistics/summary";
 
 /**
  * The days that each record spent in each lead or open stage over its visits that ended, by stage: SPEC section 2, "Time in stage", of
- * all records and all time.
+ * all owners.
+ *
+ * @param presence By record: whether it counts; left out: all do that are there.
+ * @param ends When visits have to end to count; left out: ever.
  */
-function* daysByStage(view: View, recordsPerStep = Infinity): Steps<readonly Float64Array[]> {
+export function* daysByStage(
+  view: View,
+  recordsPerStep = Infinity,
+  presence = view.snapshot.presence,
+  ends?: Window,
+): Steps<readonly Float64Array[]> {
   const { core, snapshot } = view;
   const { records, log, stages } = core;
   const isWanted = Uint8Array.from(stages.outcomes, (outcome) => (outcome === outcomeCodes.open ? 1 : 0));
@@ -19,17 +28,18 @@ function* daysByStage(view: View, recordsPerStep = Infinity): Steps<readonly Flo
   const counts = new Int32Array(visited.length);
   const days = new Float64Array(starts.at(-1) ?? 0);
   const found = { starts, counts, days, lastRecord: counts.slice().fill(-1) };
-  const { convertedRow } = snapshot;
+  const { convertedRow, created, visits } = snapshot;
   for (let first = 0; first < records.count; first += recordsPerStep) {
     if (first > 0) yield;
     const { isLeadBy: isLead } = records;
     const conversions = { isLead, convertedRow, movedAt: log.movedAt, firstDeal: view.links.linkBy };
     addUpVisits(
-      snapshot,
+      { presence, created, visits },
       conversions,
       isWanted,
       first,
       Math.min(first + recordsPerStep, records.count),
+      ends,
       found,
     );
   }

@@ -3,12 +3,9 @@ import type { StageEntry } from "../index/stageBook";
 import type { View } from "../index/view";
 import type { Mode } from "../query";
 import { fateOf, fates, type Fate } from "../figures/account";
-import { isImmature } from "../figures/maturity";
 import { convertedCode, outcomeCount } from "../figures/outcome";
 import { outcomeCodes } from "../index/outcomeCodes";
 import { journeyMasks } from "./journeyMasks";
-import { areDoubtful, type PositionCounts } from "./maturity";
-import { passagesAt, roles } from "./passages";
 
 /** Positions beyond which patterns are not made: their bits would not fit in a number. */
 const mostPositions = 12;
@@ -24,46 +21,34 @@ export interface Pattern {
   readonly isInvalid: boolean;
 }
 
-/** The patterns that occur in a funnel, and by journey that is in it the number of its own. */
+/** The journeys that were ever in a funnel, and by place among them the number of the pattern that each followed. */
 export interface JourneyPatterns {
+  readonly journeys: Int32Array;
   readonly patterns: readonly Pattern[];
   readonly numbers: Uint16Array;
-  /** By position: whether its conversion may still rise; see `immaturePositions`. */
-  readonly immature: readonly boolean[];
 }
 
-/**
- * Every journey's pattern in a funnel, kept ready until a record changes, found so many journeys a step; undefined for a funnel of too
- * many positions. Where records change between two steps, what was found is not kept.
- */
+/** Every journey's pattern in a funnel, kept ready until a record changes; undefined for a funnel of too many positions. In steps. */
 export function* journeyPatterns(
   view: View,
   positions: readonly StageEntry[],
   mode: Mode,
-  journeysPerStep: number,
 ): Steps<JourneyPatterns | undefined> {
   if (positions.length > mostPositions) return undefined;
-  const name = `patterns of ${mode} in ${String(positions[0]?.funnelId ?? -1)}`;
-  const kept = view.keptForRecords(name) as JourneyPatterns | undefined;
-  if (kept !== undefined) return kept;
-  const { recordVersion } = view.snapshot;
-  const found = yield* findPatterns(view, positions, mode, journeysPerStep);
-  if (view.snapshot.recordVersion !== recordVersion) return found;
-  return view.onceForRecords(name, () => found);
+  return yield* view.onceForRecordsInSteps(nameIn(positions, mode, "patterns"), () =>
+    findPatterns(view, positions, mode),
+  );
 }
 
-function* findPatterns(
-  view: View,
-  positions: readonly StageEntry[],
-  mode: Mode,
-  journeysPerStep: number,
-): Steps<JourneyPatterns> {
+/** The name by which something about a funnel's journeys is kept. */
+export function nameIn(positions: readonly StageEntry[], mode: Mode, what: string): string {
+  return `${what} of ${mode} in ${String(positions[0]?.funnelId ?? -1)}`;
+}
+
+function* findPatterns(view: View, positions: readonly StageEntry[], mode: Mode): Steps<JourneyPatterns> {
   const { journeys, reached, visited } = journeyMasks(view, positions, mode);
   yield;
-  const { patterns, numbers } = numberPatterns(view, positions, journeys, reached, visited);
-  yield;
-  const immature = yield* immatureOf(view, positions, mode, { journeys, patterns, numbers }, journeysPerStep);
-  return { patterns, numbers, immature };
+  return { journeys, ...numberPatterns(view, positions, journeys, reached, visited) };
 }
 
 function numberPatterns(
@@ -72,7 +57,7 @@ function numberPatterns(
   journeys: Int32Array,
   reached: Int32Array,
   visited: Int32Array,
-): { readonly patterns: readonly Pattern[]; readonly numbers: Uint16Array } {
+): Omit<JourneyPatterns, "journeys"> {
   const width = positions.length;
   const numbers = new Uint16Array(journeys.length);
   const byKey = new Map<number, number>();
@@ -110,55 +95,4 @@ function numberPatterns(
     numbers[place] = number;
   }
   return { patterns, numbers };
-}
-
-/** By position: whether its conversion may still rise; the times of journeys are looked at only where enough are still there. */
-function* immatureOf(
-  view: View,
-  positions: readonly StageEntry[],
-  mode: Mode,
-  { journeys, patterns, numbers }: Pick<JourneyPatterns, "patterns" | "numbers"> & { journeys: Int32Array },
-  journeysPerStep: number,
-): Steps<boolean[]> {
-  const stays = countStays(patterns, numbers, positions.length);
-  const immature = areDoubtful(positions, stays);
-  for (let rank = 0; rank < positions.length; rank++) {
-    if (immature[rank] !== true) continue;
-    const roleBy = Uint8Array.from(patterns, (pattern) => roleAt(pattern, rank));
-    const roleOf = new Uint8Array(numbers.length);
-    for (let place = 0; place < numbers.length; place++) roleOf[place] = roleBy[numbers[place]!]!;
-    yield;
-    const days = yield* passagesAt(view, positions, rank, mode, journeys, roleOf, journeysPerStep);
-    immature[rank] = isImmature(days, stays[rank]!.n);
-  }
-  return immature;
-}
-
-/** What journeys of a pattern are to the days at a position. */
-function roleAt({ reached, furthest, fate, isInvalid }: Pattern, rank: number): number {
-  if (isInvalid || ((reached >> rank) & 1) === 0) return roles.none;
-  if (((reached >> (rank + 1)) & 1) === 1) return roles.gotOn;
-  return furthest === rank && fate === "stillHere" ? roles.stillThere : roles.none;
-}
-
-/** How many journeys of each position are not invalid, and how many are still there. */
-function countStays(patterns: readonly Pattern[], numbers: Uint16Array, width: number): PositionCounts[] {
-  const stays = Array.from({ length: width }, () => ({ n: 0, stillHere: 0 }));
-  const counts = countPatterns(patterns, numbers);
-  patterns.forEach(({ reached, furthest, fate, isInvalid }, number) => {
-    if (isInvalid) return;
-    for (let rank = 0; rank <= furthest; rank++) {
-      if (((reached >> rank) & 1) === 1) stays[rank]!.n += counts[number]!;
-    }
-    if (fate === "stillHere" && ((reached >> furthest) & 1) === 1)
-      stays[furthest]!.stillHere += counts[number]!;
-  });
-  return stays;
-}
-
-/** How many journeys follow each pattern. */
-export function countPatterns(patterns: readonly Pattern[], numbers: Uint16Array): Int32Array {
-  const counts = new Int32Array(patterns.length);
-  for (let journey = 0; journey < numbers.length; journey++) counts[numbers[journey]!]!++;
-  return counts;
 }

@@ -1,13 +1,16 @@
 import type { Steps } from "../../domain/steps";
 import type { Fate } from "../figures/account";
 import { withoutFunnel } from "../figures/arrivals";
-import { journeysOf } from "../figures/journeys";
+import type { Journey } from "../figures/journeys";
 import type { Question } from "../figures/question";
 import type { StageEntry } from "../index/stageBook";
-import { eachArrival, fateAt } from "./arrivals";
+import { eachArrival, fateAt, journeysWithin } from "./arrivals";
 import { FunnelWalk } from "./funnelWalk";
-import { countPatterns, journeyPatterns, type JourneyPatterns } from "./journeyPatterns";
-import { immaturePositions } from "./maturity";
+import { immatureIn } from "./immaturePatterns";
+import { journeyPatterns, type JourneyPatterns, type Pattern } from "./journeyPatterns";
+import { immaturePositions, type PositionCounts } from "./maturity";
+import { windowOf } from "./window";
+import { admissionBits, admissionCount, admit, countPatterns } from "./patternCounts";
 
 /** The stage account of a position and what conversion from it needs; see SPEC section 2. */
 export interface StageAccount {
@@ -36,42 +39,41 @@ export function* stageAccounts(question: Question, positions: readonly StageEntr
     came: 0,
     isImmature: false,
   }));
-  const { view, query } = question;
-  const patterns = isPlain(question)
-    ? yield* journeyPatterns(view, positions, query.mode, journeysPerStep)
-    : undefined;
-  if (patterns === undefined) yield* countJourneys(question, positions, accounts);
-  else addPatterns(patterns, accounts);
-  const immature = patterns?.immature ?? (yield* immatureOf(question, positions, accounts));
+  const { view, query, tests } = question;
+  const followed = isOfAllTime(question) ? yield* journeyPatterns(view, positions, query.mode) : undefined;
+  let immature: readonly boolean[];
+  if (followed === undefined) {
+    const journeys = yield* journeysWithin(question);
+    yield* countJourneys(question, positions, journeys, accounts);
+    immature = yield* immaturePositions(question, positions, journeys, accounts.map(countsOf));
+  } else {
+    const admitted = admit(view, followed.journeys, withoutFunnel(tests));
+    yield;
+    addPatterns(followed, countPatterns(followed, admitted), positions, accounts);
+    const counts = accounts.map(countsOf);
+    immature = yield* immatureIn(view, positions, query.mode, followed, counts, admitted);
+  }
   accounts.forEach((account, rank) => (account.isImmature = immature[rank]!));
   return accounts;
 }
 
-/** Journeys whose patterns are looked at in one step. */
-const journeysPerStep = 50_000;
-
-function immatureOf(
-  question: Question,
-  positions: readonly StageEntry[],
-  accounts: readonly StageAccount[],
-): Steps<readonly boolean[]> {
-  const counts = accounts.map(({ n, fates: { stillHere } }) => ({ n, stillHere }));
-  return immaturePositions(question, positions, journeysOf(question.view), counts);
+function countsOf({ n, fates }: StageAccount): PositionCounts {
+  return { n, stillHere: fates.stillHere };
 }
 
-/** Whether a question asks for all journeys of all time: its counts are those of the patterns. */
-function isPlain({ query, tests }: Question): boolean {
-  const { from, to } = query.period ?? { from: undefined, to: undefined };
-  return from === undefined && to === undefined && withoutFunnel(tests).length === 0;
+/** Whether it does not matter when journeys reached a position: the counts are those of their patterns then. */
+function isOfAllTime({ query }: Question): boolean {
+  return windowOf(query.period) === undefined;
 }
 
 function* countJourneys(
   question: Question,
   positions: readonly StageEntry[],
+  journeys: readonly Journey[],
   accounts: readonly StageAccount[],
 ): Steps<void> {
   const walk = new FunnelWalk(question.view, positions, question.query.mode);
-  yield* eachArrival(question, walk, positions, journeysOf(question.view), (journey, rank, outcome) => {
+  yield* eachArrival(question, walk, positions, journeys, (journey, rank, outcome) => {
     const account = accounts[rank]!;
     account.reached++;
     account.fates[fateAt(question.view, walk, account.entry, journey, outcome)]++;
@@ -84,20 +86,40 @@ function* countJourneys(
   });
 }
 
-function addPatterns(journeys: JourneyPatterns, accounts: readonly StageAccount[]): void {
-  const counts = countPatterns(journeys.patterns, journeys.numbers);
-  journeys.patterns.forEach(({ reached, visited, furthest, fate, isInvalid }, number) => {
-    const count = counts[number]!;
-    for (let rank = 0; rank <= furthest; rank++) {
-      if (((reached >> rank) & 1) === 0) continue;
-      const account = accounts[rank]!;
-      account.reached += count;
-      account.fates[rank < furthest ? "advanced" : fate] += count;
-      if (isInvalid) continue;
-      account.n += count;
-      if (((visited >> rank) & 1) === 0) account.skipped += count;
-      if (((reached >> (rank + 1)) & 1) === 1) account.advanced += count;
-      if ((reached & 1) === 1) account.came += count;
+function addPatterns(
+  { patterns }: JourneyPatterns,
+  counts: Int32Array,
+  positions: readonly StageEntry[],
+  accounts: readonly StageAccount[],
+): void {
+  const bits = admissionBits(positions);
+  patterns.forEach((pattern, number) => {
+    for (let admission = 1; admission < admissionCount; admission++) {
+      const count = counts[number * admissionCount + admission]!;
+      if (count === 0) continue;
+      addPattern(pattern, count, (rank) => (admission & bits[rank]!) !== 0, accounts);
     }
   });
+}
+
+/** @param isAdmitted Whether filters let such journeys through at a position. */
+function addPattern(
+  { reached, visited, furthest, fate, isInvalid }: Pattern,
+  count: number,
+  isAdmitted: (rank: number) => boolean,
+  accounts: readonly StageAccount[],
+): void {
+  const began = (reached & 1) === 1 && isAdmitted(0);
+  for (let rank = 0; rank <= furthest; rank++) {
+    if (((reached >> rank) & 1) === 0) continue;
+    const account = accounts[rank]!;
+    if (began && !isInvalid) account.came += count;
+    if (!isAdmitted(rank)) continue;
+    account.reached += count;
+    account.fates[rank < furthest ? "advanced" : fate] += count;
+    if (isInvalid) continue;
+    account.n += count;
+    if (((visited >> rank) & 1) === 0) account.skipped += count;
+    if (((reached >> (rank + 1)) & 1) === 1) account.advanced += count;
+  }
 }

@@ -158,6 +158,16 @@ export class View {
     return this.keep(name, this.snapshot.recordVersion, compute);
   }
 
+  /** As {@link onceForRecords}, found in steps; where records change between two of them, what was found is not kept. */
+  *onceForRecordsInSteps<Value>(name: string, find: () => Steps<Value>): Steps<Value> {
+    const kept = this.kept.get(name);
+    const { recordVersion } = this.snapshot;
+    if (kept?.version === recordVersion) return kept.value as Value;
+    const value = yield* find();
+    if (this.snapshot.recordVersion === recordVersion) this.kept.set(name, { version: recordVersion, value });
+    return value;
+  }
+
   /** As {@link once}, for what depends on nothing but which records are there and how they are linked. */
   onceLinked<Value>(name: string, compute: () => Value): Value {
     return this.keep(name, this.snapshot.linkVersion, compute);
