@@ -1,15 +1,15 @@
-import { hasTime, dayOf } from "../../domain/dates/serial";
+import { fromMilliseconds, millisecondsPerDay } from "../../domain/dates/serial";
 import type { View } from "../index/view";
 import type { Unit } from "../query";
 import { summarise } from "../statistics/summary";
+import { clockOf } from "./clock";
 import { opportunitiesThat } from "./outcome";
-import { durationIn } from "./units";
 
 /** The three times of some deals, one after another in each list: of one deal the first two add up to the third. */
 export interface ThreeTimes {
-  readonly convert: number[];
-  readonly cycle: number[];
-  readonly total: number[];
+  readonly convert: Float64Array;
+  readonly cycle: Float64Array;
+  readonly total: Float64Array;
 }
 
 /**
@@ -17,22 +17,41 @@ export interface ThreeTimes {
  * Deals without a lead, or with one of the dates missing, are passed over. Where one of the three dates has no time all three
  * durations are between dates, so that they add up. A lead's further opportunity counts from the lead's creation too, as in TOTALTIME.
  */
-export function threeTimesOf(view: View, unit: Unit, deals: Iterable<number>): ThreeTimes {
-  const times: ThreeTimes = { convert: [], cycle: [], total: [] };
+export function threeTimesOf(view: View, unit: Unit, deals: readonly number[]): ThreeTimes {
+  const { between } = clockOf(view, unit);
+  const { created, closed } = view.snapshot;
+  const [convert, cycle, total] = [room(deals), room(deals), room(deals)];
+  let count = 0;
   for (const deal of deals) {
     const lead = view.leadOf(deal);
     if (lead < 0) continue;
-    const [created, became, closed] = [view.createdAt(lead), view.createdAt(deal), view.closedAt(deal)];
-    if (Number.isNaN(created) || Number.isNaN(became) || Number.isNaN(closed)) continue;
-    const hasTimes = hasTime(created) && hasTime(became) && hasTime(closed);
-    const from = hasTimes ? created : dayOf(created);
-    const over = hasTimes ? became : dayOf(became);
-    const to = hasTimes ? closed : dayOf(closed);
-    times.convert.push(durationIn(view, unit, from, over));
-    times.cycle.push(durationIn(view, unit, over, to));
-    times.total.push(durationIn(view, unit, from, to));
+    let [from, over, to] = [created[lead]!, created[deal]!, closed[deal]!];
+    if (Number.isNaN(from + over + to)) continue;
+    if (isDate(from) || isDate(over) || isDate(to)) {
+      [from, over, to] = [dateOf(from), dateOf(over), dateOf(to)];
+    }
+    convert[count] = between(from, over);
+    cycle[count] = between(over, to);
+    total[count++] = between(from, to);
   }
-  return times;
+  return {
+    convert: convert.subarray(0, count),
+    cycle: cycle.subarray(0, count),
+    total: total.subarray(0, count),
+  };
+}
+
+function room(deals: readonly number[]): Float64Array {
+  return new Float64Array(deals.length);
+}
+
+/** Whether milliseconds since serial 0 are a date without a time. */
+function isDate(when: number): boolean {
+  return when % millisecondsPerDay === 0;
+}
+
+function dateOf(when: number): number {
+  return Math.floor(when / millisecondsPerDay) * millisecondsPerDay;
 }
 
 /** The mean and the median of each of the three times; undefined where there are none. */
@@ -49,15 +68,16 @@ const normDays = 365;
 /** The company's three times: of the deals won in the 365 days before the as-of, whatever a cell filters. */
 export function normalThreeTimes(view: View, unit: Unit): NormalTimes {
   return view.once(`norm of the three times in ${unit}`, () => {
+    const { closed } = view.snapshot;
     const recent = opportunitiesThat(view, "won").filter(
-      (deal) => Math.floor(view.closedAt(deal)) > view.day - normDays,
+      (deal) => Math.floor(fromMilliseconds(closed[deal]!)) > view.day - normDays,
     );
     const { convert, cycle, total } = threeTimesOf(view, unit, recent);
     return { convert: normOf(convert), cycle: normOf(cycle), total: normOf(total) };
   });
 }
 
-function normOf(times: readonly number[]): Norm {
+function normOf(times: Float64Array): Norm {
   const { mean, quantile } = summarise(times);
   return { mean, median: quantile(0.5) };
 }

@@ -54,10 +54,23 @@ export class ExactSum {
     for (const part of other.settle()) this.add(-part);
   }
 
-  /** The total, rounded to a number: 0 where nothing is left. */
+  /** The number nearest to the total, of two that are as near the even one, so that no order changes it: 0 where nothing is left. */
   get total(): number {
-    let total = 0;
-    for (const part of this.settle()) total += part;
+    const parts = this.settle();
+    let place = parts.length - 1;
+    let total = parts[place] ?? 0;
+    let rest = 0;
+    while (place > 0 && rest === 0) {
+      const part = parts[--place]!;
+      const next = total + part;
+      rest = part - (next - total);
+      total = next;
+    }
+    // Where that is half a step, what lies below it decides.
+    if (place > 0 && Math.sign(rest) === Math.sign(parts[place - 1]!)) {
+      const next = total + 2 * rest;
+      if (next - total === 2 * rest) total = next;
+    }
     return total;
   }
 

@@ -17,7 +17,8 @@ export interface Summary {
 /** Summarises numbers given in any order; their order changes nothing. */
 export function summarise(values: ArrayLike<number>): Summary {
   const count = values.length;
-  const mean = (): number | undefined => (count === 0 ? undefined : sum(values) / count);
+  let known: number | undefined;
+  const mean = (): number | undefined => (count === 0 ? undefined : (known ??= sum(values) / count));
   const extreme = (isBeyond: (value: number, other: number) => boolean): number | undefined => {
     let extreme = values[0];
     for (let index = 1; index < count; index++) {
@@ -58,6 +59,7 @@ export function summariseSorted(sorted: Float64Array): Summary {
 }
 
 function stdev(values: ArrayLike<number>, mean: number): number {
-  const squares = Float64Array.from(values, (value) => (value - mean) ** 2);
+  const squares = new Float64Array(values.length);
+  for (let index = 0; index < values.length; index++) squares[index] = (values[index]! - mean) ** 2;
   return Math.sqrt(sum(squares) / (values.length - 1));
 }

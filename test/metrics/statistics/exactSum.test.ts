@@ -28,3 +28,18 @@ test("what is added and taken away again leaves exactly nothing, in any order", 
     }),
   );
 });
+
+test("the total is the number nearest to the true sum, of two as near the even one", () => {
+  const scale = 2 ** 30;
+  fc.assert(
+    fc.property(fc.array(fc.oneof(fc.integer(), fc.maxSafeInteger())), (wholes) => {
+      const exact = wholes.reduce((total, whole) => total + BigInt(whole), 0n);
+      expect(sumOf(wholes).total).toBe(Number(exact));
+      expect(sumOf(wholes.map((whole) => whole / scale)).total).toBe(Number(exact) / scale);
+    }),
+    { numRuns: 1000 },
+  );
+  expect(sumOf([2 ** 53, 1]).total).toBe(2 ** 53);
+  expect(sumOf([2 ** 53, 1, 2 ** -60]).total).toBe(2 ** 53 + 2);
+  expect(sumOf([2 ** 53 + 2, -1, -(2 ** -60)]).total).toBe(2 ** 53);
+});
