@@ -1,8 +1,10 @@
 import { fail, succeed, type Result } from "../domain/result";
+import { byRecord } from "./figures/byRecord";
 import type { Figure, PartFigure } from "./figures/figure";
 import { measure, type Measured } from "./figures/measure";
 import { selectByStatus } from "./figures/selectByStatus";
 import { winProbability } from "./filters/readField";
+import { at } from "./index/at";
 import type { FunnelIndex } from "./index/funnelIndex";
 import type { View } from "./index/view";
 import type { Query } from "./query";
@@ -36,16 +38,27 @@ export function amount(index: FunnelIndex, query: Query, today: number): Result<
     records: narrowed.items,
     definition: status === "weighted" ? "definitionWeighted" : "definitionAmount",
     notes: () => [],
-    ofPart: (part) => amountOf(view, asked, status === "weighted", part),
+    ofPart: partsOf(view, measured.value, status === "weighted"),
   });
 }
 
-/** The amount of some records that were measured before. */
-function amountOf(view: View, asked: string, isWeighted: boolean, part: readonly number[]): PartFigure {
-  const measured = measure(view, asked, part);
-  if (!measured.ok) return { value: measured.reason, records: part };
-  const { values } = isWeighted ? weigh(view, measured.value) : measured.value;
-  return { value: sum(values), count: measured.value.records.length, records: part };
+/** The amount of some of the records that were measured. */
+function partsOf(
+  view: View,
+  { records, values }: Measured,
+  isWeighted: boolean,
+): (part: readonly number[]) => PartFigure {
+  let amounts: Float64Array | undefined;
+  return (part) => {
+    const known = (amounts ??= byRecord(view, records, values));
+    const found = part.filter((record) => !Number.isNaN(at(known, record)));
+    const own = { records: found, values: found.map((record) => at(known, record)), blank: 0 };
+    return {
+      value: sum(isWeighted ? weigh(view, own).values : own.values),
+      count: found.length,
+      records: part,
+    };
+  };
 }
 
 /** Amounts times probabilities; a deal with neither a typed nor a stage's probability is left out and counted. */

@@ -90,11 +90,17 @@ export class FieldGroups {
   /** Sorts records out by the keys of their groups. */
   sortOut(records: readonly number[]): ReadonlyMap<string, readonly number[]> {
     const parts = new Map<string, number[]>();
+    const byCode: number[][] = [];
     for (const record of records) {
-      const { key } = this.of(record);
-      const part = parts.get(key);
-      if (part === undefined) parts.set(key, [record]);
-      else part.push(record);
+      const code = this.codeOf?.(record) ?? -1;
+      let part = byCode[code];
+      if (part === undefined) {
+        const { key } = this.of(record);
+        part = parts.get(key) ?? [];
+        parts.set(key, part);
+        if (code >= 0) byCode[code] = part;
+      }
+      part.push(record);
     }
     return parts;
   }

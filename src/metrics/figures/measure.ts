@@ -1,3 +1,4 @@
+import { fromMilliseconds } from "../../domain/dates/serial";
 import { succeed, fail, type Result } from "../../domain/result";
 import type { CellValue } from "../../domain/cell";
 import { readNumber } from "../../domain/store/readNumber";
@@ -30,6 +31,7 @@ export function measure(view: View, written: string, records: readonly number[])
   const isAmount = field.value.kind === "column" && field.value.keys.opportunity === "amount";
   const holderOf = field.value.kind === "column" ? holderFinder(view, field.value) : () => -1;
   const rates = new CurrencyRates(view);
+  const rateOf = rateReader(view, rates);
   const found: number[] = [];
   const values: number[] = [];
   const amountOf = isAmount ? amountReader(view) : () => NaN;
@@ -38,7 +40,7 @@ export function measure(view: View, written: string, records: readonly number[])
     const isOwn = !Number.isNaN(own);
     const cell = isOwn ? own : read(record);
     if (cell === undefined) continue;
-    const rate = isMoney && cell !== 0 ? rateOfRecord(view, rates, isOwn ? record : holderOf(record)) : 1;
+    const rate = isMoney && cell !== 0 ? rateOf(isOwn ? record : holderOf(record)) : 1;
     if (Number.isNaN(rate)) continue;
     found.push(record);
     values.push(cell * rate);
@@ -97,12 +99,15 @@ function amountReader(view: View): (record: number) => number {
     presence[record] === presences.there && isLeadBy[record] === 0 ? (amount[lastRow[record]!] ?? NaN) : NaN;
 }
 
-/** The rate of a record's currency: at closing of a closed one, else as of the date; NaN where there is none. */
-function rateOfRecord(view: View, rates: CurrencyRates, record: number): number {
-  const last = view.lastRow(record);
-  const code = last < 0 ? 0 : (view.core.log.currency.codes[last] ?? 0);
-  // Without a currency it is the base.
-  if (code === 0) return 1;
-  const closed = view.closedAt(record);
-  return rates.of(code, Number.isNaN(closed) ? view.day : Math.floor(closed));
+/** Reads the rate of a record's currency: at closing of a closed one, else as of the date; NaN where there is none. */
+function rateReader(view: View, rates: CurrencyRates): (record: number) => number {
+  const { presence, lastRow, closed } = view.snapshot;
+  const { codes } = view.core.log.currency;
+  return (record) => {
+    // Without a currency it is the base.
+    const code = presence[record] === presences.there ? (codes[lastRow[record]!] ?? 0) : 0;
+    if (code === 0) return 1;
+    const day = Math.floor(fromMilliseconds(closed[record]!));
+    return rates.of(code, Number.isNaN(day) ? view.day : day);
+  };
 }

@@ -2,6 +2,7 @@ import { fail, reason, succeed, type Reason, type Result } from "../../domain/re
 import type { Query } from "../query";
 import { isStatistic, statisticOf, type SummaryStatistic } from "../statistics/statistic";
 import { summarise } from "../statistics/summary";
+import { byRecord } from "./byRecord";
 import type { Figure, LeftOut, PartFigure } from "./figure";
 import type { Term } from "../answer";
 import { nothingMatches, type Narrowed } from "./narrow";
@@ -49,13 +50,13 @@ export function timeFigure(query: Query, times: Times): Result<Figure> {
 /** The statistic of some of the records that have a time. */
 function partsOf(
   statistic: SummaryStatistic,
-  { records, values }: Times,
+  { view, records, values }: Times,
   missing: () => Reason,
 ): (part: readonly number[]) => PartFigure {
-  let times: ReadonlyMap<number, number> | undefined;
+  let times: Float64Array | undefined;
   return (part) => {
-    const known = (times ??= new Map(records.map((record, place) => [record, values[place] ?? NaN])));
-    const summary = summarise(part.map((record) => known.get(record) ?? NaN));
+    const known = (times ??= byRecord(view, records, values));
+    const summary = summarise(part.map((record) => known[record]!));
     return { value: statisticOf(summary, statistic) ?? missing(), count: summary.count, records: part };
   };
 }
