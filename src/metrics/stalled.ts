@@ -1,18 +1,18 @@
 import { mapInSteps, sortInSteps, type Steps } from "../domain/steps";
 import { succeed, type Result } from "../domain/result";
 import type { AnswerCell } from "./answer";
-import { daysInStage, leadsThat, opportunitiesThat } from "./figures/outcome";
+import { leadsThat, opportunitiesThat } from "./figures/outcome";
 import { ownerOf } from "./figures/owner";
 import { askState } from "./figures/question";
 import {
+  clocksOf,
   daysSinceActivity,
-  idleDays,
+  levelOf,
   nextContactOf,
   prepareStalls,
+  reasonOf,
   severity,
-  stallDaysOf,
-  stallOf,
-  type Stall,
+  type Clocks,
 } from "./figures/stall";
 import { at } from "./index/at";
 import type { FunnelIndex } from "./index/funnelIndex";
@@ -58,14 +58,12 @@ export function* stalled(index: FunnelIndex, query: Query, today: number): Steps
   for (const [place, record] of open.entries()) {
     if (place % recordsPerStep === 0) yield;
     if (!tests.every(({ test }) => test(record))) continue;
-    const stall = stallOf(view, record);
-    if (stall.level !== "none") found.push({ record, stall, excess: excessOf(view, record) });
+    const clocks = clocksOf(view, record);
+    const level = levelOf(clocks);
+    if (level !== "none")
+      found.push({ record, id: idOf(view, record), level, clocks, excess: excessOf(clocks) });
   }
-  const worst = yield* sortInSteps(
-    found,
-    recordsPerStep,
-    (a, b) => byWorst(a, b) || (idOf(view, a.record) < idOf(view, b.record) ? -1 : 1),
-  );
+  const worst = yield* sortInSteps(found, recordsPerStep, (a, b) => byWorst(a, b) || (a.id < b.id ? -1 : 1));
   const rows = yield* mapInSteps(worst, recordsPerStep, (each) => rowOf(view, each));
   return succeed([headers.map((term) => ({ term })), ...rows]);
 }
@@ -74,34 +72,35 @@ const recordsPerStep = 2000;
 
 interface StalledRecord {
   readonly record: number;
-  readonly stall: Stall;
+  readonly id: string;
+  readonly level: StallLevel;
+  readonly clocks: Clocks;
   /** How many times its limit the worse clock shows. */
   readonly excess: number;
 }
 
 function byWorst(a: StalledRecord, b: StalledRecord): number {
-  return severity[b.stall.level] - severity[a.stall.level] || b.excess - a.excess;
+  return severity[b.level] - severity[a.level] || b.excess - a.excess;
 }
 
-function excessOf(view: View, record: number): number {
-  const days = Math.max(daysInStage(view, record) || 0, idleDays(view, record) ?? 0);
-  return days / (stallDaysOf(view, record) ?? Infinity);
+function excessOf({ inStage, idle, limit }: Clocks): number {
+  return Math.max(inStage || 0, idle || 0) / limit;
 }
 
-function rowOf(view: View, { record, stall }: StalledRecord): AnswerCell[] {
+function rowOf(view: View, { record, id, level, clocks }: StalledRecord): AnswerCell[] {
   const { log } = view.core;
-  const { level, reason } = stall;
+  const { code, params } = reasonOf(view, record, clocks, level);
   const last = view.lastRow(record);
   return [
-    idOf(view, record),
+    id,
     nameOf(view, record),
     view.stage(record)?.name ?? "",
     ownerOf(view, record),
     { term: levelTerms[level] },
-    known(daysInStage(view, record)),
+    known(clocks.inStage),
     daysSinceActivity(view, record) ?? "",
-    stallDaysOf(view, record) ?? "",
-    reason === undefined ? "" : { term: reason.code, params: reason.params },
+    known(clocks.limit),
+    { term: code, params },
     nextContactOf(view, record),
     known(at(log.amount, last)),
     log.currency.get(last).trim(),
@@ -111,10 +110,12 @@ function rowOf(view: View, { record, stall }: StalledRecord): AnswerCell[] {
 /** What people call a record: the deal's name, else its account, else the company of the lead. */
 function nameOf(view: View, record: number): AnswerCell {
   const { records } = view.core;
+  for (const key of ["name", "account"]) {
+    const own = records.cell(record, key);
+    if (own !== undefined && own !== "") return own;
+  }
   const lead = records.isLead(record) ? record : view.leadOf(record);
-  const company = lead < 0 ? "" : (records.cell(lead, "company") ?? "");
-  const names = [records.cell(record, "name"), records.cell(record, "account"), company];
-  return names.find((name) => name !== undefined && name !== "") ?? "";
+  return lead < 0 ? "" : (records.cell(lead, "company") ?? "");
 }
 
 function idOf(view: View, record: number): string {

@@ -56,10 +56,12 @@ export function opportunitiesThat(view: View, outcome: RecordOutcome): readonly 
 /** The leads of an outcome, in the order of their numbers; sorted out once for all cells that ask for them. */
 export function leadsThat(view: View, outcome: RecordOutcome): readonly number[] {
   const byOutcome = view.once("leads by outcome", () => {
-    const { snapshot } = view;
+    const { convertedRow, outcome: codes } = view.snapshot;
+    const { leads, linkBy } = view.links;
     const lists = outcomesByCode.map((): number[] => []);
-    for (const lead of recordsThere(view, "lead")) {
-      lists[snapshot.isConverted(lead) ? convertedCode : snapshot.outcome[lead]!]!.push(lead);
+    for (const lead of leads) {
+      const isConverted = convertedRow[lead]! >= 0 || linkBy[lead]! >= 0;
+      lists[isConverted ? convertedCode : codes[lead]!]!.push(lead);
     }
     return lists;
   });

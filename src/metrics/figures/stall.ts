@@ -3,6 +3,7 @@ import { fromMilliseconds } from "../../domain/dates/serial";
 import { reason, type Reason } from "../../domain/result";
 import type { Steps } from "../../domain/steps";
 import { laterOf, type Activity } from "../index/activityBook";
+import type { StageEntry } from "../index/stageBook";
 import type { View } from "../index/view";
 import type { StallLevel } from "../names/outcomes";
 import { mergedInto } from "./merging";
@@ -36,25 +37,59 @@ const enoughVisits = 20;
  * The worse clock decides.
  */
 export function stallOf(view: View, record: number): Stall {
-  const none: Stall = { level: "none", reason: undefined };
-  const stage = view.stage(record);
-  if (stage === undefined || outcomeOf(view, record) !== "open") return none;
-  const threshold = stallDaysOf(view, record);
-  if (threshold === undefined || threshold <= 0) return none;
+  const clocks = clocksOf(view, record);
+  const level = levelOf(clocks);
+  return { level, reason: level === "none" ? undefined : reasonOf(view, record, clocks, level) };
+}
+
+/** How stalled a record is: see {@link stallOf}. */
+export function stallLevelOf(view: View, record: number): StallLevel {
+  return levelOf(clocksOf(view, record));
+}
+
+/** What is known of how long an open record has waited, in days; NaN where that is not known. */
+export interface Clocks {
+  readonly inStage: number;
+  /** Since the last activity, unless a Next Contact in the future suspends that. */
+  readonly idle: number;
+  /** The days after which it is late. */
+  readonly limit: number;
+}
+
+/** The two clocks of an open record, and what they are held against. */
+export function clocksOf(view: View, record: number): Clocks {
   const inStage = daysInStage(view, record);
-  const idle = idleDays(view, record);
+  const isOpen = !Number.isNaN(inStage) || outcomeOf(view, record) === "open";
+  const limit = isOpen ? (stallDaysOf(view, record) ?? NaN) : NaN;
+  return { inStage, idle: limit > 0 ? (idleDays(view, record) ?? NaN) : NaN, limit };
+}
+
+/** How stalled a record of these clocks is: see {@link stallOf}. */
+export function levelOf({ inStage, idle, limit }: Clocks): StallLevel {
+  if (!(limit > 0)) return "none";
+  const [byStage, byActivity] = [levelAt(inStage, limit), levelAt(idle, limit)];
+  return severity[byActivity] > severity[byStage] ? byActivity : byStage;
+}
+
+/** Why a record of these clocks is at a level: by the days in its stage where those say so, else by those without an activity. */
+export function reasonOf(
+  view: View,
+  record: number,
+  { inStage, idle, limit }: Clocks,
+  level: StallLevel,
+): Reason {
+  const params = { level, stage: view.stage(record)?.name ?? "", threshold: limit };
+  return levelAt(inStage, limit) === level
+    ? reason("stalledInStage", { ...params, days: told(inStage, limit) })
+    : reason("stalledWithoutActivity", { ...params, days: told(idle, limit) });
+}
+
+function levelAt(days: number, limit: number): StallLevel {
   for (const [level, share] of levels) {
     // Half a millionth of a day: durations are rounded to 6 decimals, the product is not.
-    const limit = share * threshold - 5e-7;
-    const params = { level, stage: stage.name, threshold };
-    if (inStage >= limit) {
-      return { level, reason: reason("stalledInStage", { ...params, days: told(inStage, threshold) }) };
-    }
-    if (idle !== undefined && idle >= limit) {
-      return { level, reason: reason("stalledWithoutActivity", { ...params, days: told(idle, threshold) }) };
-    }
+    if (days >= share * limit - 5e-7) return level;
   }
-  return none;
+  return "none";
 }
 
 /** Makes ready what {@link stallOf} rests on, so many records a step; nothing may change in between. */
@@ -66,14 +101,20 @@ export function* prepareStalls(view: View, recordsPerStep: number): Steps<void> 
 }
 
 /** The days as they are told: whole ones beside a whole limit, rounded up they would seem to be at one that they have not reached. */
-function told(days: number, threshold: number): number {
-  return Number.isInteger(threshold) ? Math.floor(days) : days;
+function told(days: number, limit: number): number {
+  return Number.isInteger(limit) ? Math.floor(days) : days;
 }
 
 /** The days after which an open record is late where it is: the stage's Stall Days, else the 80th percentile of at least 20 past visits. */
-export function stallDaysOf(view: View, record: number): number | undefined {
+function stallDaysOf(view: View, record: number): number | undefined {
   const stage = view.stage(record);
   if (stage === undefined) return undefined;
+  const known = view.once("stall days", () => new Map<StageEntry, number | undefined>());
+  if (!known.has(stage)) known.set(stage, daysUntilLate(view, stage));
+  return known.get(stage);
+}
+
+function daysUntilLate(view: View, stage: StageEntry): number | undefined {
   const fixed = stage.stage?.stallDays;
   if (fixed !== undefined) return fixed;
   const usual = usualDaysOf(view, stage);
@@ -81,7 +122,7 @@ export function stallDaysOf(view: View, record: number): number | undefined {
 }
 
 /** The days of the second clock; undefined where a Next Contact in the future suspends it, or there was no activity yet. */
-export function idleDays(view: View, record: number): number | undefined {
+function idleDays(view: View, record: number): number | undefined {
   const next = nextContactOf(view, record);
   if (typeof next === "number" && Math.floor(next) > view.day) return undefined;
   return daysSinceActivity(view, record);

@@ -1,7 +1,7 @@
 import type { StageEntry } from "../index/stageBook";
 import type { View } from "../index/view";
 import { summarise } from "../statistics/summary";
-import { visitDays } from "./visitDays";
+import { visitDays, type VisitDays } from "./visitDays";
 
 /** How long visits to a stage usually last: the median and the 80th percentile of those that ended, and how many those are. */
 export interface UsualDays {
@@ -16,12 +16,18 @@ export function usualDaysOf(view: View, stage: StageEntry): UsualDays | undefine
   const all = view.onceForSetup("usual days", () => new Map<number, Known>());
   const visits = visitDays(view);
   const version = visits.versionOf(stage.id);
-  let known = all.get(stage.id);
-  if (known?.version !== version) {
-    known = { version, usual: summed(visits.of(stage.id)) };
-    all.set(stage.id, known);
+  if (all.get(stage.id)?.version !== version) sumUp(view, visits, all);
+  return all.get(stage.id)?.usual;
+}
+
+/** Sums up the visits to every stage where they have become others: one pass over them for all stages. */
+function sumUp(view: View, visits: VisitDays, all: Map<number, Known>): void {
+  const isStale = Uint8Array.from(view.core.stages.entries, ({ id }) =>
+    all.get(id)?.version === visits.versionOf(id) ? 0 : 1,
+  );
+  for (const [id, days] of visits.of(isStale).entries()) {
+    if (isStale[id] === 1) all.set(id, { version: visits.versionOf(id), usual: summed(days) });
   }
-  return known.usual;
 }
 
 /** The usual days of a stage, until a visit there becomes another. */

@@ -4,6 +4,7 @@ import { withRoom } from "../index/growable";
 import { outcomeCodes } from "../index/outcomeCodes";
 import { presences } from "../index/recordColumns";
 import type { View } from "../index/view";
+import { lastVisitEnds } from "./lastVisitEnds";
 
 const name = "days of visits";
 
@@ -25,6 +26,10 @@ export function* findVisitDays(view: View, recordsPerStep: number): Steps<void> 
   view.onceForSetup(name, () => found);
 }
 
+/** Records whose last visits are looked at together, and the ends of those. */
+const together = 512;
+const ends = new Float64Array(together);
+
 /** In place of a stage: nothing is kept here any more. */
 const idle = 0xffff;
 
@@ -37,6 +42,8 @@ export class VisitDays {
   private days = new Float64Array(0);
   private used = 0;
   private kept = 0;
+  /** How many visits of one record were written. */
+  private readonly written = new Uint16Array(1);
   /** By stage: how often its visits have become others. */
   private readonly versions: number[] = [];
   /** How many of the index's changes are taken in, and how often records had been linked anew. */
@@ -51,14 +58,21 @@ export class VisitDays {
     return this.versions[stage] ?? 0;
   }
 
-  /** The days of the visits to a stage, in no particular order. */
-  of(stage: number): Float64Array {
+  /**
+   * The days of the visits to some stages, by stage, in no particular order.
+   *
+   * @param isAsked By stage: 1 for one of them; others have none.
+   */
+  of(isAsked: Uint8Array): readonly Float64Array[] {
     const { stages, days, used } = this;
-    let count = 0;
-    for (let place = 0; place < used; place++) if (stages[place] === stage) count++;
-    const found = new Float64Array(count);
-    count = 0;
-    for (let place = 0; place < used; place++) if (stages[place] === stage) found[count++] = days[place]!;
+    const counts = new Int32Array(isAsked.length);
+    for (let place = 0; place < used; place++) if (isAsked[stages[place]!] === 1) counts[stages[place]!]!++;
+    const found = Array.from(counts, (count) => new Float64Array(count));
+    counts.fill(0);
+    for (let place = 0; place < used; place++) {
+      const stage = stages[place]!;
+      if (isAsked[stage] === 1) found[stage]![counts[stage]!++] = days[place]!;
+    }
     return found;
   }
 
@@ -87,12 +101,17 @@ export class VisitDays {
     this.stages = new Uint16Array(snapshot.visits.used);
     this.days = new Float64Array(snapshot.visits.used);
     this.used = 0;
-    this.kept = 0;
+    const { starts, lengths } = this;
     for (let first = 0; first < count; first += recordsPerStep) {
       const end = Math.min(first + recordsPerStep, count);
-      for (let record = first; record < end; record++) this.find(record);
+      this.write(first, end, lengths.subarray(first, end));
+      for (let record = first; record < end; record++) {
+        starts[record] = this.used;
+        this.used += lengths[record]!;
+      }
       yield;
     }
+    this.kept = this.used;
     for (let stage = 0; stage < core.stages.entries.length; stage++) this.touch(stage);
   }
 
@@ -102,7 +121,8 @@ export class VisitDays {
     const { lengths } = snapshot.visits;
     // A record that others only name may be behind those of which the view knows.
     this.makeRoom(record, lengths[record] ?? 0);
-    const count = this.write(record, this.used);
+    this.write(record, record + 1, this.written);
+    const [count = 0] = this.written;
     const before = this.lengths[record]!;
     const start = this.starts[record]!;
     if (count === before && this.isSame(start, this.used, count)) return;
@@ -120,24 +140,40 @@ export class VisitDays {
     this.kept += count - before;
   }
 
-  /** Writes a record's visits from a place on; returns how many. */
-  private write(record: number, place: number): number {
-    const { core, snapshot } = this.view;
-    if (snapshot.presence[record] !== presences.there) return 0;
-    const { outcomes } = core.stages;
-    const { starts, lengths, stages, entries } = snapshot.visits;
-    const last = starts[record]! + lengths[record]! - 1;
-    let end = place;
-    for (let visit = starts[record]!; visit <= last; visit++) {
-      const stage = stages[visit]!;
-      if (outcomes[stage] !== outcomeCodes.open) continue;
-      const exit = visit < last ? entries[visit + 1]! : (snapshot.lastVisitEnd(record) ?? NaN);
-      const time = daysBetween(entries[visit]!, exit);
-      if (Number.isNaN(time)) continue;
-      this.stages[end] = stage;
-      this.days[end++] = time;
+  /** Writes the visits of some records behind those in use, and of each record how many. */
+  private write(from: number, to: number, counts: Uint16Array): void {
+    let end = this.used;
+    for (let first = from; first < to; first += together) {
+      const next = Math.min(first + together, to);
+      lastVisitEnds(this.view, first, next, ends);
+      end = this.writeSome(first, next, end, counts.subarray(first - from));
     }
-    return end - place;
+  }
+
+  /** As {@link write}, from a place on; returns the place behind them. */
+  private writeSome(from: number, to: number, place: number, counts: Uint16Array): number {
+    const { core, snapshot } = this.view;
+    const { presence, visits } = snapshot;
+    const { outcomes } = core.stages;
+    const { starts, lengths, stages, entries } = visits;
+    const { stages: kept, days } = this;
+    let end = place;
+    for (let record = from; record < to; record++) {
+      const first = end;
+      const start = starts[record]!;
+      const last = presence[record] === presences.there ? start + lengths[record]! - 1 : -1;
+      for (let visit = start; visit <= last; visit++) {
+        const stage = stages[visit]!;
+        if (outcomes[stage] !== outcomeCodes.open) continue;
+        const exit = visit < last ? entries[visit + 1]! : ends[record - from]!;
+        const time = daysBetween(entries[visit]!, exit);
+        if (Number.isNaN(time)) continue;
+        kept[end] = stage;
+        days[end++] = time;
+      }
+      counts[record - from] = end - first;
+    }
+    return end;
   }
 
   private isSame(start: number, other: number, count: number): boolean {

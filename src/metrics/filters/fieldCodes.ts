@@ -1,7 +1,7 @@
 import type { RecordType } from "../../domain/store/words";
 import { outcomeCodeOf } from "../figures/outcome";
 import { ownerRow } from "../figures/owner";
-import { severity, stallOf } from "../figures/stall";
+import { severity, stallLevelOf } from "../figures/stall";
 import type { View } from "../index/view";
 import type { DerivedField } from "../names/derivedFields";
 import type { Field } from "../names/fields";
@@ -122,7 +122,7 @@ function derivedCoder(view: View, field: DerivedField): FieldCoder | undefined {
     case "moves":
       return (record) => view.visitCount(record);
     case "stallLevel":
-      return (record) => severity[stallOf(view, record).level];
+      return (record) => severity[stallLevelOf(view, record)];
     default:
       return undefined;
   }

@@ -5,7 +5,7 @@ import type { View } from "../index/view";
 import { ageOf, daysInStage, outcomeOf } from "../figures/outcome";
 import { normalCycle } from "../figures/norm";
 import { currentOwnerOf, ownerOf, teamOf } from "../figures/owner";
-import { stallOf } from "../figures/stall";
+import { stallLevelOf } from "../figures/stall";
 import type { DerivedField } from "../names/derivedFields";
 import type { Field } from "../names/fields";
 import { recordOutcomes, stallLevels } from "../names/outcomes";
@@ -133,7 +133,7 @@ function readDerived(view: View, field: DerivedField, record: number): CellValue
     case "winProbability":
       return numberOr("", winProbability(view, record));
     case "stallLevel":
-      return writeOption(stallLevels, stallOf(view, record).level, locale);
+      return writeOption(stallLevels, stallLevelOf(view, record), locale);
     case "moves":
       return Math.max(0, view.visitCount(record) - 1);
   }
