@@ -4,7 +4,7 @@ import type { AnswerCell } from "./answer";
 import { fates } from "./figures/account";
 import { isFunnelAllowed } from "./figures/arrivals";
 import { ask, type Question } from "./figures/question";
-import { stagesVisited } from "./funnel/daysByStage";
+import { visitsByStage } from "./funnel/stagesOfRecords";
 import { stageAccounts, type StageAccount } from "./funnel/stageAccounts";
 import type { FunnelIndex } from "./index/funnelIndex";
 import type { StageEntry } from "./index/stageBook";
@@ -67,10 +67,10 @@ function* accountsOfOne(question: Question): Steps<Result<readonly StageAccount[
   const [first, ...others] = allowed;
   if (first === undefined) return fail("noSuchFunnel", { known: known.join(", ") });
   if (others.length === 0) return succeed(yield* stageAccounts(question, first));
-  const visited = stagesVisited(view);
+  const visits = visitsByStage(view);
   const entered: (readonly StageAccount[])[] = [];
   for (const positions of allowed) {
-    if (!positions.some(({ id }) => visited[id] === 1)) continue;
+    if (!positions.some(({ id }) => (visits[id] ?? 0) > 0)) continue;
     const accounts = yield* stageAccounts(question, positions);
     if (accounts.some(({ reached }) => reached > 0)) entered.push(accounts);
   }

@@ -101,11 +101,18 @@ function findArrivals(view: View, entries: readonly StageEntry[], mode: Mode): A
 export function beginnings(question: Question, kind: "lead" | "opportunity"): Narrowed<Journey> {
   const { view, query, tests } = question;
   const began = populationOf(view, `journeys of ${kind}`, () => ({
-    items: kind === "lead" ? view.leads : journeysOf(view).filter((journey) => isOpportunity(view, journey)),
+    items: kind === "lead" ? view.leads : opportunityJourneys(view),
     recordOf: (journey) => ownRecord(view, journey, kind === "lead" ? "lead" : "open"),
     dateOf: (journey) => (kind === "lead" ? view.createdAt(journey) : becameOpportunity(view, journey)),
   }));
   return began.narrow(tests, query.period);
+}
+
+/** The journeys that have become opportunities. */
+export function opportunityJourneys(view: View): Journey[] {
+  const journeys: Journey[] = [];
+  for (const journey of journeysOf(view)) if (isOpportunity(view, journey)) journeys.push(journey);
+  return journeys;
 }
 
 /** Whether a journey has become an opportunity. */

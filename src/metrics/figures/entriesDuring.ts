@@ -1,8 +1,8 @@
 import { fromMilliseconds } from "../../domain/dates/serial";
 import type { View } from "../index/view";
 import type { JourneyPoint } from "../names/findStages";
-import { isFunnelAllowed, withoutFunnel, isOpportunity, becameOpportunity } from "./arrivals";
-import { journeysOf, leadIn, presentRecord } from "./journeys";
+import { isFunnelAllowed, withoutFunnel, becameOpportunity, opportunityJourneys } from "./arrivals";
+import { leadIn, presentRecord } from "./journeys";
 import { dated, type Members, type Narrowed } from "./narrow";
 import { populationOf, type Population } from "./population";
 import type { Question } from "./question";
@@ -54,9 +54,7 @@ function entriesInto(view: View, ids: ReadonlySet<number>): Members {
 function beginningsOf(view: View, isLead: boolean, ofLeads: boolean): Members {
   const journeys = isLead
     ? view.leads
-    : journeysOf(view).filter(
-        (journey) => isOpportunity(view, journey) && (!ofLeads || leadIn(view, journey) >= 0),
-      );
+    : opportunityJourneys(view).filter((journey) => !ofLeads || leadIn(view, journey) >= 0);
   const records = isLead ? journeys : journeys.map((journey) => presentRecord(view, journey));
   const dates = journeys.map((journey) =>
     isLead ? view.createdAt(journey) : becameOpportunity(view, journey),

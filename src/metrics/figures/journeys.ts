@@ -11,15 +11,20 @@ import { outcomeOf } from "./outcome";
 export type Journey = number;
 
 /** The journeys of a view, those of leads first. */
-export function journeysOf(view: View): readonly Journey[] {
+export function journeysOf(view: View): Int32Array {
   return view.onceLinked("journeys", () => {
     const { leads, opportunities, linkBy } = view.links;
-    const journeys = leads.slice();
+    // One more, for what is written behind the last.
+    const journeys = new Int32Array(leads.length + opportunities.length + 1);
+    journeys.set(leads);
+    let count = leads.length;
     for (const opportunity of opportunities) {
       const lead = linkBy[opportunity]!;
-      if (lead < 0 || linkBy[lead] !== opportunity) journeys.push(opportunity);
+      // The next is written over a lead's first: its journey began there.
+      journeys[count] = opportunity;
+      count += lead < 0 || linkBy[lead] !== opportunity ? 1 : 0;
     }
-    return journeys;
+    return journeys.slice(0, count);
   });
 }
 

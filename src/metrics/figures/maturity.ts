@@ -15,8 +15,8 @@ export interface Passage {
 
 /** The days that journeys took from one point to the next, and for how long those have been at the first that still are there. */
 export interface PassageDays {
-  readonly took: readonly number[];
-  readonly ages: readonly number[];
+  readonly took: ArrayLike<number>;
+  readonly ages: ArrayLike<number>;
 }
 
 /** Whether so many that are still at the first point are enough of N for its figure to be immature: more than a tenth. */
@@ -32,7 +32,7 @@ export function isImmature({ took, ages }: PassageDays, n: number): boolean {
   const usual = quantileOf(took, 0.8);
   if (usual === undefined) return false;
   let young = 0;
-  for (const age of ages) if (age < usual) young++;
+  for (let place = 0; place < ages.length; place++) if (ages[place]! < usual) young++;
   return areEnough(young, n);
 }
 

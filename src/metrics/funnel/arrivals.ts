@@ -21,7 +21,7 @@ export function* eachArrival(
   question: Question,
   walk: FunnelWalk,
   positions: readonly StageEntry[],
-  journeys: readonly Journey[],
+  journeys: Int32Array,
   call: (journey: Journey, rank: number, outcome: RecordOutcome) => void,
   isAsked: readonly boolean[] = positions.map(() => true),
 ): Steps<void> {
@@ -51,7 +51,7 @@ export function* eachArrival(
  * The journeys that entered any stage in a question's period, others having reached none then; all where it has none. Those of leads
  * first.
  */
-export function* journeysWithin({ view, query }: Question): Steps<readonly Journey[]> {
+export function* journeysWithin({ view, query }: Question): Steps<Int32Array> {
   const all = journeysOf(view);
   const window = windowOf(query.period);
   if (window === undefined) return all;

@@ -1,9 +1,9 @@
 import { finish, type Steps } from "../../domain/steps";
 import { outcomeCodes } from "../index/outcomeCodes";
 import type { View } from "../index/view";
-import { countVisits } from "../index/countVisits";
 import { addUpVisits } from "./addUpVisits";
 import type { Window } from "./window";
+import { visitsByStage } from "./stagesOfRecords";
 import { summarise, summariseSorted, type Summary } from "../statistics/summary";
 
 /**
@@ -22,7 +22,7 @@ export function* daysByStage(
   const { core, snapshot } = view;
   const { records, log, stages } = core;
   const isWanted = Uint8Array.from(stages.outcomes, (outcome) => (outcome === outcomeCodes.open ? 1 : 0));
-  const visited = countVisits(snapshot.visits, records.count, isWanted);
+  const visited = visitsByStage(view).map((count, stage) => count * isWanted[stage]!);
   const starts = new Int32Array(visited.length + 1);
   visited.forEach((count, stage) => (starts[stage + 1] = starts[stage]! + count));
   const counts = new Int32Array(visited.length);
@@ -73,17 +73,4 @@ export function summaryOfDays(view: View, stage: number): Summary {
     finish(daysByStage(view)).map((days) => summarise(days)),
   );
   return summaries[stage] ?? summarise([]);
-}
-
-/** Which stages any record that is there was ever at, by number: 1 where one was. */
-export function stagesVisited(view: View): Uint8Array {
-  return view.onceForRecords("stages visited", () => {
-    const { stages, starts, lengths } = view.snapshot.visits;
-    const visited = new Uint8Array(view.core.stages.entries.length);
-    for (let record = 0; record < view.core.records.count; record++) {
-      const end = starts[record]! + lengths[record]!;
-      for (let visit = starts[record]!; visit < end; visit++) visited[stages[visit]!] = 1;
-    }
-    return visited;
-  });
 }

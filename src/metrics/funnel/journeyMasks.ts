@@ -1,8 +1,8 @@
-import { journeysOf, type Journey } from "../figures/journeys";
+import { journeysOf } from "../figures/journeys";
 import type { StageEntry } from "../index/stageBook";
 import type { View } from "../index/view";
-import type { Visits } from "../index/visits";
 import type { Mode } from "../query";
+import { lookThrough, stagesOfRecords } from "./stagesOfRecords";
 
 /** The journeys that were ever in a funnel, and by their place among them the positions that they reached, and were really at, a bit each. */
 export interface JourneyMasks {
@@ -32,7 +32,8 @@ export function journeyMasks(view: View, positions: readonly StageEntry[], mode:
     );
     passBefore(reached, began, leadRanks);
   }
-  return { journeys: journeys.subarray(0, count), reached, visited: visited.subarray(0, count) };
+  // These are kept: without the room behind them.
+  return { journeys: journeys.slice(0, count), reached, visited: visited.subarray(0, count) };
 }
 
 /**
@@ -40,7 +41,7 @@ export function journeyMasks(view: View, positions: readonly StageEntry[], mode:
  * and the next over it where it was nowhere: to ask would cost more, there being no telling which were.
  */
 function takeLeads(
-  all: readonly Journey[],
+  all: Int32Array,
   leads: number,
   linkBy: Int32Array,
   visitedBy: Masks,
@@ -64,7 +65,7 @@ function takeLeads(
 
 /** As {@link takeLeads}, the journeys of opportunities alone, behind so many. */
 function takeDeals(
-  all: readonly Journey[],
+  all: Int32Array,
   leads: number,
   visitedBy: Masks,
   journeys: Int32Array,
@@ -110,41 +111,14 @@ interface Masks {
   readonly wanted: number;
 }
 
-/** The stages that fit into the bits of a number. */
-const mostStages = 32;
-
 /** The positions that records were at: read off their stages where all of them fit into a number and a funnel's stand side by side. */
 function visitedMasks(view: View, positions: readonly StageEntry[]): Masks {
-  const { visits } = view.snapshot;
-  const { records, stages: book } = view.core;
   const shift = positions[0]?.id ?? 0;
   const areTogether = positions.every(({ id }, rank) => id === shift + rank);
-  if (!areTogether || book.entries.length > mostStages) {
-    return {
-      masks: masksOf(visits, records.count, book.ranksIn(positions[0]?.funnelId)),
-      shift: 0,
-      wanted: -1,
-    };
-  }
-  const masks = view.onceForRecords("stages that records were at", () =>
-    masksOf(
-      visits,
-      records.count,
-      Int32Array.from(book.entries, ({ id }) => id),
-    ),
-  );
-  return { masks, shift, wanted: (1 << positions.length) - 1 };
-}
-
-/** By record: the places of its stages, a bit each; −1 is none. */
-function masksOf({ stages, starts, lengths }: Visits, records: number, places: Int32Array): Int32Array {
-  const masks = new Int32Array(records + 1);
-  const bits = places.map((place) => (place < 0 ? 0 : 1 << place));
-  for (let record = 0; record < records; record++) {
-    const end = starts[record]! + lengths[record]!;
-    let mask = 0;
-    for (let visit = starts[record]!; visit < end; visit++) mask |= bits[stages[visit]!]!;
-    masks[record] = mask;
-  }
-  return masks;
+  const ofAll = areTogether ? stagesOfRecords(view) : undefined;
+  if (ofAll !== undefined) return { masks: ofAll.masks, shift, wanted: (1 << positions.length) - 1 };
+  const ranks = view.core.stages.ranksIn(positions[0]?.funnelId);
+  const bits = ranks.map((rank) => (rank < 0 ? 0 : 1 << rank));
+  const { masks } = lookThrough(view.snapshot.visits, view.core.records.count, bits);
+  return { masks, shift: 0, wanted: -1 };
 }

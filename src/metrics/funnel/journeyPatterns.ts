@@ -7,8 +7,8 @@ import { convertedCode, outcomeCount } from "../figures/outcome";
 import { outcomeCodes } from "../index/outcomeCodes";
 import { journeyMasks } from "./journeyMasks";
 
-/** Positions beyond which patterns are not made: their bits would not fit in a number. */
-const mostPositions = 12;
+/** Positions beyond which patterns are not made: there could be more than a number of theirs can tell apart. */
+const mostPositions = 11;
 
 /** How a journey went through a funnel, as far as its counts are concerned. */
 export interface Pattern {
@@ -60,7 +60,8 @@ function numberPatterns(
 ): Omit<JourneyPatterns, "journeys"> {
   const width = positions.length;
   const numbers = new Uint16Array(journeys.length);
-  const byKey = new Map<number, number>();
+  // What a journey reached hangs on where it was and on whether it began as a lead.
+  const numberBy = new Uint16Array((1 << width) * 2 * fates.length * 2);
   const patterns: Pattern[] = [];
   const { stage, outcome: outcomeBy, convertedRow } = view.snapshot;
   const { linkBy } = view.links;
@@ -71,26 +72,26 @@ function numberPatterns(
   for (let place = 0; place < journeys.length; place++) {
     const journey = journeys[place]!;
     const furthest = 31 - Math.clz32(visited[place]!);
-    const deal = isLeadBy[journey] === 1 ? linkBy[journey]! : journey;
+    const isLead = isLeadBy[journey]!;
+    const deal = isLead === 1 ? linkBy[journey]! : journey;
     const present = deal < 0 ? journey : deal;
     const outcome = deal < 0 && convertedRow[journey]! >= 0 ? convertedCode : outcomeBy[present]!;
     const known = (outcome * stageCount + stage[present]! + 1) * width + furthest;
     fateBy[known] ||= 1 + fates.indexOf(fateOf(view, journey, positions[furthest]!));
     const fate = fateBy[known] - 1;
     const isInvalid = outcome === outcomeCodes.invalid;
-    const ways = (reached[place]! << width) | visited[place]!;
-    const key = (ways * fates.length + fate) * 2 + (isInvalid ? 1 : 0);
-    let number = byKey.get(key);
-    if (number === undefined) {
-      number = patterns.length;
-      byKey.set(key, number);
-      patterns.push({
+    const way = visited[place]! * 2 + isLead;
+    const key = (way * fates.length + fate) * 2 + (isInvalid ? 1 : 0);
+    let number = numberBy[key]! - 1;
+    if (number < 0) {
+      numberBy[key] = patterns.push({
         reached: reached[place]!,
         visited: visited[place]!,
         furthest,
         fate: fates[fate]!,
         isInvalid,
       });
+      number = patterns.length - 1;
     }
     numbers[place] = number;
   }

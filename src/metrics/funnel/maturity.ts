@@ -34,7 +34,7 @@ export function areDoubtful(positions: readonly StageEntry[], counts: readonly P
 export function* immaturePositions(
   question: Question,
   positions: readonly StageEntry[],
-  journeys: readonly Journey[],
+  journeys: Int32Array,
   counts: readonly PositionCounts[],
 ): Steps<boolean[]> {
   const doubtful = areDoubtful(positions, counts);
@@ -47,7 +47,7 @@ export function* immaturePositions(
 function* passagesOf(
   question: Question,
   positions: readonly StageEntry[],
-  journeys: readonly Journey[],
+  journeys: Int32Array,
   isAsked: readonly boolean[],
 ): Steps<PassageDays[]> {
   const { view, query } = question;

@@ -25,8 +25,11 @@ export function* passagesAt(
   roleOf: Uint8Array,
   journeysPerStep: number,
 ): Steps<PassageDays> {
-  const took: number[] = [];
-  const ages: number[] = [];
+  const most = countRoles(roleOf);
+  const took = new Float64Array(most[roles.gotOn]!);
+  const ages = new Float64Array(most[roles.stillThere]!);
+  let tookCount = 0;
+  let agesCount = 0;
   const here = positions[rank]!;
   const next = positions[rank + 1];
   for (let begin = 0; begin < journeys.length; begin += journeysPerStep) {
@@ -38,12 +41,19 @@ export function* passagesAt(
       const journey = journeys[place]!;
       const reached = reachedAt(view, journey, here, mode) ?? NaN;
       if (Number.isNaN(reached)) continue;
-      if (role === roles.stillThere) ages.push(view.daysSince(fromMilliseconds(reached)));
+      if (role === roles.stillThere) ages[agesCount++] = view.daysSince(fromMilliseconds(reached));
       else {
         const days = daysBetween(reached, (next && reachedAt(view, journey, next, mode)) ?? NaN);
-        if (!Number.isNaN(days)) took.push(days);
+        if (!Number.isNaN(days)) took[tookCount++] = days;
       }
     }
   }
-  return { took, ages };
+  return { took: took.subarray(0, tookCount), ages: ages.subarray(0, agesCount) };
+}
+
+/** How many have each role. */
+function countRoles(roleOf: Uint8Array): Int32Array {
+  const counts = new Int32Array(Object.keys(roles).length);
+  for (let place = 0; place < roleOf.length; place++) counts[roleOf[place]!]!++;
+  return counts;
 }

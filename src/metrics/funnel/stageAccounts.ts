@@ -1,7 +1,6 @@
 import type { Steps } from "../../domain/steps";
 import type { Fate } from "../figures/account";
 import { withoutFunnel } from "../figures/arrivals";
-import type { Journey } from "../figures/journeys";
 import type { Question } from "../figures/question";
 import type { StageEntry } from "../index/stageBook";
 import { eachArrival, fateAt, journeysWithin } from "./arrivals";
@@ -69,7 +68,7 @@ function isOfAllTime({ query }: Question): boolean {
 function* countJourneys(
   question: Question,
   positions: readonly StageEntry[],
-  journeys: readonly Journey[],
+  journeys: Int32Array,
   accounts: readonly StageAccount[],
 ): Steps<void> {
   const walk = new FunnelWalk(question.view, positions, question.query.mode);

@@ -2,6 +2,7 @@ import type { Steps } from "../../domain/steps";
 import type { Core } from "./core";
 import { kindCodes } from "./eventColumns";
 import { withRoom } from "./growable";
+import { PresentRecords } from "./presentRecords";
 import { linkNamed, noteOnly, untilUnlike, untilUnlinked } from "./plainLinks";
 import { presences, several, type RecordColumns } from "./recordColumns";
 
@@ -12,8 +13,8 @@ import { presences, several, type RecordColumns } from "./recordColumns";
  */
 export class Links {
   /** The records that are there, in the order of their numbers. */
-  readonly leads: number[] = [];
-  readonly opportunities: number[] = [];
+  leads: number[] = [];
+  opportunities: number[] = [];
   /** By opportunity its lead, by lead the first of its opportunities; −1 for none. */
   linkBy: Int32Array;
   /** By opportunity another of the same lead, beginning with its first; −1 behind the last, none where no lead has two. */
@@ -37,10 +38,14 @@ export class Links {
   /** Links all records that are there, so many a step. */
   *linkAll(recordsPerStep: number): Steps<void> {
     const { length: count } = this.linkBy;
+    const present = new PresentRecords(count);
     for (let first = 0; first < count; first += recordsPerStep) {
-      this.takePresent(first, Math.min(first + recordsPerStep, count));
+      const end = Math.min(first + recordsPerStep, count);
+      present.take(this.known.presence, this.core.records.isLeadBy, first, end);
       yield;
     }
+    this.leads = present.leads();
+    this.opportunities = present.opportunities();
     for (const { list, until, take } of this.passes()) {
       for (let first = 0; first < list.length; first += recordsPerStep) {
         const end = Math.min(first + recordsPerStep, list.length);
@@ -94,16 +99,6 @@ export class Links {
     if (length <= before) return;
     this.linkBy = withRoom(this.linkBy, length).fill(-1, before);
     if (this.nextBy !== undefined) this.nextBy = withRoom(this.nextBy, length).fill(-1, before);
-  }
-
-  private takePresent(from: number, to: number): void {
-    const { presence } = this.known;
-    const { isLeadBy: isLead } = this.core.records;
-    for (let record = from; record < to; record++) {
-      if (presence[record] !== presences.there) continue;
-      if (isLead[record] === 1) this.leads.push(record);
-      else this.opportunities.push(record);
-    }
   }
 
   /**
