@@ -1,7 +1,7 @@
 import { roundDays } from "../../domain/dates/duration";
 import { daysBetween } from "../index/daysBetween";
 import { presences, type RecordColumns } from "../index/recordColumns";
-import { isIn, type Window } from "./window";
+import { isIn, type TimeBounds } from "./timeBounds";
 
 /** The days that records spent in stages, a stage's one after another, each record's once. */
 export interface DaysInStages {
@@ -39,7 +39,7 @@ export function addUpVisits(
   isWanted: Uint8Array,
   from: number,
   to: number,
-  ends: Window | undefined,
+  ends: TimeBounds | undefined,
   found: DaysInStages,
 ): void {
   for (let first = from; first < to; first += together) {
@@ -74,7 +74,7 @@ function addSome(
   isWanted: Uint8Array,
   from: number,
   to: number,
-  ends: Window | undefined,
+  ends: TimeBounds | undefined,
   found: DaysInStages,
 ): void {
   const { stages, entries, starts, lengths } = visits;
@@ -98,7 +98,7 @@ function take(
   stage: number,
   entry: number,
   exit: number,
-  ends: Window | undefined,
+  ends: TimeBounds | undefined,
   found: DaysInStages,
 ): void {
   if (ends !== undefined && !isIn(ends, exit)) return;

@@ -7,7 +7,7 @@ import type { View } from "../index/view";
 import type { StageEntry } from "../index/stageBook";
 import type { RecordOutcome } from "../names/outcomes";
 import type { FunnelWalk } from "./funnelWalk";
-import { isIn, windowOf } from "./window";
+import { isIn, boundsOf } from "./timeBounds";
 
 /** Journeys that are followed in one step: a few milliseconds. */
 const journeysPerStep = 16_384;
@@ -27,7 +27,7 @@ export function* eachArrival(
 ): Steps<void> {
   const { view, query } = question;
   const tests = withoutFunnel(question.tests);
-  const window = windowOf(query.period);
+  const bounds = boundsOf(query.period);
   for (let place = 0; place < journeys.length; place++) {
     if ((place + 1) % journeysPerStep === 0) yield;
     const journey = journeys[place]!;
@@ -36,7 +36,7 @@ export function* eachArrival(
     let outcome: RecordOutcome | undefined;
     for (let rank = 0; rank <= walk.furthest; rank++) {
       if (!isAsked[rank]! || !walk.hasReached(rank)) continue;
-      if (window !== undefined && !isIn(window, walk.times[rank]!)) continue;
+      if (bounds !== undefined && !isIn(bounds, walk.times[rank]!)) continue;
       if (tests.length > 0) {
         const record = ownRecord(view, journey, positions[rank]!.type);
         if (!tests.every(({ test }) => test(record))) continue;
@@ -53,14 +53,14 @@ export function* eachArrival(
  */
 export function* journeysWithin({ view, query }: Question): Steps<Int32Array> {
   const all = journeysOf(view);
-  const window = windowOf(query.period);
-  if (window === undefined) return all;
+  const bounds = boundsOf(query.period);
+  if (bounds === undefined) return all;
   const { starts, lengths, entries } = view.snapshot.visits;
   const enters = new Uint8Array(view.core.records.count);
   for (let record = 0; record < enters.length; record++) {
     const end = starts[record]! + lengths[record]!;
     for (let visit = starts[record]!; visit < end; visit++)
-      if (isIn(window, entries[visit]!)) enters[record] = 1;
+      if (isIn(bounds, entries[visit]!)) enters[record] = 1;
   }
   yield;
   return all.filter((journey) => enters[journey] === 1 || enters[presentRecord(view, journey)] === 1);

@@ -2,7 +2,7 @@ import { finish, type Steps } from "../../domain/steps";
 import { outcomeCodes } from "../index/outcomeCodes";
 import type { View } from "../index/view";
 import { addUpVisits } from "./addUpVisits";
-import type { Window } from "./window";
+import type { TimeBounds } from "./timeBounds";
 import { visitsByStage } from "./stagesOfRecords";
 import { summarise, summariseSorted, type Summary } from "../statistics/summary";
 
@@ -17,7 +17,7 @@ export function* daysByStage(
   view: View,
   recordsPerStep = Infinity,
   presence = view.snapshot.presence,
-  ends?: Window,
+  ends?: TimeBounds,
 ): Steps<readonly Float64Array[]> {
   const { core, snapshot } = view;
   const { records, log, stages } = core;

@@ -6,7 +6,7 @@ import { isOwnerTest, ownerAcceptance, stageVisits } from "../figures/stageVisit
 import { outcomeCodes } from "../index/outcomeCodes";
 import { presences } from "../index/recordColumns";
 import { daysByStage } from "./daysByStage";
-import { windowOf } from "./window";
+import { boundsOf } from "./timeBounds";
 
 /**
  * The days that records under a question spent in each lead or open stage, over all their visits that ended in its period, by stage: what
@@ -31,7 +31,7 @@ export function* daysUnder(question: Question, recordsPerStep: number): Steps<re
     else inParts.push(record);
   }
   yield;
-  const whole = yield* daysByStage(view, recordsPerStep, counts, windowOf(query.period));
+  const whole = yield* daysByStage(view, recordsPerStep, counts, boundsOf(query.period));
   if (owners === undefined || inParts.length === 0) return whole;
   const parts = yield* daysInParts(question, inParts, owners);
   return whole.map((days, stage) => both(days, parts[stage] ?? []));

@@ -8,7 +8,7 @@ import { FunnelWalk } from "./funnelWalk";
 import { immatureIn } from "./immaturePatterns";
 import { journeyPatterns, type JourneyPatterns, type Pattern } from "./journeyPatterns";
 import { immaturePositions, type PositionCounts } from "./maturity";
-import { windowOf } from "./window";
+import { boundsOf } from "./timeBounds";
 import { admissionBits, admissionCount, admit, countPatterns } from "./patternCounts";
 
 /** The stage account of a position and what conversion from it needs; see SPEC section 2. */
@@ -62,7 +62,7 @@ function countsOf({ n, fates }: StageAccount): PositionCounts {
 
 /** Whether it does not matter when journeys reached a position: the counts are those of their patterns then. */
 function isOfAllTime({ query }: Question): boolean {
-  return windowOf(query.period) === undefined;
+  return boundsOf(query.period) === undefined;
 }
 
 function* countJourneys(
