@@ -46,82 +46,20 @@ export interface AskedOwners {
 
 /** @param accepts Whether an owner is asked for. */
 export function askedOwners(view: View, accepts: (owner: string) => boolean): AskedOwners {
-  const { soles, masks } = ownersOf(view);
-  let asked = 0;
-  for (let code = 0; code < view.core.log.owner.size; code++) {
-    if (accepts(ownerOfCode(view, code))) asked |= bitOf(code);
-  }
+  const { owners, log } = view.core;
+  const asked: number[] = [];
+  for (let code = 0; code < log.owner.size; code++) if (accepts(ownerOfCode(view, code))) asked.push(code);
+  const mayBeTheirs = owners.finder(asked);
+  const isAsked = new Set(asked);
   const partOf: AskedOwners["partOf"] = (record) => {
-    if ((masks[record]! & asked) === 0) return "none";
-    const sole = soles[record]!;
-    return sole >= 0 && accepts(ownerOfCode(view, sole)) ? "all" : "parts";
+    if (!mayBeTheirs(record)) return "none";
+    return isAsked.has(owners.soleOf(record)) ? "all" : "parts";
   };
   return { accepts, partOf };
 }
 
 /** Who owned a record all the time; undefined where that changed. */
 function soleOwnerOf(view: View, record: number): string | undefined {
-  const code = ownersOf(view).soles[record] ?? changed;
+  const code = view.core.owners.soleOf(record);
   return code < 0 ? undefined : ownerOfCode(view, code);
-}
-
-const changed = -1;
-const unknown = -2;
-
-/** The bit of an owner's code; beyond 32 owners they share bits. */
-function bitOf(code: number): number {
-  return 1 << (code & 31);
-}
-
-/** The owners of all records: found in one walk, then anew for those that changed. */
-function ownersOf(view: View): RecordOwners {
-  return view.onceForSetup("owners of records", () => new RecordOwners(view)).takeIn();
-}
-
-/** By record: the code of the owner that all its events say, and a bit for each owner that one of them says. */
-class RecordOwners {
-  soles = new Int32Array(0);
-  masks = new Int32Array(0);
-  /** How many of the index's changes are taken in. */
-  private seen: number;
-
-  constructor(private readonly view: View) {
-    this.seen = view.core.changes.length;
-    this.widen();
-  }
-
-  takeIn(): this {
-    const { changes, records } = this.view.core;
-    if (this.soles.length < records.count) this.widen();
-    for (; this.seen < changes.length; this.seen++) {
-      const record = changes[this.seen]!;
-      this.soles[record] = unknown;
-      this.masks[record] = 0;
-      this.find(record, record + 1);
-    }
-    return this;
-  }
-
-  /** Makes room for new records, and a little more, and finds their owners. */
-  private widen(): void {
-    const { count } = this.view.core.records;
-    const from = this.soles.length;
-    const room = from === 0 ? count : count + (count >> 3);
-    const [soles, masks] = [this.soles, this.masks];
-    this.soles = new Int32Array(room).fill(unknown);
-    this.masks = new Int32Array(room);
-    this.soles.set(soles);
-    this.masks.set(masks);
-    this.find(from, count);
-  }
-
-  private find(from: number, to: number): void {
-    const { soles, masks } = this;
-    const { codes } = this.view.core.log.owner;
-    eachEvent(this.view, from, to, (row, record) => {
-      const code = codes[row]!;
-      soles[record] = soles[record] === unknown || soles[record] === code ? code : changed;
-      masks[record]! |= bitOf(code);
-    });
-  }
 }

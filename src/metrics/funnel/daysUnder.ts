@@ -20,6 +20,9 @@ export function* daysUnder(question: Question, recordsPerStep: number): Steps<re
   const ownerTests = tests.filter(isOwnerTest);
   const owners = ownerTests.length === 0 ? undefined : askedOwners(view, ownerAcceptance(view, ownerTests));
   const others = withoutFunnel(tests).filter((test) => !isOwnerTest(test));
+  const bounds = boundsOf(query.period);
+  if (owners === undefined && others.length === 0)
+    return yield* daysByStage(view, recordsPerStep, presence, bounds);
   const counts = new Uint8Array(view.core.records.count);
   const inParts: number[] = [];
   for (let record = 0; record < counts.length; record++) {
@@ -31,7 +34,7 @@ export function* daysUnder(question: Question, recordsPerStep: number): Steps<re
     else inParts.push(record);
   }
   yield;
-  const whole = yield* daysByStage(view, recordsPerStep, counts, boundsOf(query.period));
+  const whole = yield* daysByStage(view, recordsPerStep, counts, bounds);
   if (owners === undefined || inParts.length === 0) return whole;
   const parts = yield* daysInParts(question, inParts, owners);
   return whole.map((days, stage) => both(days, parts[stage] ?? []));

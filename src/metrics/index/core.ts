@@ -1,6 +1,7 @@
 import type { Setup } from "../../domain/store/setup";
 import type { ActivityBook } from "./activityBook";
 import type { EventColumns } from "./eventColumns";
+import type { LogOwners } from "./logOwners";
 import type { RecordBook } from "./recordBook";
 import type { RecordRows } from "./recordRows";
 import type { StageBook } from "./stageBook";
@@ -15,6 +16,7 @@ export interface Core {
   readonly log: EventColumns;
   readonly records: RecordBook;
   readonly rows: RecordRows;
+  readonly owners: LogOwners;
   readonly stages: StageBook;
   readonly activities: ActivityBook;
 }

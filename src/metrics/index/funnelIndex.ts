@@ -11,11 +11,15 @@ import type { Core } from "./core";
 import { EventColumns } from "./eventColumns";
 import { addEvent, LogReader, type LogPlaces } from "./logReader";
 import { KeptViews } from "./keptViews";
+import { LogOwners } from "./logOwners";
 import { RecordBook } from "./recordBook";
 import { readRecords, type RecordPlaces } from "./recordReader";
 import { RecordRows } from "./recordRows";
 import { StageBook } from "./stageBook";
 import type { View } from "./view";
+
+/** What does not hang on the set-up. */
+type Columns = Pick<Core, "log" | "records" | "rows" | "owners"> & { readonly activities: ActivityBook };
 
 /** What could not be read in a row of the log. */
 export interface RowProblem {
@@ -36,7 +40,7 @@ export class FunnelIndex {
   private reader: LogReader | undefined;
 
   /** @param shared The columns of another index over the same log and rows; its own where they are left out. */
-  constructor(setup: Setup, shared?: Pick<Core, "log" | "records" | "rows"> & { activities: ActivityBook }) {
+  constructor(setup: Setup, shared?: Columns) {
     this.parts = {
       ...(shared ?? emptyColumns()),
       version: 0,
@@ -52,8 +56,8 @@ export class FunnelIndex {
    * what is taken in after that is for the other alone.
    */
   withSetup(setup: Setup): FunnelIndex {
-    const { log, records, rows, activities } = this.parts;
-    return new FunnelIndex(setup, { log, records, rows, activities });
+    const { log, records, rows, owners, activities } = this.parts;
+    return new FunnelIndex(setup, { log, records, rows, owners, activities });
   }
 
   /** Grows with every change: equal versions give equal answers. */
@@ -201,10 +205,16 @@ export class FunnelIndex {
   }
 }
 
-function emptyColumns(): Pick<Core, "log" | "records" | "rows"> & { activities: ActivityBook } {
+function emptyColumns(): Columns {
   const records = new RecordBook();
   const log = new EventColumns((record) => records.id(record));
-  return { log, records, rows: new RecordRows(log), activities: new ActivityBook() };
+  return {
+    log,
+    records,
+    rows: new RecordRows(log),
+    owners: new LogOwners(log),
+    activities: new ActivityBook(),
+  };
 }
 
 /** Builds the index of a ledger at once. */

@@ -4,7 +4,7 @@ import { evaluate } from "../../../src/metrics/evaluate";
 import { countCustomers, customersWon, firstWins } from "../../../src/metrics/figures/customers";
 import { outcomeOf } from "../../../src/metrics/figures/outcome";
 import { ownerIn } from "../../../src/metrics/figures/owner";
-import { ownedParts } from "../../../src/metrics/figures/ownedParts";
+import { askedOwners, ownedParts } from "../../../src/metrics/figures/ownedParts";
 import { recordedOnTime } from "../../../src/metrics/figures/recordedOnTime";
 import { usualDaysOf } from "../../../src/metrics/figures/usualDays";
 import { eachEvent } from "../../../src/metrics/index/eachEvent";
@@ -129,6 +129,23 @@ describe("What is worked out once for many", () => {
             }
             const long = parts.filter(({ from, to }) => to > from);
             expect(ownedParts(view, record, entry, exit)).toEqual(long.length > 0 ? long : [parts.at(-1)]);
+          }
+        }
+      }),
+    );
+  });
+
+  test("who is said to have had a record all the time, or never, had every part of its visits, or none", () => {
+    fc.assert(
+      fc.property(ledgers, views, (ledger, viewOf) => {
+        const view = viewOf(createIndex(ledger));
+        for (const asked of [["Ann"], ["Bob", ""], ["Cyd", "Ann"]]) {
+          const { accepts, partOf } = askedOwners(view, (owner) => asked.includes(owner));
+          for (const record of recordsThere(view)) {
+            const entry = view.visitEntry(record, 0);
+            const had = ownedParts(view, record, entry, Infinity).map(({ owner }) => accepts(owner));
+            if (partOf(record) === "all") expect(had).not.toContain(false);
+            if (partOf(record) === "none") expect(had).not.toContain(true);
           }
         }
       }),
