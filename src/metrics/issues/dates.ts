@@ -1,51 +1,59 @@
 import { leadsThat, opportunitiesThat } from "../figures/outcome";
+import { at } from "../index/at";
 import { daysBetween } from "../index/daysBetween";
 import type { View } from "../index/view";
 import { recordsOf, type Finding } from "./finding";
 
-/** Findings about when a record began and ended. */
+/** Findings about when a record began and ended. Dates are in milliseconds; NaN is undated. */
 export const dateFindings: readonly Finding[] = [
   {
     name: "UndatedCreated",
-    find: (view) => {
-      const { created } = view.snapshot;
-      return recordsOf(view).filter((record) => isUndated(created[record]));
-    },
+    find: (view) => undatedIn(view.snapshot.created, recordsOf(view)),
   },
   {
     name: "UndatedClosing",
-    find: (view) => {
-      const { closed } = view.snapshot;
-      return closedOnes(view).filter((record) => isUndated(closed[record]));
-    },
+    find: (view) => undatedIn(view.snapshot.closed, closedOnes(view)),
   },
-  {
-    name: "ClosedBeforeCreated",
-    find: (view) => {
-      const { created, closed } = view.snapshot;
-      return closedOnes(view).filter((record) => isBackwards(created[record], closed[record]));
-    },
-  },
-  {
-    name: "DealBeforeLead",
-    find: (view) => {
-      const { created } = view.snapshot;
-      return view.opportunities.filter((deal) => {
-        const lead = view.leadOf(deal);
-        return lead >= 0 && isBackwards(created[lead], created[deal]);
-      });
-    },
-  },
-  {
-    name: "ConvertedBeforeCreated",
-    find: (view) => {
-      const { snapshot } = view;
-      return leadsThat(view, "converted").filter((lead) =>
-        isBackwards(snapshot.created[lead], snapshot.convertedAt(lead)),
-      );
-    },
-  },
+  { name: "ClosedBeforeCreated", find: closedBeforeCreated },
+  { name: "DealBeforeLead", find: dealsBeforeLeads },
+  { name: "ConvertedBeforeCreated", find: convertedBeforeCreated },
 ];
+
+function undatedIn(dates: Float64Array, records: readonly number[]): readonly number[] {
+  const found: number[] = [];
+  for (const record of records) if (Number.isNaN(at(dates, record))) found.push(record);
+  return found;
+}
+
+function closedBeforeCreated(view: View): readonly number[] {
+  const { created, closed } = view.snapshot;
+  const found: number[] = [];
+  for (const record of closedOnes(view)) {
+    if (isBackwards(at(created, record), at(closed, record))) found.push(record);
+  }
+  return found;
+}
+
+function dealsBeforeLeads(view: View): readonly number[] {
+  const { created } = view.snapshot;
+  const { linkBy, opportunities } = view.links;
+  const found: number[] = [];
+  for (const deal of opportunities) {
+    const lead = at(linkBy, deal);
+    if (lead >= 0 && isBackwards(at(created, lead), at(created, deal))) found.push(deal);
+  }
+  return found;
+}
+
+function convertedBeforeCreated(view: View): readonly number[] {
+  const { snapshot } = view;
+  const { created } = snapshot;
+  const found: number[] = [];
+  for (const lead of leadsThat(view, "converted")) {
+    if (isBackwards(at(created, lead), snapshot.convertedAt(lead))) found.push(lead);
+  }
+  return found;
+}
 
 function closedOnes(view: View): readonly number[] {
   return view.once("closed records", () =>
@@ -56,11 +64,6 @@ function closedOnes(view: View): readonly number[] {
   );
 }
 
-/** Dates in milliseconds; NaN is undated. */
-function isUndated(date = NaN): boolean {
-  return Number.isNaN(date);
-}
-
-function isBackwards(from = NaN, to = NaN): boolean {
+function isBackwards(from: number, to: number): boolean {
   return to < from && daysBetween(from, to) < 0;
 }

@@ -10,58 +10,79 @@ export const dealFindings: readonly Finding[] = [
   { name: "MissingRate", find: dealsWithoutRate },
   {
     name: "WonWithoutAmount",
-    find: (view) => opportunitiesThat(view, "won").filter((deal) => lacksAmount(view, deal)),
+    find: (view) => withoutNumber(view, view.core.log.amount, opportunitiesThat(view, "won")),
   },
   {
     name: "OpenWithoutAmount",
-    find: (view) => opportunitiesThat(view, "open").filter((deal) => lacksAmount(view, deal)),
+    find: (view) => withoutNumber(view, view.core.log.amount, opportunitiesThat(view, "open")),
   },
-  {
-    name: "Overdue",
-    find: (view) =>
-      opportunitiesThat(view, "open").filter((deal) => Math.floor(expectedClose(view, deal)) < view.day),
-  },
+  { name: "Overdue", find: overdueDeals },
   {
     name: "WithoutExpectedClose",
-    find: (view) => opportunitiesThat(view, "open").filter((deal) => Number.isNaN(expectedClose(view, deal))),
+    find: (view) => withoutNumber(view, view.core.log.expectedClose, opportunitiesThat(view, "open")),
   },
   {
     name: "LostWithoutReason",
     find: (view) => opportunitiesThat(view, "lost").filter((deal) => lacksReason(view, deal)),
   },
-  {
-    name: "WonWithoutLead",
-    find: (view) => opportunitiesThat(view, "won").filter((deal) => view.leadOf(deal) < 0),
-  },
-  {
-    name: "ConvertedWithoutDeal",
-    find: (view) => leadsThat(view, "converted").filter((lead) => view.firstOpportunity(lead) < 0),
-  },
+  { name: "WonWithoutLead", find: (view) => unlinked(view, opportunitiesThat(view, "won")) },
+  { name: "ConvertedWithoutDeal", find: (view) => unlinked(view, leadsThat(view, "converted")) },
   { name: "BrokenLink", find: brokenLinks },
 ];
 
-function amountOf(view: View, deal: number): number {
-  return at(view.core.log.amount, view.lastRow(deal));
+/** Those of some deals for which their last log row has no number in a column. */
+function withoutNumber(
+  { snapshot }: View,
+  column: ArrayLike<number>,
+  deals: readonly number[],
+): readonly number[] {
+  const { lastRow } = snapshot;
+  const found: number[] = [];
+  for (const deal of deals) if (Number.isNaN(at(column, at(lastRow, deal)))) found.push(deal);
+  return found;
 }
 
-function lacksAmount(view: View, deal: number): boolean {
-  return Number.isNaN(amountOf(view, deal));
+function overdueDeals(view: View): readonly number[] {
+  const { expectedClose } = view.core.log;
+  const { lastRow } = view.snapshot;
+  const found: number[] = [];
+  for (const deal of opportunitiesThat(view, "open")) {
+    if (Math.floor(at(expectedClose, at(lastRow, deal))) < view.day) found.push(deal);
+  }
+  return found;
 }
 
-function expectedClose(view: View, deal: number): number {
-  return at(view.core.log.expectedClose, view.lastRow(deal));
+/** Those of some records that no other is linked with. */
+function unlinked({ links }: View, records: readonly number[]): readonly number[] {
+  const { linkBy } = links;
+  const found: number[] = [];
+  for (const record of records) if (at(linkBy, record) < 0) found.push(record);
+  return found;
 }
 
 /** Deals with an amount that can't be put in base currency: on the day of the closing, else on that of the as-of. */
 function dealsWithoutRate(view: View): readonly number[] {
-  const rates = new CurrencyRates(view);
-  const { codes } = view.core.log.currency;
+  const { currency, amount } = view.core.log;
   const { lastRow, closed } = view.snapshot;
-  return view.opportunities.filter((deal) => {
-    const amount = amountOf(view, deal);
-    if (Number.isNaN(amount) || amount === 0) return false;
+  const { opportunities } = view;
+  const dayOf = (deal: number): number => {
     const day = Math.floor(fromMilliseconds(at(closed, deal)));
-    return Number.isNaN(rates.of(at(codes, at(lastRow, deal)), Number.isNaN(day) ? view.day : day));
+    return Number.isNaN(day) ? view.day : day;
+  };
+  const rates = new CurrencyRates(view);
+  // A currency that has a rate on the first day has one on every other.
+  let first = view.day;
+  for (const deal of opportunities) first = Math.min(first, dayOf(deal));
+  let isAnyMissing = false;
+  for (let code = 0; code < currency.size; code++) {
+    if (Number.isNaN(rates.of(code, first))) isAnyMissing = true;
+  }
+  if (!isAnyMissing) return [];
+  return opportunities.filter((deal) => {
+    const row = at(lastRow, deal);
+    const money = at(amount, row);
+    if (Number.isNaN(money) || money === 0) return false;
+    return Number.isNaN(rates.of(at(currency.codes, row), dayOf(deal)));
   });
 }
 
@@ -75,8 +96,17 @@ function lacksReason(view: View, deal: number): boolean {
 /** Records whose row names a lead or deal that has neither a log nor a row. */
 function brokenLinks(view: View): readonly number[] {
   const { records } = view.core;
-  return recordsOf(view).filter((record) => {
-    const linked = records.linkedBy(record);
-    return linked >= 0 && isOnlyNamed(view, linked);
-  });
+  const isUnknown = onlyNamed(view);
+  if (!isUnknown.includes(1)) return [];
+  return recordsOf(view).filter((record) => isUnknown[records.linkedBy(record)] === 1);
+}
+
+/** By record: 1 where neither a log nor a row says more than its id. */
+function onlyNamed(view: View): Uint8Array {
+  const { lengths } = view.core.rows.all();
+  const isUnknown = new Uint8Array(view.core.records.count);
+  for (let record = 0; record < isUnknown.length; record++) {
+    if (!((lengths[record] ?? 0) > 0) && isOnlyNamed(view, record)) isUnknown[record] = 1;
+  }
+  return isUnknown;
 }

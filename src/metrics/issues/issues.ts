@@ -3,7 +3,6 @@ import type { Steps } from "../../domain/steps";
 import type { AnswerCell } from "../answer";
 import { ask, type Question } from "../figures/question";
 import type { FunnelIndex } from "../index/funnelIndex";
-import type { View } from "../index/view";
 import type { Query } from "../query";
 import { activityFindings } from "./activities";
 import { dateFindings } from "./dates";
@@ -38,41 +37,46 @@ export function* issues(index: FunnelIndex, query: Query, today: number): Steps<
 
 /** The row of a finding; none where it does not occur. */
 function rowOf({ view, tests }: Question, { name, find }: Finding): AnswerCell[][] {
+  const { records } = view.core;
   const all = find(view);
   const found = tests.length === 0 ? all : all.filter((record) => tests.every(({ test }) => test(record)));
-  return found.length === 0 ? [] : [issueRow(name, found.length, idsOf(view, new Set(found)))];
+  const first = new FirstIds();
+  const isTold = new Uint8Array(records.count);
+  for (const record of found) {
+    if (isTold[record] === 0) first.take(records.id(record));
+    isTold[record] = 1;
+  }
+  return found.length === 0 ? [] : [issueRow(name, found.length, first)];
 }
 
 /** The row of a finding about rows that are with no record; none where it does not occur, or where only some records are asked for. */
 function looseRowOf({ view, tests }: Question, { name, findIds }: LooseFinding): AnswerCell[][] {
   const ids = tests.length > 0 ? [] : findIds(view);
-  return ids.length === 0 ? [] : [issueRow(name, ids.length, new Set(ids.filter((id) => id !== "")))];
+  const first = new FirstIds();
+  for (const id of new Set(ids)) if (id !== "") first.take(id);
+  return ids.length === 0 ? [] : [issueRow(name, ids.length, first)];
 }
 
-function issueRow(name: string, count: number, ids: Iterable<string>): AnswerCell[] {
-  const first = firstIds(ids, mostExamples + 1);
-  const examples = first.slice(0, mostExamples).join(", ");
-  return [
-    { term: `issue${name}` },
-    count,
-    { term: `effect${name}` },
-    first.length > mostExamples ? `${examples}, …` : examples,
-  ];
+function issueRow(name: string, count: number, examples: FirstIds): AnswerCell[] {
+  return [{ term: `issue${name}` }, count, { term: `effect${name}` }, examples.text];
 }
 
-function* idsOf(view: View, records: Iterable<number>): Iterable<string> {
-  for (const record of records) yield view.core.records.id(record);
-}
+/** The first of many ids by code unit, which stand for all of them. */
+class FirstIds {
+  /** One more than are told: it says that there are others. */
+  private readonly ids: string[] = [];
 
-/** The first of some different ids by code unit, at most so many. */
-function firstIds(ids: Iterable<string>, most: number): readonly string[] {
-  const first: string[] = [];
-  for (const id of ids) {
-    let place = first.length;
-    while (place > 0 && id < (first[place - 1] ?? "")) place--;
-    if (place === most) continue;
-    first.splice(place, 0, id);
-    if (first.length > most) first.pop();
+  take(id: string): void {
+    const { ids } = this;
+    let place = ids.length;
+    while (place > 0 && id < (ids[place - 1] ?? "")) place--;
+    if (place > mostExamples) return;
+    ids.splice(place, 0, id);
+    if (ids.length > mostExamples + 1) ids.pop();
   }
-  return first;
+
+  get text(): string {
+    const told = this.ids.slice(0, mostExamples).join(", ");
+    return this.ids.length > mostExamples ? `${told}, …` : told;
+  }
 }

@@ -9,10 +9,7 @@ import { recordsOf, type Finding } from "./finding";
 
 /** Findings about the log: whether it agrees with the rows and with the set-up, and how it was kept. */
 export const logFindings: readonly Finding[] = [
-  {
-    name: "LogWithoutRow",
-    find: (view) => recordsOf(view).filter((record) => !view.core.records.hasRow(record)),
-  },
+  { name: "LogWithoutRow", find: logWithoutRow },
   { name: "RowWithoutLog", find: rowsWithoutLog },
   { name: "UnknownFunnel", find: (view) => visitorsOfStages(view, (stage) => !isFunnelKnown(view, stage)) },
   {
@@ -24,6 +21,13 @@ export const logFindings: readonly Finding[] = [
   { name: "FutureEvent", find: futureEvents },
   { name: "LateEvent", find: lateEvents },
 ];
+
+function logWithoutRow(view: View): readonly number[] {
+  const { records } = view.core;
+  const found: number[] = [];
+  for (const record of recordsOf(view)) if (!records.hasRow(record)) found.push(record);
+  return found;
+}
 
 function rowsWithoutLog(view: View): readonly number[] {
   const { records, rows } = view.core;
@@ -54,8 +58,8 @@ function visitorsOfStages(view: View, isMeant: (stage: StageEntry) => boolean): 
 function repeatedEvents(view: View): readonly number[] {
   const { log, rows } = view.core;
   const found: number[] = [];
-  for (const record of recordsOf(view)) {
-    if (!hasUncounted(view, record)) continue;
+  for (const record of recordsWithUncounted(view)) {
+    if (!view.isThere(record)) continue;
     const own = rows.of(record);
     const ids = new Set(Array.from(own, (row) => log.eventIds.text(row)));
     for (let repeated = ids.size; repeated < own.length; repeated++) found.push(record);
@@ -63,28 +67,36 @@ function repeatedEvents(view: View): readonly number[] {
   return found;
 }
 
-/** Whether a record has rows that don't count: repeated, voided or voiding ones. */
-function hasUncounted(view: View, record: number): boolean {
-  const { rows } = view.core;
-  const { starts, lengths } = rows.all();
-  const start = starts[record] ?? 0;
-  const end = start + (lengths[record] ?? 0);
-  for (let place = start; place < end; place++) if (rows.stepAt[place] === 0) return true;
-  return false;
+/** All records that have rows that don't count, repeated, voided or voiding ones; perhaps some more. */
+function recordsWithUncounted({ core }: View): ReadonlySet<number> {
+  const { log, rows } = core;
+  const { items, used } = rows.all();
+  const { stepAt } = rows;
+  const records = new Set<number>();
+  for (let place = stepAt.indexOf(0); place >= 0 && place < used; place = stepAt.indexOf(0, place + 1)) {
+    records.add(at(log.record, at(items, place)));
+  }
+  return records;
 }
 
 /** Events dated after the day: the view, whose horizon is that day, doesn't see them yet. */
 function futureEvents(view: View): readonly number[] {
   const { log, rows } = view.core;
+  const { movedAt, recordedAt } = log;
   const { happenedBy } = view;
+  const future = new MarkedRows(view);
+  for (let row = 0; row < log.count; row++) {
+    if (at(movedAt, row) > happenedBy && !(at(recordedAt, row) > happenedBy)) future.mark(row);
+  }
   const { items, starts, lengths } = rows.all();
+  const { stepAt } = rows;
   const found: number[] = [];
-  for (let record = 0; record < view.core.records.count; record++) {
-    const start = starts[record] ?? 0;
-    const end = start + (lengths[record] ?? 0);
+  for (let record = 0; record < future.records.length; record++) {
+    if (future.records[record] === 0) continue;
+    const start = at(starts, record);
+    const end = start + at(lengths, record);
     for (let place = start; place < end; place++) {
-      const isFuture = (rows.times[place] ?? NaN) > happenedBy && rows.stepAt[place] !== 0;
-      if (isFuture && !(at(log.recordedAt, at(items, place)) > happenedBy)) found.push(record);
+      if (future.rows[at(items, place)] === 1 && stepAt[place] !== 0) found.push(record);
     }
   }
   return found;
@@ -93,21 +105,39 @@ function futureEvents(view: View): readonly number[] {
 /** Events that were recorded more than a day after they happened. */
 function lateEvents(view: View): readonly number[] {
   const { log, records } = view.core;
+  const { movedAt, recordedAt } = log;
+  const late = new MarkedRows(view);
+  for (let row = 0; row < log.count; row++) {
+    const moved = at(movedAt, row);
+    const recorded = at(recordedAt, row);
+    if (recorded - moved > millisecondsPerDay && daysBetween(moved, recorded) > 1) late.mark(row);
+  }
+  // What was merged into a record is among its events.
+  for (const survivor of records.mergedHere.keys()) late.records[survivor] = 1;
   const found: number[] = [];
-  const mayHave = new Uint8Array(records.count);
-  for (let row = 0; row < log.count; row++) if (isLate(row)) mayHave[at(log.record, row)] = 1;
-  for (const survivor of records.mergedHere.keys()) mayHave[survivor] = 1;
-  for (let record = 0; record < records.count; record++) {
-    if (mayHave[record] !== 1 || !view.isThere(record)) continue;
-    eachEvent(view, record, record + 1, (row) => {
-      if (isLate(row)) found.push(record);
-    });
+  const take = (row: number, record: number): void => {
+    if (late.rows[row] === 1) found.push(record);
+  };
+  for (let record = 0; record < late.records.length; record++) {
+    if (late.records[record] === 1 && view.isThere(record)) eachEvent(view, record, record + 1, take);
   }
   return found;
+}
 
-  function isLate(row: number): boolean {
-    const moved = at(log.movedAt, row);
-    const recorded = at(log.recordedAt, row);
-    return recorded - moved > millisecondsPerDay && daysBetween(moved, recorded) > 1;
+/** Log rows that are looked for, and the records that they name: 1 for each. */
+class MarkedRows {
+  readonly rows: Uint8Array;
+  readonly records: Uint8Array;
+  private readonly recordOf: Int32Array;
+
+  constructor({ core }: View) {
+    this.rows = new Uint8Array(core.log.count);
+    this.records = new Uint8Array(core.records.count);
+    this.recordOf = core.log.record;
+  }
+
+  mark(row: number): void {
+    this.rows[row] = 1;
+    this.records[at(this.recordOf, row)] = 1;
   }
 }

@@ -47,5 +47,5 @@ function ownersThat(view: View, isMeant: (owner: string) => boolean): (row: numb
 }
 
 function openOnes(view: View): readonly number[] {
-  return view.once("open records", () => [...leadsThat(view, "open"), ...opportunitiesThat(view, "open")]);
+  return view.once("open records", () => leadsThat(view, "open").concat(opportunitiesThat(view, "open")));
 }
