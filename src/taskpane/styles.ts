@@ -130,6 +130,8 @@ export const styles = mergeStyleSets({
     lineHeight: 16,
     fontWeight: 600,
     border: "1px solid transparent",
+    flex: "none",
+    whiteSpace: "nowrap",
   },
   none: { background: "var(--fb-neutralSoft)", color: "var(--fb-text)" },
   good: { background: "var(--fb-accentSoft)", color: "var(--fb-accent)" },

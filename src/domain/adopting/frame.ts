@@ -19,7 +19,8 @@ const headerSearchDepth = 30;
 /**
  * Finds the header and the data rows. The header is the first row that is as wide as the table (at least half the cells of its
  * widest row, at least two) and holds texts only: no numbers, no dates. Blank rows are skipped. Lines of totals below the data,
- * and after a blank row lines of a single cell, as exported reports have them at the foot, are left out.
+ * and after a blank row lines of a single cell, as exported reports have them at the foot, are left out. So is what stands to the right
+ * of a blank column, notes or formulas of the team's own, unless it is headed and filled like the rest of the table.
  */
 export function findFrame(block: CellBlock): Frame {
   const filled = block.map((row) => row.reduce<number>((count, cell) => count + (isFilled(cell) ? 1 : 0), 0));
@@ -32,10 +33,12 @@ export function findFrame(block: CellBlock): Frame {
   if (headerRow < 0) return noFrame;
   const header = block[headerRow] ?? [];
   const firstColumn = header.findIndex(isFilled);
-  const lastColumn = lastFilled(block, headerRow);
   const end = endOfData(block, filled, headerRow, enough);
+  const lastColumn = lastOfTable(block, headerRow, end, firstColumn);
+  const within = (row: number): boolean =>
+    (block[row] ?? []).slice(firstColumn, lastColumn + 1).some((cell) => isFilled(cell));
   const rows: number[] = [];
-  for (let row = headerRow + 1; row <= end; row++) if ((filled[row] ?? 0) > 0) rows.push(row);
+  for (let row = headerRow + 1; row <= end; row++) if (within(row)) rows.push(row);
   return { headerRow, rows, firstColumn, lastColumn };
 }
 
@@ -52,11 +55,21 @@ function isHeader(row: readonly CellValue[]): boolean {
   return texts.length * 4 >= cells.length * 3;
 }
 
-function lastFilled(block: CellBlock, headerRow: number): number {
-  let last = 0;
-  for (let row = headerRow; row < block.length; row++) {
-    const cells = block[row] ?? [];
-    for (let column = cells.length - 1; column > last; column--) if (isFilled(cells[column])) last = column;
+/** The last column of the table. A blank column ends it, unless a column further right is headed and filled in half the rows. */
+function lastOfTable(block: CellBlock, headerRow: number, end: number, firstColumn: number): number {
+  const header = block[headerRow] ?? [];
+  const counts: number[] = [];
+  for (let row = headerRow + 1; row <= end; row++) {
+    for (const [column, cell] of (block[row] ?? []).entries())
+      if (isFilled(cell)) counts[column] = (counts[column] ?? 0) + 1;
+  }
+  const enough = (end - headerRow) / 2;
+  let last = firstColumn;
+  for (let column = firstColumn + 1; column < Math.max(header.length, counts.length); column++) {
+    const count = counts[column] ?? 0;
+    const isHeaded = isFilled(header[column]);
+    const isNext = column === last + 1;
+    if (isNext ? isHeaded || count > 0 : isHeaded && count >= enough) last = column;
   }
   return last;
 }

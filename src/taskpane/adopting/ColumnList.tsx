@@ -5,9 +5,10 @@ import type {
   Confidence,
   SurveyColumn,
 } from "../../domain/adopting/types";
+import { isDateRole } from "../../domain/adopting";
 import { inLanguage } from "../../domain/language";
 import { useDoing } from "../doing";
-import { useReader } from "../reader";
+import { useReader, type Reader } from "../reader";
 import { styles } from "../styles";
 import { Dropdown, Link, mergeStyleSets } from "../ui";
 import { giveRole } from "./decide";
@@ -83,6 +84,7 @@ function ColumnItem(props: {
   const header =
     column.header === "" ? reader.text("paneNoHeader", { column: String(column.index + 1) }) : column.header;
   const asGuessed = guess?.role === role;
+  const samples = column.samples.map((text) => (isDateRole(role) ? shownDate(text, reader) : text));
   return (
     <li className={columns.item}>
       <div className={styles.between}>
@@ -93,8 +95,8 @@ function ColumnItem(props: {
           </span>
         )}
       </div>
-      <div className={`${styles.small} ${styles.muted} ${columns.sample}`} title={column.samples.join(" · ")}>
-        {column.samples.length === 0 ? reader.text("paneEmptyColumn") : column.samples.join(" · ")}
+      <div className={`${styles.small} ${styles.muted} ${columns.sample}`} title={samples.join(" · ")}>
+        {samples.length === 0 ? reader.text("paneEmptyColumn") : samples.join(" · ")}
       </div>
       <Dropdown
         ariaLabel={reader.text("paneColumnIs", { header })}
@@ -116,4 +118,10 @@ function ColumnItem(props: {
       )}
     </li>
   );
+}
+
+/** A sample of a column of dates: a cell with a real date holds a serial, which says nothing to a reader. */
+function shownDate(text: string, reader: Reader): string {
+  const serial = Number(text);
+  return serial >= 1 && serial < 2_958_466 ? reader.instant(serial) : text;
 }

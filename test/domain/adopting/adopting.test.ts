@@ -81,6 +81,28 @@ describe("Where the table stands", () => {
     expect(found.below).toEqual(["Total 300"]);
   });
 
+  test("what stands beside the table, behind a blank column, is not part of it", () => {
+    const found = survey([
+      ["Deal ID", "Stage", "", "", "#N/A"],
+      ["A-1", "Proposal", "", "", ""],
+      ["A-2", "Won", "", "", "ask Ann"],
+      ["A-3", "Won", "", "", ""],
+      ["A-4", "Lost", "", "", ""],
+      ["", "", "", "", "a note far below"],
+    ]);
+    expect(found.columns.map(({ header }) => header)).toEqual(["Deal ID", "Stage"]);
+    expect(found.rows).toEqual([1, 2, 3, 4]);
+  });
+
+  test("a blank column that only spaces the table out does not end it", () => {
+    const found = survey([
+      ["Deal ID", "Stage", "", "Amount", "Remark"],
+      ["A-1", "Proposal", "", 100, ""],
+      ["A-2", "Won", "", 200, "late"],
+    ]);
+    expect(found.columns.map(({ header }) => header)).toEqual(["Deal ID", "Stage", "", "Amount", "Remark"]);
+  });
+
   test("an empty sheet has no table, and adopting it says so", () => {
     expect(survey([["", ""]]).headerRow).toBe(-1);
     const decisions = previewOf([

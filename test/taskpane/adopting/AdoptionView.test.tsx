@@ -69,6 +69,14 @@ describe("Adopting a team's own table", () => {
     });
   });
 
+  test("Real dates in a column are shown as dates, not as serial numbers", () => {
+    const columns = preview.survey.columns.map((column) =>
+      column.index === 3 ? { ...column, samples: ["46148.385416666664", "46051"] } : column,
+    );
+    open({ survey: { ...preview.survey, columns } });
+    expect(screen.getByText("6 May 2026 09:15 · 29 Jan 2026")).toBeVisible();
+  });
+
   test("Columns without a role stay, and are shown on demand", async () => {
     const { user } = open();
     expect(screen.queryByText("sales_region")).toBeNull();

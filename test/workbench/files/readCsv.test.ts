@@ -49,6 +49,16 @@ test("an id with leading zeros or too many digits keeps its whole column as text
   expect(book.format(sheetId, 2, 0).numberFormat).toBe("@");
 });
 
+test("a blank line stays a blank row, so that what follows it is seen to be apart; blank ends are nothing", () => {
+  const { values } = opened("id,stage\nA1,Won\n\nConfidential\n\n\n");
+  expect(values).toEqual([
+    ["id", "stage"],
+    ["A1", "Won"],
+    [null, null],
+    ["Confidential", null],
+  ]);
+});
+
 test("text that begins like a formula stays text", () => {
   const { book, sheetId, values } = opened('name\n=1+1\n+49 30 123\n@home\n"-, see note"\n');
   expect(values.slice(1).flat()).toEqual(["=1+1", "+49 30 123", "@home", "-, see note"]);
