@@ -75,20 +75,24 @@ export async function adoptTable(
 
 /** Puts headers in order, adds columns and makes the range an Excel table where it is none. */
 async function makeTable(
-  { context, sync }: Session,
+  session: Session,
   block: SheetBlock,
   plan: AdoptionPlan,
   name: string,
 ): Promise<void> {
+  const { context, sync } = session;
   const sheet = context.workbook.worksheets.getItem(block.sheetName);
   const top = block.firstRow + plan.headerRow;
   const rows = plan.lastRow - plan.headerRow + 1;
   const columns = plan.headers.length + plan.newColumns.length;
   const headers = [...plan.headers, ...plan.newColumns.map((column) => column.header)];
+  const firstNew = block.firstColumn + plan.headers.length;
+  if (plan.newColumns.length > 0)
+    await makeRoom(session, sheet.getRangeByIndexes(top, firstNew, rows, plan.newColumns.length));
   const headerCells = sheet.getRangeByIndexes(top, block.firstColumn, 1, columns);
   headerCells.values = [headers.map((header) => writtenCell(header, "text"))];
   plan.newColumns.forEach((column, index) => {
-    writeColumn(sheet, top + 1, block.firstColumn + plan.headers.length + index, column);
+    writeColumn(sheet, top + 1, firstNew + index, column);
   });
   const place = sheet.getRangeByIndexes(top, block.firstColumn, rows, columns);
   if (block.excelTable === "") {
@@ -102,6 +106,14 @@ async function makeTable(
   }
   sheet.freezePanes.freezeRows(top + 1);
   await sync();
+}
+
+/** Moves aside what stands where the new columns go: whole columns, so that nothing is torn apart. */
+async function makeRoom({ sync }: Session, room: Excel.Range): Promise<void> {
+  const taken = room.getUsedRangeOrNullObject(true);
+  taken.load("address");
+  await sync();
+  if (!taken.isNullObject) room.getEntireColumn().insert(Excel.InsertShiftDirection.right);
 }
 
 function writeColumn(sheet: Excel.Worksheet, firstRow: number, column: number, cells: ColumnCells): void {

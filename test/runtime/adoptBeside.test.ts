@@ -1,0 +1,43 @@
+import { openBook, type OpenBook } from "./openBook";
+
+let book: OpenBook;
+
+beforeEach(async () => {
+  book = await openBook();
+});
+afterEach(() => book.leave());
+
+const exported = [
+  ["Deal", "Stage", "Created", "Close Date"],
+  ["Pilot", "Won", "2026-01-05", "2026-02-03"],
+  ["Rollout", "Proposal", "2026-01-06", "2026-12-01"],
+];
+
+test("adopting moves aside what stands where its own columns go, and loses none of it", async () => {
+  const { user, workbook } = book.excel;
+  user.paste("Sheet1!A1", exported);
+  user.type("Sheet1!F2", "ask Ann");
+  user.type("Sheet1!F3", "=1+1");
+  await book.begin();
+  await book.app.showSelection();
+  await book.pane.actions.startAdoption();
+  const { status } = book.pane.state();
+  if (status.kind !== "adopting") throw new Error(status.kind);
+  const decisions = { ...status.preview.decisions, addIds: true };
+  expect(await book.pane.actions.adopt(decisions)).toMatchObject({ ok: true });
+  const table = workbook.tableByName("Opportunities");
+  const beside = (table?.area.columns ?? 0) + 1;
+  expect(table?.columns.map(({ name }) => name)).toEqual([
+    "Deal",
+    "Stage",
+    "Created",
+    "Close Date",
+    "Opportunity ID",
+    "Closed",
+  ]);
+  const sheetId = table?.sheetId ?? "";
+  expect(workbook.values({ sheetId, row: 1, column: beside, rows: 2, columns: 1 })).toEqual([
+    ["ask Ann"],
+    [2],
+  ]);
+});
