@@ -35,8 +35,17 @@ export async function makeExample(
   await addin.runAction("setUpWorkbook");
   await addin.until("the set-up", () => workbook.tableByName("Settings") !== undefined, 15_000);
   await settled(workbook);
+  const team = teamOf(language, serialOf(clock));
+  workbook.group("host", () => {
+    writeRows(workbook, "Stages", team.stages, language);
+    writeRows(workbook, "People", team.people, language);
+    writeRows(workbook, "Lists", team.lists, language);
+  });
+  // Once more: the drop-downs then offer the team's own people and products.
+  await addin.runAction("setUpWorkbook");
+  await settled(workbook);
   addin.close();
-  workbook.group("host", () => fill(workbook, language, serialOf(clock)));
+  workbook.group("host", () => fill(workbook, language, team, serialOf(clock)));
   return takeSnapshot(workbook);
 }
 
@@ -58,7 +67,14 @@ function serialOf(clock: Date): number {
   return (clock.getTime() - clock.getTimezoneOffset() * 60_000 - Date.UTC(1899, 11, 30)) / day;
 }
 
-function fill(workbook: WorkbookModel, language: Language, now: number): void {
+/** The rows of the set-up sheet that are the team's own. */
+interface Team {
+  readonly stages: RowValues[];
+  readonly people: RowValues[];
+  readonly lists: RowValues[];
+}
+
+function teamOf(language: Language, now: number): Team {
   const words = exampleWords(language);
   const yes = writeOption(yesNo, "yes", language);
   const stages = [
@@ -91,10 +107,12 @@ function fill(workbook: WorkbookModel, language: Language, now: number): void {
     ...words.products.map(listRow("Product")),
     ...words.competitors.map(listRow("Competitor")),
   ];
-  const ledger = yearOfWork(setupOf(stages, people, lists, language), words, language, now);
-  writeRows(workbook, "Stages", stages, language);
-  writeRows(workbook, "People", people, language);
-  writeRows(workbook, "Lists", lists, language);
+  return { stages, people, lists };
+}
+
+function fill(workbook: WorkbookModel, language: Language, team: Team, now: number): void {
+  const words = exampleWords(language);
+  const ledger = yearOfWork(setupOf(team, language), words, language, now);
   writeRows(workbook, "Leads", [...ledger.leads.values()], language);
   writeRows(workbook, "Opportunities", [...ledger.deals.values()], language);
   writeRows(workbook, "Activities", ledger.activities, language);
@@ -104,12 +122,12 @@ function fill(workbook: WorkbookModel, language: Language, now: number): void {
   const left = workbook.sheets.find((sheet) => workbook.usedArea(sheet.id, true) === null);
   if (left) workbook.deleteSheet(left.id);
   const overview = workbook.sheets[0];
-  const funnel = stages[0]?.funnel;
+  const funnel = team.stages[0]?.funnel;
   // The funnel table on the overview needs to be told which of two funnels; set-up leaves the choice in B6.
   if (overview && typeof funnel === "string") workbook.write(overview.id, { row: 5, column: 1 }, [[funnel]]);
 }
 
-function setupOf(stages: RowValues[], people: RowValues[], lists: RowValues[], language: Language): Setup {
+function setupOf({ stages, people, lists }: Team, language: Language): Setup {
   const rows = (values: readonly RowValues[]): Row[] => values.map((row) => new Map(Object.entries(row)));
   return parseSetup({
     stages: rows(stages),

@@ -9,7 +9,6 @@ import {
   type PreviewContext,
 } from "../domain/adopting";
 import { defaultListRows, defaultSettingRows, defaultSetup, leadFunnelRows } from "../domain/store/defaults";
-import { parseSetup } from "../domain/store/parseSetup";
 import { fail, reason, succeed, type Result } from "../domain/result";
 import { recordTypeIn } from "../domain/store/roles";
 import type { RowValues } from "../domain/store/row";
@@ -221,11 +220,9 @@ function setUpFor(app: Funnelbook): (plan: AdoptionPlan) => SetUpInput {
       ["Lists", lists],
       ["Settings", defaultSettingRows(language, { timeZone })],
     ]);
-    const rows = lists.map((row) => new Map(Object.entries(row)));
     return {
       language,
       firstRows,
-      lists: parseSetup({ lists: rows }).setup.lists,
       funnelFilter: "",
       listAlert: message(language, "listAlert"),
       resumed: false,

@@ -1,9 +1,4 @@
-import {
-  defaultListRows,
-  defaultSettingRows,
-  defaultSetup,
-  defaultStageRows,
-} from "../domain/store/defaults";
+import { defaultListRows, defaultSettingRows, defaultStageRows } from "../domain/store/defaults";
 import type { Language } from "../domain/language";
 import { reason, succeed, type Result } from "../domain/result";
 import type { RowValues } from "../domain/store/row";
@@ -53,7 +48,6 @@ export function storeActions(app: Funnelbook): StoreActions {
         setUpWorkbook(session, {
           language,
           firstRows: firstRows(language),
-          lists: defaultSetup(language).lists,
           funnelFilter: "",
           listAlert: message(language, "listAlert"),
           resumed,
@@ -119,11 +113,12 @@ export function storeActions(app: Funnelbook): StoreActions {
 
     setUp: (language) =>
       app.book.inTurn(async () => {
-        const made = await setUpNow(language, false);
+        const isStore = app.book.store !== undefined;
+        const made = await setUpNow(isStore ? app.locale() : language, false);
         if (!made.ok) return tellRefusal(app, made.reason);
         loadWithWorkbook();
         const loaded = await load();
-        return loaded.ok ? tellDone(app, "storeSetUp") : loaded;
+        return loaded.ok ? tellDone(app, isStore ? "storeIsComplete" : "storeSetUp") : loaded;
       }),
 
     reconcile: () => app.book.inTurn(reconcile),

@@ -51,6 +51,8 @@ export const workbook = {
     "There is no table of leads or deals on this sheet. Go to the sheet that has one (headers in its first row) and try again.",
   tableAdopted: "{count|Adopted one record|Adopted {count} records}; the log has {events} events of them.",
   storeSetUp: "The store is set up. Add a lead or an opportunity, or type one below its table.",
+  storeIsComplete:
+    "The store has all its tables. The drop-downs offer what Stages, People and Lists hold now; for a list, its rows that stand together.",
   reconciledNothing: "The sheets and the log agree.",
   reconciledEvents:
     "{events|One event was|{events} events were} missing from the log and {events|is|are} written now.",

@@ -42,6 +42,8 @@ export const workbook: Readonly<Record<keyof typeof english, string>> = {
   nothingToAdopt: "这个工作表上没有线索表或商机表。请到有这种表(首行为标题)的工作表再试。",
   tableAdopted: "已接入 {count} 条记录,流转记录中有它们的 {events} 个事件。",
   storeSetUp: "工作簿已初始化。请添加线索或商机,或直接在表的下一行输入。",
+  storeIsComplete:
+    "工作簿中的表已齐全。下拉列表现在提供“阶段”“人员”和“选项列表”中的内容；同一列表的各行要放在一起。",
   reconciledNothing: "各表与流转记录一致。",
   reconciledEvents: "流转记录缺少 {events} 个事件,已补记。",
   reconciledAfterCut: "已完成 {operations} 个中断的操作;另补记 {events} 个缺少的事件。",

@@ -2,9 +2,10 @@ import { bottomOf, contains, intersect, isEntireColumn, isEntireRow, moved, righ
 import type { Movement } from "./area";
 import type { BookState, SheetEntry } from "./bookState";
 import { moveReferences } from "./formulaMoves";
+import { grownSource } from "./listSource";
 import { moveListed, moveTable, splitListed } from "./moveParts";
 import { assertAllowed, assertEditable } from "./protection";
-import type { FormulaRewrite, LineShape } from "./records";
+import type { FormulaRewrite, LineShape, ValidationState } from "./records";
 import type { TableBook } from "./tableBook";
 import type { Area, Block, CellFormat, CellPlace, CellValue, SheetArea } from "./values";
 
@@ -192,6 +193,7 @@ export class CellBook {
   /** Validations and conditional formats that reach a table's last row reach its new rows too; lists from its columns grow. */
   carryValidations(sheetId: string, before: Area, last: number, added: number): void {
     const entry = this.state.entry(sheetId);
+    const body = { ...before, row: before.row + 1, rows: last - before.row };
     const reach = (area: Area): Area =>
       bottomOf(area) === last && area.column >= before.column && rightOf(area) <= rightOf(before)
         ? { ...area, rows: area.rows + added }
@@ -202,6 +204,15 @@ export class CellBook {
     };
     this.setListed(entry, "validations", entry.validations.map(grow));
     this.setListed(entry, "conditionalFormats", entry.conditionalFormats.map(grow));
+    for (const each of this.state.entries) {
+      this.setListed(
+        each,
+        "validations",
+        each.validations.map((item) =>
+          withSource(item, (source) => grownSource(source, entry.state.name, body, added)),
+        ),
+      );
+    }
   }
 
   /** Replaces a sheet's list of validations, conditional formats, objects or merges, if it differs. */
@@ -334,14 +345,9 @@ export class CellBook {
       this.setListed(
         entry,
         "validations",
-        entry.validations.map((item) => {
-          const list = item.rule.list;
-          if (!list?.source.startsWith("=")) return item;
-          const source = rewrite(list.source, sheetId, -1, -1);
-          return source === list.source
-            ? item
-            : { ...item, rule: { ...item.rule, list: { ...list, source } } };
-        }),
+        entry.validations.map((item) =>
+          withSource(item, (source) => (source.startsWith("=") ? rewrite(source, sheetId, -1, -1) : source)),
+        ),
       );
     }
     this.applyRewrites(cells);
@@ -375,4 +381,12 @@ export class CellBook {
 
 function plain(area: Area): Area {
   return { row: area.row, column: area.column, rows: area.rows, columns: area.columns };
+}
+
+/** A validation whose list, if it has one, has another source; the same one where the source stays. */
+function withSource(item: ValidationState, change: (source: string) => string): ValidationState {
+  const list = item.rule.list;
+  if (list === undefined) return item;
+  const source = change(list.source);
+  return source === list.source ? item : { ...item, rule: { ...item.rule, list: { ...list, source } } };
 }

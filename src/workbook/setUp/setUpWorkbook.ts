@@ -1,5 +1,4 @@
 import type { Language } from "../../domain/language";
-import type { ListValue } from "../../domain/store/setup";
 import type { TableName } from "../../domain/store/tables";
 import { layoutOf, type StoreLayout } from "../layout";
 import { locateTables } from "../locateTables";
@@ -14,8 +13,6 @@ import { offerLists } from "./validation";
 export interface SetUpInput {
   readonly language: Language;
   readonly firstRows: FirstRows;
-  /** The values of Lists in sheet order, for the drop-downs. */
-  readonly lists: readonly ListValue[];
   /** What stands in the overview's funnel filter; "" with one funnel. */
   readonly funnelFilter: string;
   /** What Excel says when a typed value is not in the list, in the workbook's language. */
@@ -27,16 +24,16 @@ export interface SetUpInput {
 }
 
 /**
- * Turns a workbook into a store (SPEC section 1), or adds the tables that a store lacks. Doing it twice changes nothing.
- * The intent is noted first: after a cut, doing it again finishes it.
+ * Turns a workbook into a store (SPEC section 1), or adds the tables that a store lacks. Doing it twice changes nothing but
+ * the drop-downs: they offer what Stages, People and Lists hold by then. The intent is noted first: after a cut, doing it again finishes it.
  */
 export async function setUpWorkbook(session: Session, input: SetUpInput): Promise<StoreLayout> {
   const before = await locateTables(session);
   const key = noteIntent(session, "setUp", { kind: "setUp", language: input.language });
   const made = await makeTables(session, before, input.language, input.firstRows, input.adopted?.table);
   const layout = made.length > 0 ? await locateTables(session) : before;
+  await offerLists(session, layout, input.listAlert);
   if (made.length > 0 || input.resumed) {
-    offerLists(session, layout, input.lists, input.listAlert);
     for (const name of ["Leads", "Opportunities"] as const) {
       if (layout.has(name))
         highlightStalls(

@@ -47,7 +47,6 @@ async function fill(rows: StoreRows): Promise<WorkbookModel> {
     setUpWorkbook(session, {
       language: "en",
       firstRows: new Map(firstRows("en")).set("Stages", stageRows()),
-      lists: [],
       funnelFilter: "",
       listAlert: "",
       resumed: false,
