@@ -145,7 +145,7 @@ function timeInterval(whole: Whole, group: Group, figure: Figure | undefined): F
   const { statistic = "mean" } = whole.query;
   if (statistic !== "mean" || figure?.count === undefined) return undefined;
   const spread = figureIn({ ...whole, query: { ...whole.query, statistic: "stdev" } }, [group]);
-  return meanInterval({ count: figure.count, mean: valueOf(figure), stdev: () => valueOf(spread) });
+  return meanInterval({ count: figure.count, mean: () => valueOf(figure), stdev: () => valueOf(spread) });
 }
 
 /** Whether a rate or a time differs from the company's by more than small numbers do. Counts and amounts are what they are. */

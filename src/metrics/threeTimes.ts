@@ -88,14 +88,14 @@ export function* threeTimes(index: FunnelIndex, query: Query, today: number): St
 /** The three rows of the times of so many wins. */
 function rowsOf(view: View, query: Query, own: ThreeTimes, wins: number, whose: For): AnswerCell[][] {
   const norm = normalThreeTimes(view, query.unit);
-  const whole = summarise(own.total).mean;
+  const whole = summarise(own.total).mean();
   const n = own.total.length;
   return times.map(([time, term, measure]) => {
     const summary = summarise(own[time]);
     const normal = norm[time];
     const standard = query.unit === "days" ? standardOf(view, measure, view.day, whose) : undefined;
     const compared = standard ?? normal.mean;
-    const { mean } = summary;
+    const mean = summary.mean();
     const interval = meanInterval(summary);
     return [
       { term },

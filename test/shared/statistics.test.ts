@@ -193,7 +193,7 @@ describe("Means, deviations and quantiles", () => {
     "of $values",
     ({ values, mean, sd, type7 }) => {
       const summary = summarise(listOf(values));
-      expectNear(summary.mean, mean, 1e-9, "mean");
+      expectNear(summary.mean(), mean, 1e-9, "mean");
       expectNear(summary.stdev(), sd, 1e-9, "standard deviation");
       for (const [share, expected] of Object.entries(type7)) {
         expectNear(summary.quantile(Number(share)), expected, 1e-9, `quantile ${share}`);

@@ -16,6 +16,6 @@ export function normalCycle(view: View): number | undefined {
         cycles.push(view.daysBetween(created, closed));
       }
     }
-    return summarise(cycles).mean;
+    return summarise(cycles).mean();
   });
 }

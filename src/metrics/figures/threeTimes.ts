@@ -79,5 +79,5 @@ export function normalThreeTimes(view: View, unit: Unit): NormalTimes {
 
 function normOf(times: Float64Array): Norm {
   const { mean, quantile } = summarise(times);
-  return { mean, median: quantile(0.5) };
+  return { mean: mean(), median: quantile(0.5) };
 }

@@ -52,25 +52,21 @@ export function* daysByStage(
  * @param recordsPerStep How many records are looked at in one step.
  */
 export function* sortDays(view: View, recordsPerStep: number): Steps<void> {
-  const { recordVersion } = view.snapshot;
-  // Kept for long: without the room for visits that go on.
-  const days = (yield* daysByStage(view, recordsPerStep)).map((each) => each.slice());
-  for (const each of days) {
-    yield;
-    each.sort();
-  }
-  if (view.snapshot.recordVersion === recordVersion) view.onceForRecords(sortedDays, () => days);
+  yield* view.onceForRecordsInSteps(name, function* () {
+    // Kept for long: without the room for visits that go on.
+    const days = (yield* daysByStage(view, recordsPerStep)).map((each) => each.slice());
+    for (const each of days) {
+      yield;
+      each.sort();
+    }
+    return days.map(summariseSorted);
+  });
 }
 
-const sortedDays = "days by stage, sorted";
+const name = "days by stage";
 
 /** What is said of the days that records spent in a stage. */
 export function summaryOfDays(view: View, stage: number): Summary {
-  const kept = view.keptForRecords(sortedDays) as readonly Float64Array[] | undefined;
-  const sorted = kept?.[stage];
-  if (sorted !== undefined) return summariseSorted(sorted);
-  const summaries = view.onceForRecords("days by stage", () =>
-    finish(daysByStage(view)).map((days) => summarise(days)),
-  );
+  const summaries = view.onceForRecords(name, () => finish(daysByStage(view)).map(summarise));
   return summaries[stage] ?? summarise([]);
 }

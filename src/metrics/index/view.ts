@@ -254,12 +254,6 @@ export class View {
     return this.kept.get(name)?.version === -1;
   }
 
-  /** What {@link onceForRecords} keeps by a name, if it is still of use; undefined where nobody has made it since. */
-  keptForRecords(name: string): unknown {
-    const kept = this.kept.get(name);
-    return kept?.version === this.snapshot.recordVersion ? kept.value : undefined;
-  }
-
   private keep<Value>(name: string, version: number, compute: () => Value): Value {
     const kept = this.kept.get(name);
     if (kept?.version === version) return kept.value as Value;

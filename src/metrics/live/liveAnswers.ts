@@ -69,7 +69,7 @@ export class LiveAnswers {
         }
         // The reason tells of deals beyond those that it asks for.
         this.unanswered.add(followed);
-        return unanswered(ask);
+        return new Unanswered(ask);
       },
     };
     if (cell === undefined) this.others.add(followed);
@@ -101,20 +101,21 @@ export class LiveAnswers {
   }
 }
 
-/** No value: why is worked out when somebody asks. */
-function unanswered(ask: () => Answer): Answer {
-  let reason: Reason | undefined;
-  return {
-    kind: "error",
-    error: "#N/A",
-    get reason() {
-      if (reason === undefined) {
-        const full = ask();
-        if (full.kind !== "error")
-          throw new Error("a live figure has no value where the full evaluation has one");
-        ({ reason } = full);
-      }
-      return reason;
-    },
-  };
+/** No value: why is worked out when somebody asks. A class for the reason that `FigureWithRecords` is one. */
+class Unanswered {
+  readonly kind = "error";
+  readonly error = "#N/A";
+  private known: Reason | undefined;
+
+  constructor(private readonly ask: () => Answer) {}
+
+  get reason(): Reason {
+    if (this.known === undefined) {
+      const full = this.ask();
+      if (full.kind !== "error")
+        throw new Error("a live figure has no value where the full evaluation has one");
+      this.known = full.reason;
+    }
+    return this.known;
+  }
 }

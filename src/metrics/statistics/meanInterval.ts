@@ -13,7 +13,8 @@ const fewest = 20;
 export function meanInterval(
   summary: Pick<Summary, "count" | "mean" | "stdev">,
 ): readonly [low: number, high: number] | undefined {
-  const { count, mean } = summary;
+  const { count } = summary;
+  const mean = summary.mean();
   const stdev = summary.stdev();
   if (count < fewest || mean === undefined || stdev === undefined) return undefined;
   const half = (t975(count - 1) * stdev) / Math.sqrt(count);

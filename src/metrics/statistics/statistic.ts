@@ -15,13 +15,13 @@ const fixed: ReadonlySet<string> = new Set(["mean", "median", "min", "max", "std
 export function statisticOf(summary: Summary, statistic: SummaryStatistic): number | undefined {
   switch (statistic) {
     case "mean":
-      return summary.mean;
+      return summary.mean();
     case "median":
       return summary.quantile(0.5);
     case "min":
-      return summary.min;
+      return summary.min();
     case "max":
-      return summary.max;
+      return summary.max();
     case "stdev":
       return summary.stdev();
     case "count":

@@ -5,11 +5,11 @@ import { sum } from "./sum";
 /** What is said of a list of numbers, each figure reckoned when it is asked. Undefined where there are too few: none, or one for `stdev`. */
 export interface Summary {
   readonly count: number;
-  readonly mean: number | undefined;
+  readonly mean: () => number | undefined;
   /** Sample standard deviation: divides by n − 1, as STDEV.S does. */
   readonly stdev: () => number | undefined;
-  readonly min: number | undefined;
-  readonly max: number | undefined;
+  readonly min: () => number | undefined;
+  readonly max: () => number | undefined;
   /** PERCENTILE.INC of a share from 0 to 1. */
   readonly quantile: (share: number) => number | undefined;
 }
@@ -28,32 +28,20 @@ export function summarise(values: ArrayLike<number>): Summary {
   };
   return {
     count,
-    get mean() {
-      return mean();
-    },
+    mean,
     stdev: () => (count < 2 ? undefined : stdev(values, mean()!)),
-    get min() {
-      return extreme((value, other) => value < other);
-    },
-    get max() {
-      return extreme((value, other) => value > other);
-    },
+    min: () => extreme((value, other) => value < other),
+    max: () => extreme((value, other) => value > other),
     quantile: quantilesOf(values),
   };
 }
 
 /** As {@link summarise}, of numbers in ascending order. */
 export function summariseSorted(sorted: Float64Array): Summary {
-  const all = summarise(sorted);
-  const { count, stdev } = all;
   return {
-    count,
-    get mean() {
-      return all.mean;
-    },
-    stdev,
-    min: sorted[0],
-    max: sorted[count - 1],
+    ...summarise(sorted),
+    min: () => sorted[0],
+    max: () => sorted.at(-1),
     quantile: (share) => quantile(sorted, share),
   };
 }
