@@ -37,7 +37,7 @@ describe("Percentiles are Excel's PERCENTILE.INC", () => {
 describe("A summary", () => {
   test("of 1, 2, 3, 4 is R's", () => {
     const summary = summarise([4, 2, 3, 1]);
-    expect(summary).toMatchObject({ count: 4, mean: 2.5, min: 1, max: 4 });
+    expect([summary.count, summary.mean(), summary.min(), summary.max()]).toEqual([4, 2.5, 1, 4]);
     expect(summary.stdev()).toBeCloseTo(1.29099444873581, 13);
     expect(statisticOf(summary, "p10")).toBeCloseTo(1.3, 12);
     expect(statisticOf(summary, "median")).toBe(2.5);
