@@ -1,21 +1,16 @@
 import { journeysOf } from "../figures/journeys";
 import type { StageEntry } from "../index/stageBook";
 import type { View } from "../index/view";
-import type { Mode } from "../query";
 import { lookThrough, stagesOfRecords } from "./stagesOfRecords";
 
-/** The journeys that were ever in a funnel, and by their place among them the positions that they reached, and were really at, a bit each. */
+/** The journeys that were ever in a funnel, and by place among them the positions that they were really at, a bit each. */
 export interface JourneyMasks {
   readonly journeys: Int32Array;
-  readonly reached: Int32Array;
   readonly visited: Int32Array;
 }
 
-/**
- * Which positions of a funnel every journey reached: what `FunnelWalk` says of each, without the times. A funnel has at most 31
- * positions here.
- */
-export function journeyMasks(view: View, positions: readonly StageEntry[], mode: Mode): JourneyMasks {
+/** At which positions of a funnel every journey was: what `FunnelWalk` says of each, without the times. A funnel has at most 31 here. */
+export function journeyMasks(view: View, positions: readonly StageEntry[]): JourneyMasks {
   const all = journeysOf(view);
   const { leads, linkBy } = view.links;
   const visitedBy = visitedMasks(view, positions);
@@ -24,16 +19,8 @@ export function journeyMasks(view: View, positions: readonly StageEntry[], mode:
   const visited = new Int32Array(all.length + 1);
   const began = takeLeads(all, leads.length, linkBy, visitedBy, journeys, visited);
   const count = takeDeals(all, leads.length, visitedBy, journeys, visited, began);
-  const reached = visited.slice(0, count);
-  if (mode === "passed") {
-    const leadRanks = positions.reduce(
-      (mask, { type, rank }) => (type === "lead" ? mask | (1 << rank) : mask),
-      0,
-    );
-    passBefore(reached, began, leadRanks);
-  }
-  // These are kept: without the room behind them.
-  return { journeys: journeys.slice(0, count), reached, visited: visited.subarray(0, count) };
+  // The journeys are kept: without the room behind them.
+  return { journeys: journeys.slice(0, count), visited: visited.subarray(0, count) };
 }
 
 /**
@@ -88,15 +75,14 @@ function oneUnless0(mask: number): number {
 }
 
 /**
- * Adds the positions that journeys passed, so many of them being those of leads: an opportunity without a lead passes no lead stage by
- * being beyond all of them.
+ * The positions that a journey passed on its way to those that it was at, and these. One that began as an opportunity passes no lead stage
+ * by being beyond all of them.
+ *
+ * @param leadRanks The bits of the funnel's lead stages.
  */
-function passBefore(reached: Int32Array, leads: number, leadRanks: number): void {
-  for (let place = 0; place < leads; place++) reached[place]! |= before(reached[place]!);
-  for (let place = leads; place < reached.length; place++) {
-    const were = reached[place]!;
-    reached[place] = were | (before(were & ~leadRanks) & ~leadRanks) | before(were & leadRanks);
-  }
+export function passedOnTheWay(visited: number, beganAsLead: boolean, leadRanks: number): number {
+  if (beganAsLead) return visited | before(visited);
+  return visited | (before(visited & ~leadRanks) & ~leadRanks) | before(visited & leadRanks);
 }
 
 /** All positions before the last of some. */

@@ -5,7 +5,7 @@ import type { Mode } from "../query";
 import { fateOf, fates, type Fate } from "../figures/account";
 import { convertedCode, outcomeCount } from "../figures/outcome";
 import { outcomeCodes } from "../index/outcomeCodes";
-import { journeyMasks } from "./journeyMasks";
+import { journeyMasks, passedOnTheWay } from "./journeyMasks";
 
 /** Positions beyond which patterns are not made: there could be more than a number of theirs can tell apart. */
 const mostPositions = 11;
@@ -46,19 +46,23 @@ export function nameIn(positions: readonly StageEntry[], mode: Mode, what: strin
 }
 
 function* findPatterns(view: View, positions: readonly StageEntry[], mode: Mode): Steps<JourneyPatterns> {
-  const { journeys, reached, visited } = journeyMasks(view, positions, mode);
+  const { journeys, visited } = journeyMasks(view, positions);
   yield;
-  return { journeys, ...numberPatterns(view, positions, journeys, reached, visited) };
+  return { journeys, ...numberPatterns(view, positions, mode, journeys, visited) };
 }
 
 function numberPatterns(
   view: View,
   positions: readonly StageEntry[],
+  mode: Mode,
   journeys: Int32Array,
-  reached: Int32Array,
   visited: Int32Array,
 ): Omit<JourneyPatterns, "journeys"> {
   const width = positions.length;
+  const leadRanks = positions.reduce(
+    (mask, { type, rank }) => (type === "lead" ? mask | (1 << rank) : mask),
+    0,
+  );
   const numbers = new Uint16Array(journeys.length);
   // What a journey reached hangs on where it was and on whether it began as a lead.
   const numberBy = new Uint16Array((1 << width) * 2 * fates.length * 2);
@@ -71,7 +75,8 @@ function numberPatterns(
   const fateBy = new Uint8Array(outcomeCount * stageCount * width);
   for (let place = 0; place < journeys.length; place++) {
     const journey = journeys[place]!;
-    const furthest = 31 - Math.clz32(visited[place]!);
+    const were = visited[place]!;
+    const furthest = 31 - Math.clz32(were);
     const isLead = isLeadBy[journey]!;
     const deal = isLead === 1 ? linkBy[journey]! : journey;
     const present = deal < 0 ? journey : deal;
@@ -80,13 +85,13 @@ function numberPatterns(
     fateBy[known] ||= 1 + fates.indexOf(fateOf(view, journey, positions[furthest]!));
     const fate = fateBy[known] - 1;
     const isInvalid = outcome === outcomeCodes.invalid;
-    const way = visited[place]! * 2 + isLead;
+    const way = were * 2 + isLead;
     const key = (way * fates.length + fate) * 2 + (isInvalid ? 1 : 0);
     let number = numberBy[key]! - 1;
     if (number < 0) {
       numberBy[key] = patterns.push({
-        reached: reached[place]!,
-        visited: visited[place]!,
+        reached: mode === "passed" ? passedOnTheWay(were, isLead === 1, leadRanks) : were,
+        visited: were,
         furthest,
         fate: fates[fate]!,
         isInvalid,
