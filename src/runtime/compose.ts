@@ -52,14 +52,17 @@ export function compose(language: Language): Composed {
       const watching = await watchGrid(app);
       if (!watching.ok) app.status({ kind: "failed", reason: watching.reason });
       else await store.load();
-      // At midnight "today" is another day: every figure may have changed.
+      // At midnight "today" is another day: every figure may have changed, and the days that the pane shows.
       stopFollowing = followDays(
         {
           today: figures.today,
           untilMidnight: () => untilMidnight(app.book.store?.setup.settings.timeZone ?? ""),
           setTimer,
         },
-        () => app.book.announce(undefined),
+        () => {
+          app.book.announce(undefined);
+          app.refreshView();
+        },
       );
     },
     end: () => {

@@ -226,9 +226,16 @@ export function batchView(records: readonly StoreRecord[], { setup, now }: ViewO
     type: records[0]?.type ?? "opportunity",
     count: records.length,
     amount,
-    stages: [...stages].map(([stage, count]) => ({ stage, count })),
+    stages: inFunnelOrder(stages, setup).map(([stage, count]) => ({ stage, count })),
     moves: [...moves.values()],
     owners: ownersOf(setup, now),
     lossReasons: listValues(setup, "Loss Reason"),
   };
+}
+
+/** Stages as their funnels have them, one funnel after the other; those that no funnel has come last. */
+function inFunnelOrder(counts: ReadonlyMap<string, number>, setup: Setup): [string, number][] {
+  const order = setup.funnels.flatMap((funnel) => funnel.stages.map((stage) => stage.name));
+  const place = (stage: string): number => (order.includes(stage) ? order.indexOf(stage) : order.length);
+  return [...counts].sort(([one], [other]) => place(one) - place(other));
 }

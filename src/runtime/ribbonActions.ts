@@ -1,5 +1,5 @@
 import type { Actions } from "../commands/actionNames";
-import type { Result } from "../domain/result";
+import { reason, type Result } from "../domain/result";
 import type { PossibleMove } from "../domain/planning/possibleMoves";
 import type { PaneQuestion } from "../taskpane/ports";
 import type { Funnelbook } from "./funnelbook";
@@ -16,6 +16,14 @@ export function ribbonActions(app: Funnelbook, records: RecordActions, store: St
   const ask = async (question: PaneQuestion): Promise<void> => {
     await app.showSelection();
     app.pane.set({ question });
+    await showPane();
+  };
+  /** A question about the selected records; where there are none, or what is selected can't be told, that is said instead. */
+  const askAbout = async (question: PaneQuestion): Promise<void> => {
+    const shown = await app.showSelection();
+    if (!shown.ok) tellRefusal(app, shown.reason);
+    else if ((app.selected?.ids ?? []).length === 0) tellRefusal(app, reason("nothingSelected"));
+    else app.pane.set({ question });
     await showPane();
   };
   /** A button of the ribbon means what is selected now, whatever the pane shows. */
@@ -36,11 +44,11 @@ export function ribbonActions(app: Funnelbook, records: RecordActions, store: St
     advanceStage: () => onSelected(() => records.moveEach(nextMove)),
     moveBack: () => onSelected(() => records.moveEach((moves) => moves.find((move) => move.kind === "back"))),
     markWon: () => onSelected(() => records.moveEach((moves) => moves.find((move) => move.kind === "won"))),
-    markLost: () => ask({ kind: "lost" }),
+    markLost: () => askAbout({ kind: "lost" }),
     convertLead: () => onSelected(() => records.convert({})),
     addLead: () => ask({ kind: "addLead" }),
     addOpportunity: () => ask({ kind: "addOpportunity" }),
-    logActivity: () => ask({ kind: "activity" }),
+    logActivity: () => askAbout({ kind: "activity" }),
     undoMove: () => onSelected(() => records.undo()),
     reconcileLog: () => say(store.reconcile()),
     repairFormulas: () => say(store.repairFormulas()),

@@ -98,7 +98,9 @@ export function storeActions(app: Funnelbook): StoreActions {
       app.pane.set({ findings: questions });
       if (finished.value > 0)
         return tellDone(app, "reconciledAfterCut", { events, operations: finished.value });
-      return tellDone(app, events === 0 ? "reconciledNothing" : "reconciledEvents", { events });
+      if (events > 0) return tellDone(app, "reconciledEvents", { events });
+      const asked = questions.length;
+      return tellDone(app, asked > 0 ? "reconciledAsking" : "reconciledNothing", { count: asked });
     });
 
   return {

@@ -8,6 +8,7 @@ import { Findings } from "./frame/Findings";
 import { Footer } from "./frame/Footer";
 import { OutcomeBar } from "./frame/OutcomeBar";
 import { ProgressLine } from "./frame/ProgressLine";
+import { useKeptFocus } from "./frame/useKeptFocus";
 import type { PanelKind } from "./panel";
 import type { PaneSource, PaneState } from "./ports";
 import { ReaderProvider, useReader } from "./reader";
@@ -61,6 +62,8 @@ function Shell({ state }: { readonly state: PaneState }): JSX.Element {
   useEffect(() => {
     document.documentElement.scrollTop = 0;
   }, [shown]);
+  const main = useRef<HTMLElement>(null);
+  useKeptFocus(main);
   const idle = hasStore && state.who !== "" && panel === undefined;
   return (
     <div className={styles.shell} lang={reader.language}>
@@ -75,7 +78,7 @@ function Shell({ state }: { readonly state: PaneState }): JSX.Element {
           </div>
         )}
       </div>
-      <main className={styles.main} aria-busy={working !== undefined}>
+      <main ref={main} className={styles.main} aria-busy={working !== undefined}>
         <Screen state={state} panel={panel} onPanel={setPanel} />
       </main>
       <Footer

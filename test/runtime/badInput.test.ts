@@ -49,6 +49,8 @@ describe("typed into the grid", () => {
     await put("Stage", 0, "Negotiaton");
     expect(said()).toContain("Did you mean “Negotiation”?");
     expect(book.eventsOf(deal)).toEqual(["Created >Contact"]);
+    await book.pane.actions.reconcile();
+    expect(book.pane.state().outcome?.message).toEqual({ code: "reconciledAsking", params: { count: 1 } });
     await put("Stage", 0, "Negotiation");
     expect(book.pane.state().findings).toEqual([]);
     expect(book.eventsOf(deal)).toEqual(["Created >Contact", "Moved Contact>Negotiation"]);
@@ -213,6 +215,20 @@ describe("in the pane", () => {
       "Negotiation",
       "Negotiation",
     ]);
+  });
+
+  test("a question of the ribbon about a record is not asked where none is selected, and that is said", async () => {
+    await book.addDeals("One");
+    await book.excel.Excel.run(async (context) => {
+      context.workbook.worksheets.getItem("Overview").getRange("A1").select();
+      await context.sync();
+    });
+    for (const action of ["logActivity", "markLost"] as const) {
+      book.pane.actions.dismissOutcome();
+      await book.ribbon[action]();
+      expect(book.pane.state().question).toBeUndefined();
+      expect(book.pane.state().outcome?.message.code).toBe("nothingSelected");
+    }
   });
 
   test("a blank row selected alone is nothing", async () => {

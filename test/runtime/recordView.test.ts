@@ -1,5 +1,7 @@
 import { createIndex } from "../../src/metrics/index/funnelIndex";
-import { recordView } from "../../src/runtime/recordView";
+import { batchView, recordView } from "../../src/runtime/recordView";
+import type { ViewOf } from "../../src/runtime/recordView";
+import type { StoreRecord } from "../../src/domain/store/record";
 import { day, funnel, ledgerOf, log, setupWith } from "../metrics/ledger";
 
 const selling = funnel("Sales", "Contact, Proposal, Won:won, Lost:lost");
@@ -12,26 +14,34 @@ const events = log(`
   O-2 2026-11-30T09:30 Created Contact
 `);
 
+const historyOf = (recordId: string): typeof events => events.filter((event) => event.recordId === recordId);
+
+const dealOf = (recordId: string): StoreRecord => ({
+  type: "opportunity",
+  id: recordId,
+  linkedId: "",
+  state: historyOf(recordId).at(-1)!.state,
+  created: null,
+  ended: null,
+  fields: new Map(),
+});
+
+const at = (time: string): ViewOf => ({
+  setup,
+  index: createIndex(ledgerOf({ events, setup })),
+  now: day(time),
+  problemsOf: () => [],
+});
+
 /** What the pane shows of a deal at a time. */
-function shown(recordId: string, at: string): ReturnType<typeof recordView> {
-  const history = events.filter((event) => event.recordId === recordId);
-  const record = {
-    type: "opportunity" as const,
-    id: recordId,
-    linkedId: "",
-    state: history.at(-1)!.state,
-    created: null,
-    ended: null,
-    fields: new Map(),
-  };
-  const index = createIndex(ledgerOf({ events, setup }));
-  return recordView(record, history, { setup, index, now: day(at), problemsOf: () => [] });
+function shown(recordId: string, time: string): ReturnType<typeof recordView> {
+  return recordView(dealOf(recordId), historyOf(recordId), at(time));
 }
 
 test.each(["2026-11-30 08:00", "2026-11-30 09:59", "2026-11-30 10:01", "2026-11-30 23:00"])(
   "at %s the pane tells the days in a stage once: what stalls the deal counts no others",
-  (at) => {
-    const { daysInStage, path, stall } = shown("O-1", at);
+  (time) => {
+    const { daysInStage, path, stall } = shown("O-1", time);
     expect(daysInStage).toBe(25);
     expect(path.find(({ position }) => position === "current")?.days).toBe(25);
     expect(stall.reason).toMatchObject({ code: "stalledInStage", params: { days: 25 } });
@@ -41,4 +51,12 @@ test.each(["2026-11-30 08:00", "2026-11-30 09:59", "2026-11-30 10:01", "2026-11-
 test("a deal that came today has been at its stage for 0 days, however late it is", () => {
   expect(shown("O-2", "2026-11-30 23:59").daysInStage).toBe(0);
   expect(shown("O-2", "2026-12-01 00:01").daysInStage).toBe(1);
+});
+
+test("several deals are counted in the order of their funnel's stages, whatever their order in the sheet", () => {
+  const { stages } = batchView([dealOf("O-1"), dealOf("O-2")], at("2026-12-01"));
+  expect(stages).toEqual([
+    { stage: "Contact", count: 1 },
+    { stage: "Proposal", count: 1 },
+  ]);
 });

@@ -41,11 +41,16 @@ function person(): Person {
 export function renderPane(
   change: Partial<PaneState> = {},
   language: Language = "en",
-): { readonly pane: FakePane; readonly user: Person; readonly container: HTMLElement } {
+): {
+  readonly pane: FakePane;
+  readonly user: Person;
+  readonly container: HTMLElement;
+  readonly unmount: () => void;
+} {
   prepareIcons();
   const pane = fakePane(change, language);
-  const { container } = render(<Pane source={pane} />);
-  return { pane, user: person(), container };
+  const { container, unmount } = render(<Pane source={pane} />);
+  return { pane, user: person(), container, unmount };
 }
 
 /** The calls of one action, as lists of arguments. */

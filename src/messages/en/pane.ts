@@ -203,13 +203,13 @@ export const pane = {
   // Footer and findings
   paneMenu: "More commands",
   paneRefresh: "Refresh",
-  paneReconcile: "Log edits made in the sheets",
-  paneRepairFormulas: "Repair FUNNEL formulas",
+  paneReconcile: "Check log",
+  paneRepairFormulas: "Repair formulas",
   paneVersion: "Funnelbook {version}",
   paneLanguageFollows: "Language follows Excel",
   paneFindings: "{count|1 edit|{count} edits} to look at",
   paneFindingsWhy:
-    "These edits in the sheets can mean more than one thing. Select the record and make it clear.",
+    "These edits in the sheets can’t be read, or can mean more than one thing. Select the record and make it clear.",
 
   // Adopting a table
   paneAdoptTitle: "Adopt this table",

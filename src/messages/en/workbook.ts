@@ -54,6 +54,8 @@ export const workbook = {
   storeIsComplete:
     "The store has all its tables. The drop-downs offer what Stages, People and Lists hold now; for a list, its rows that stand together.",
   reconciledNothing: "The sheets and the log agree.",
+  reconciledAsking:
+    "Nothing new could be logged: {count|one edit in the sheets waits|{count} edits in the sheets wait} to be made clear, see below.",
   reconciledEvents:
     "{events|One event was|{events} events were} missing from the log and {events|is|are} written now.",
   reconciledAfterCut:

@@ -196,12 +196,12 @@ export const pane: Readonly<Record<keyof typeof english, string>> = {
   // Footer and findings
   paneMenu: "更多命令",
   paneRefresh: "刷新",
-  paneReconcile: "登记表格中的修改",
-  paneRepairFormulas: "修复 FUNNEL 公式",
+  paneReconcile: "核对记录",
+  paneRepairFormulas: "修复公式",
   paneVersion: "Funnelbook {version}",
   paneLanguageFollows: "语言随 Excel 设置",
   paneFindings: "{count} 处修改待确认",
-  paneFindingsWhy: "这些表格修改可能有多种含义。请选择记录并加以明确。",
+  paneFindingsWhy: "这些表格修改无法识别，或可能有多种含义。请选择记录并加以明确。",
 
   // Adopting a table
   paneAdoptTitle: "接入此表格",

@@ -45,6 +45,7 @@ export const workbook: Readonly<Record<keyof typeof english, string>> = {
   storeIsComplete:
     "工作簿中的表已齐全。下拉列表现在提供“阶段”“人员”和“选项列表”中的内容；同一列表的各行要放在一起。",
   reconciledNothing: "各表与流转记录一致。",
+  reconciledAsking: "没有可补记的事件：表中有 {count} 处修改待确认，见下方。",
   reconciledEvents: "流转记录缺少 {events} 个事件,已补记。",
   reconciledAfterCut: "已完成 {operations} 个中断的操作;另补记 {events} 个缺少的事件。",
   formulasRepaired: "已重新输入 {count} 个 FUNNEL 公式。",

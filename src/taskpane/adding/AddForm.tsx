@@ -23,7 +23,8 @@ export function AddForm(props: {
   const reader = useReader();
   const { actions, choices, people } = useDoing();
   const attempt = useAttempt();
-  const typed = useTyped({ owner: people.includes(who) ? who : "" });
+  // Who is not one of the people is no seller; as long as nobody is named there, whoever works here is.
+  const typed = useTyped({ owner: people.length === 0 || people.includes(who) ? who : "" });
   const [more, setMore] = useState(false);
   const fields = addFields[type];
   const first = fields[0];

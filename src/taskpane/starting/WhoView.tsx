@@ -61,6 +61,7 @@ export function WhoView({
           )}
           value={name}
           onChange={setName}
+          onEnter={(text) => void declare(text)}
           choices={people}
           error={error}
           disabled={locked}

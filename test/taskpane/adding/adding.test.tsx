@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { screen } from "@testing-library/react";
+import { screen, waitFor } from "@testing-library/react";
 import "@testing-library/jest-dom";
 import { fail } from "../../../src/domain/result";
 import { argumentsOf, renderPane } from "../renderPane";
@@ -14,6 +14,20 @@ describe("Adding a lead or an opportunity", () => {
     expect(argumentsOf(pane, "add")).toEqual([["lead", { company: "Initech", owner: "Anna Chen" }]]);
     expect(argumentsOf(pane, "answerQuestion")).toHaveLength(1);
     expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent("Acme Corporation");
+  });
+
+  test("It belongs to who adds it, also while People names nobody; to nobody where People names others", async () => {
+    const alone = renderPane({ question: { kind: "addLead" }, who: "Zoe", people: [] });
+    expect(screen.getByRole("combobox", { name: "Owner" })).toHaveValue("Zoe");
+    alone.unmount();
+    renderPane({ question: { kind: "addLead" }, who: "Zoe", people: ["Anna Chen"] });
+    expect(screen.getByRole("combobox", { name: "Owner" })).toHaveValue("");
+  });
+
+  test("Once it is added the keyboard goes on at what is shown then", async () => {
+    const { user } = renderPane({ question: { kind: "addLead" } });
+    await user.type(screen.getByLabelText(/Company/), "Initech{Enter}");
+    await waitFor(() => expect(screen.getByRole("heading", { level: 1 })).toHaveFocus());
   });
 
   test("An opportunity's amount and dates are sent as numbers", async () => {

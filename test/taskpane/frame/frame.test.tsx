@@ -8,8 +8,8 @@ import { argumentsOf, renderPane } from "../renderPane";
 describe("The menu at the bottom", () => {
   test.each([
     ["Refresh", "refresh"],
-    ["Log edits made in the sheets", "reconcile"],
-    ["Repair FUNNEL formulas", "repairFormulas"],
+    ["Check log", "reconcile"],
+    ["Repair formulas", "repairFormulas"],
   ] as const)("%s", async (name, action) => {
     const { pane, user } = renderPane();
     await user.click(screen.getByRole("button", { name: "More commands" }));

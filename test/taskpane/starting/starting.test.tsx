@@ -58,6 +58,12 @@ describe("Who are you?", () => {
     expect(argumentsOf(pane, "declareWho")).toEqual([["Dana"]]);
   });
 
+  test("Enter after the name answers it too", async () => {
+    const { pane, user } = renderPane({ who: "", people: [] });
+    await user.type(screen.getByRole("combobox", { name: "Your name" }), "Dana{Enter}");
+    expect(argumentsOf(pane, "declareWho")).toEqual([["Dana"]]);
+  });
+
   test("Without a name nothing is declared", async () => {
     const { pane, user } = renderPane({ who: "", people: [] });
     await user.click(screen.getByRole("button", { name: "That’s me" }));
