@@ -163,7 +163,7 @@ function adoptable({ block, preview }: Looked): AdoptableTable {
     sheet: block.sheetName,
     recordType: recordTypeIn(summary.table),
     rows: summary.records,
-    openAmount: summary.openAmounts.reduce((sum, each) => sum + each.amount, 0),
+    openAmounts: summary.openAmounts,
     openCount: summary.open,
     overdueCount: summary.overdue,
   };

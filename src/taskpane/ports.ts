@@ -1,4 +1,4 @@
-import type { AdoptionDecisions, AdoptionPreview } from "../domain/adopting/types";
+import type { AdoptionDecisions, AdoptionPreview, CurrencySum } from "../domain/adopting/types";
 import type { Language } from "../domain/language";
 import type { Reason, Result } from "../domain/result";
 import type { EventKind, RecordType, StageType, Via } from "../domain/store/words";
@@ -33,7 +33,8 @@ export interface AdoptableTable {
   readonly sheet: string;
   readonly recordType: RecordType;
   readonly rows: number;
-  readonly openAmount: number;
+  /** What the open ones are worth, a sum for each currency. */
+  readonly openAmounts: readonly CurrencySum[];
   readonly openCount: number;
   readonly overdueCount: number;
 }
@@ -201,7 +202,8 @@ export interface TimelineEntry {
 export interface BatchView {
   readonly type: RecordType;
   readonly count: number;
-  readonly amount: number | null;
+  /** What they are worth, a sum for each currency; empty where no amount is known. */
+  readonly amounts: readonly CurrencySum[];
   readonly stages: readonly { readonly stage: string; readonly count: number }[];
   /** Moves that make sense for at least one of them. */
   readonly moves: readonly MoveChoice[];

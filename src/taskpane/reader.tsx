@@ -20,6 +20,8 @@ export interface Reader {
   readonly number: (value: number) => string;
   readonly percent: (share: number) => string;
   readonly money: (amount: number, currency: string) => string;
+  /** Sums of several currencies, whole: "$61,000 + €500"; a sum of 0 is left out. "" where there is none. */
+  readonly sums: (sums: readonly { readonly amount: number; readonly currency: string }[]) => string;
   readonly days: (days: number) => string;
   readonly date: (serial: number) => string;
   readonly instant: (serial: number) => string;
@@ -34,6 +36,11 @@ export function makeReader(language: Language): Reader {
     number: (value) => formatNumber(language, value),
     percent: (share) => formatPercent(language, share),
     money: (amount, currency) => formatMoney(language, amount, currency),
+    sums: (sums) =>
+      sums
+        .filter(({ amount }) => amount !== 0)
+        .map(({ amount, currency }) => formatMoney(language, Math.round(amount), currency))
+        .join(" + "),
     days: (days) => formatDays(language, days),
     date: (serial) => formatDate(language, serial),
     instant: (serial) => formatInstant(language, serial),

@@ -60,3 +60,19 @@ test("several deals are counted in the order of their funnel's stages, whatever 
     { stage: "Proposal", count: 1 },
   ]);
 });
+
+test("what several deals are worth is summed in each currency apart, the base currency where none is written", () => {
+  const worth = (amount: number | null, currency: string): StoreRecord => {
+    const deal = dealOf("O-1");
+    return { ...deal, state: { ...deal.state, amount, currency } };
+  };
+  const view = {
+    ...at("2026-12-01"),
+    setup: { ...setup, settings: { ...setup.settings, baseCurrency: "USD" } },
+  };
+  const deals = [worth(100, ""), worth(20, "EUR"), worth(5, "USD"), worth(null, "")];
+  expect(batchView(deals, view).amounts).toEqual([
+    { currency: "USD", amount: 105 },
+    { currency: "EUR", amount: 20 },
+  ]);
+});

@@ -35,7 +35,7 @@ const screens: Readonly<Record<string, Partial<PaneState>>> = {
         sheet: "Deals",
         recordType: "opportunity",
         rows: 40,
-        openAmount: 61000,
+        openAmounts: [{ amount: 61000, currency: "" }],
         openCount: 25,
         overdueCount: 3,
       },

@@ -149,7 +149,7 @@ export const hooli: RecordView = {
 export const dozen: BatchView = {
   type: "opportunity",
   count: 12,
-  amount: 340000,
+  amounts: [{ amount: 340000, currency: "USD" }],
   stages: [
     { stage: "Contact", count: 7 },
     { stage: "Proposal", count: 5 },

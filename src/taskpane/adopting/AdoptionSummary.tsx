@@ -11,10 +11,7 @@ export function AdoptionSummary({ summary }: { readonly summary: Summary }): JSX
   const rows = reader.text(summary.table === "Leads" ? "paneSeenLeads" : "paneSeenDeals", {
     count: summary.records,
   });
-  const worth = summary.openAmounts
-    .filter(({ amount }) => amount !== 0)
-    .map(({ amount, currency }) => reader.money(Math.round(amount), currency))
-    .join(" + ");
+  const worth = reader.sums(summary.openAmounts);
   const open =
     worth === ""
       ? reader.text(openWithoutAmount(recordTypeIn(summary.table), summary.open), {

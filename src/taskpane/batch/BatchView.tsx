@@ -23,18 +23,16 @@ export function BatchView(props: {
 }): JSX.Element {
   const { batch, readOnly, askLost, onAsked } = props;
   const reader = useReader();
-  const { choices } = useDoing();
+  const worth = reader.sums(batch.amounts);
   const count = reader.text(batch.type === "lead" ? "paneSelectedLeads" : "paneSelectedDeals", {
     count: batch.count,
   });
   return (
     <>
       <h1 className={styles.title}>{count}</h1>
-      {batch.amount !== null && (
+      {worth !== "" && (
         <p className={styles.text}>
-          <span className={`${styles.figure} ${styles.numbers}`}>
-            {reader.money(batch.amount, choices.baseCurrency)}
-          </span>{" "}
+          <span className={styles.figure}>{worth}</span>{" "}
           <span className={styles.muted}>{reader.text("paneInTotal")}</span>
         </p>
       )}

@@ -7,7 +7,14 @@ import { mergeStyleSets } from "../ui";
 const bars = mergeStyleSets({
   item: { padding: "4px 0" },
   track: { height: 4, borderRadius: 2, background: "var(--fb-neutralSoft)", marginTop: 2 },
-  bar: { height: 4, minWidth: 2, borderRadius: 2, background: "var(--fb-accent)" },
+  // A border is drawn where backgrounds are not, in high contrast.
+  bar: {
+    height: 4,
+    minWidth: 2,
+    borderRadius: 2,
+    background: "var(--fb-accent)",
+    borderTop: "4px solid var(--fb-accent)",
+  },
 });
 
 /** How many of the selected records are in each stage. */

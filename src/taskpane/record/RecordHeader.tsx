@@ -8,7 +8,7 @@ import { Icon, Link } from "../ui";
 /** Who and how much: company, amount, owner, how it stands and whether it stalls. */
 export function RecordHeader({ record }: { readonly record: RecordView }): JSX.Element {
   const reader = useReader();
-  const { actions } = useDoing();
+  const { actions, choices } = useDoing();
   const details = [record.subtitle, record.id].filter((part) => part !== "").join(" · ");
   const overdue =
     record.outcome === "open" && record.expectedClose !== null && record.expectedClose < actions.today();
@@ -35,7 +35,9 @@ export function RecordHeader({ record }: { readonly record: RecordView }): JSX.E
             <dt>{reader.text("paneAmount")}</dt>
             <dd>
               <span className={`${styles.figure} ${styles.numbers}`}>
-                {record.amount === null ? "–" : reader.money(record.amount, record.currency)}
+                {record.amount === null
+                  ? "–"
+                  : reader.money(record.amount, record.currency || choices.baseCurrency)}
               </span>
               {record.probability !== null && record.outcome === "open" && (
                 <div className={`${styles.small} ${styles.muted}`}>

@@ -65,8 +65,9 @@ const path = mergeStyleSets({
         content: "''",
         position: "absolute",
         inset: 2,
+        // Drawn as a border: high contrast leaves backgrounds out.
+        border: "3px solid var(--fb-accent)",
         borderRadius: "50%",
-        background: "var(--fb-accent)",
       },
     },
   },

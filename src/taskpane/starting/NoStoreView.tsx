@@ -78,12 +78,13 @@ function seenText(reader: ReturnType<typeof useReader>, table: AdoptableTable): 
   const rows = reader.text(table.recordType === "lead" ? "paneSeenLeads" : "paneSeenDeals", {
     count: table.rows,
   });
+  const worth = reader.sums(table.openAmounts);
   const open =
-    table.openAmount === 0
+    worth === ""
       ? reader.text(openWithoutAmount(table.recordType, table.openCount), { count: table.openCount })
       : reader.text("paneSeenOpenWorth", {
           count: table.openCount,
-          amount: reader.money(Math.round(table.openAmount), ""),
+          amount: worth,
         });
   const overdue =
     table.overdueCount === 0 ? [] : [reader.text("paneSeenOverdue", { count: table.overdueCount })];

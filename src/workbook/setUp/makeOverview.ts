@@ -50,7 +50,7 @@ export async function makeOverview(
     if (index > 0) cell.format.horizontalAlignment = Excel.HorizontalAlignment.right;
   });
   design.lines.forEach((line, index) => {
-    put(figureRow + index, 0, line.label);
+    if (line.label !== "") put(figureRow + index, 0, line.label);
     line.cells.forEach((cell, position) => {
       if (cell.content === "") return;
       const range = put(figureRow + index, 1 + position, cell.content);

@@ -1,6 +1,6 @@
 import type { Language } from "../../domain/language";
 
-/** A line of the overview: a label and up to three cells, each a formula or a text. */
+/** A line of the overview: a label and up to three cells, each a formula or a text; one with neither is blank. */
 export interface OverviewLine {
   readonly label: string;
   readonly cells: readonly OverviewCell[];
@@ -23,7 +23,7 @@ export interface OverviewDesign {
   /** Which of the lines is the heading of the three times, from 0. */
   readonly timesLine: number;
   readonly funnelTitle: string;
-  /** How many columns STAGETABLE has, and the formats of those that are not counts. */
+  /** How many columns STAGETABLE has, and the formats of those with numbers. */
   readonly funnelColumns: number;
   readonly funnelFormats: readonly (readonly [number, string])[];
   readonly funnelFormula: string;
@@ -70,15 +70,17 @@ export function overviewDesign(language: Language): OverviewDesign {
         label: words.leadConversion,
         cells: [{ content: quiet(figure("CONVERSION", words.lead, words.opportunity)), format: share }],
       },
+      { label: "", cells: [] },
       { label: words.timesTitle, cells: words.timeHeadings.map((content) => ({ content })) },
       { label: words.convertTime, cells: time("CONVERTTIME") },
       { label: words.salesCycle, cells: time("SALESCYCLE") },
       { label: words.totalTime, cells: time("TOTALTIME") },
     ],
-    timesLine: 8,
+    timesLine: 9,
     funnelTitle: words.funnelTitle,
     funnelColumns: 15,
     funnelFormats: [
+      ...[1, 2, 3, 4, 5, 6, 7, 10, 11].map((column) => [column, whole] as const),
       [8, share],
       [9, share],
       [12, days],

@@ -7,7 +7,7 @@ const sheet = {
   sheet: "sales_pipeline",
   recordType: "opportunity",
   rows: 8800,
-  openAmount: 0,
+  openAmounts: [],
   openCount: 2089,
   overdueCount: 37,
 } as const;
@@ -27,8 +27,12 @@ describe("A workbook without a store", () => {
   });
 
   test("The open amount is said where the table has one", () => {
-    renderPane({ status: { kind: "noStore", adoptable: { ...sheet, openAmount: 1234567.4 } }, who: "" });
-    expect(screen.getByText("8,800 deals, 2,089 open worth 1,234,567, 37 overdue.")).toBeVisible();
+    const openAmounts = [
+      { amount: 1234567.4, currency: "" },
+      { amount: 500, currency: "EUR" },
+    ];
+    renderPane({ status: { kind: "noStore", adoptable: { ...sheet, openAmounts } }, who: "" });
+    expect(screen.getByText("8,800 deals, 2,089 open worth 1,234,567 + €500, 37 overdue.")).toBeVisible();
   });
 
   test("The sheets are set up in the language that is chosen; the reader's is proposed", async () => {
