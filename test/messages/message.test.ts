@@ -40,6 +40,16 @@ describe("Every sentence is there in both languages", () => {
   });
 });
 
+test("A Chinese sentence has Chinese commas, colons and brackets, save in words that are typed as they stand", () => {
+  const typed = /"[^"]*"|中位数\(含在途\)|样本少,差异不可靠/g;
+  const narrow = Object.entries(zh).filter(([, sentence]) =>
+    /[\u4e00-\u9fff”}）][,;:?(]|[,;:?)][\u4e00-\u9fff“]/.test(
+      sentence.replace(typed, "").replace(/\{[^}]*\}/g, "{}"),
+    ),
+  );
+  expect(narrow).toEqual([]);
+});
+
 describe("A sentence is filled for its reader", () => {
   const fillIn = (template: string): unknown => parseTemplate(template);
 

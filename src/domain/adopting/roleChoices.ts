@@ -8,15 +8,15 @@ const extra: RoleChoice = { role: "", word: { en: "Keep as it is", zh: "保持�
 const ofAdoption: Readonly<Record<string, Word>> = {
   stageSince: { en: "In its stage since", zh: "进入当前阶段的时间" },
   updated: { en: "Last changed", zh: "最后更新时间" },
-  deleted: { en: "Deleted (yes/no)", zh: "已删除(是/否)" },
+  deleted: { en: "Deleted (yes/no)", zh: "已删除（是/否）" },
 };
 
 const ofOpportunities: Readonly<Record<string, Word>> = {
   source: { en: "Lead source", zh: "线索来源" },
-  closeOrExpected: { en: "Close date (expected, then actual)", zh: "成交日期(未结束为预计,结束后为实际)" },
+  closeOrExpected: { en: "Close date (expected, then actual)", zh: "成交日期（未结束为预计，结束后为实际）" },
   outcome: { en: "Won, lost or open", zh: "赢单、输单或进行中" },
-  isClosed: { en: "Closed (yes/no)", zh: "已结束(是/否)" },
-  isWon: { en: "Won (yes/no)", zh: "已赢单(是/否)" },
+  isClosed: { en: "Closed (yes/no)", zh: "已结束（是/否）" },
+  isWon: { en: "Won (yes/no)", zh: "已赢单（是/否）" },
   stageProbability: { en: "Probability of the stage", zh: "阶段的成交概率" },
 };
 

@@ -35,7 +35,7 @@ const en: PageTexts = {
   save: "Save as .xlsx",
   saveTip: "Download the workbook as an Excel file",
   otherLanguage: "中文",
-  otherLanguageTip: "切换到中文(页面重新加载,工作簿保留)",
+  otherLanguageTip: "切换到中文（页面重新加载，工作簿保留）",
   dark: "Dark",
   light: "Light",
   pane: "Pane",
@@ -52,9 +52,9 @@ const en: PageTexts = {
 
 const zh: PageTexts = {
   title: "Funnelbook 工作台",
-  notExcel: "这是工作台,不是 Excel",
+  notExcel: "这是工作台，不是 Excel",
   notExcelTip:
-    "这个表格代替 Excel,没有 Excel 也能试用和测试 Funnelbook。窗格中的加载项与 Excel 加载的完全相同;表格由 Univer 提供。在您另存为文件之前,不会保存任何内容。",
+    "这个表格代替 Excel，没有 Excel 也能试用和测试 Funnelbook。窗格中的加载项与 Excel 加载的完全相同；表格由 Univer 提供。在您另存为文件之前，不会保存任何内容。",
   newBook: "新建",
   example: "示例",
   open: "打开…",
@@ -69,10 +69,10 @@ const zh: PageTexts = {
   resizePane: "拖动或使用方向键调整任务窗格的宽度",
   actions: "Funnelbook 操作",
   loading: "正在打开工作簿…",
-  refused: (reason) => `工作簿没有接受:${reason}`,
-  notStarted: "任务窗格未能启动。请重新加载页面;若仍如此,请运行 npm run build。",
-  cantRead: (name, reason) => `无法打开“${name}”:${reason} 工作簿没有任何改动。`,
-  unsaved: "工作簿只保存在此页面中。要离开吗?",
+  refused: (reason) => `工作簿没有接受：${reason}`,
+  notStarted: "任务窗格未能启动。请重新加载页面；若仍如此，请运行 npm run build。",
+  cantRead: (name, reason) => `无法打开“${name}”：${reason} 工作簿没有任何改动。`,
+  unsaved: "工作簿只保存在此页面中。要离开吗？",
   recreated: "已按原样重新打开工作簿。",
 };
 

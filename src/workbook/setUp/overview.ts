@@ -128,7 +128,7 @@ const en = {
 
 const zh: typeof en = {
   title: "销售漏斗",
-  note: '数字实时取自流转记录。在黄色单元格中填写即可筛选,留空表示全部。要看某个数字的来历:=FUNNEL.EXPLAIN("WINRATE")',
+  note: '数字实时取自流转记录。在黄色单元格中填写即可筛选，留空表示全部。要看某个数字的来历：=FUNNEL.EXPLAIN("WINRATE")',
   period: "期间",
   owner: "负责人",
   funnel: "销售漏斗",
@@ -142,11 +142,11 @@ const zh: typeof en = {
   weighted: "加权金额",
   wonDeals: "赢单",
   lostDeals: "输单",
-  winRate: "赢单率(赢单 ÷ 赢单与输单)",
+  winRate: "赢单率（赢单 ÷ 赢单与输单）",
   newLeads: "新线索",
   converted: "已转换线索",
   leadConversion: "线索转化率",
-  timesTitle: "三个时间(天)",
+  timesTitle: "三个时间（天）",
   timeHeadings: ["中位数", "平均值", "样本数"],
   convertTime: "线索转换时间",
   salesCycle: "销售周期持续时间",
