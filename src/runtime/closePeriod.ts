@@ -29,13 +29,15 @@ export async function closePeriod(app: Funnelbook): Promise<Result<void>> {
   if (closed.value.hints.has(month.period))
     return tellRefusal(app, reason("periodClosed", { period: month.period }));
 
-  const figure = (metric: Query["metric"], ...args: readonly string[]): number => {
+  // What can't be told (an amount without its exchange rate) is noted as such, never as 0.
+  const figure = (metric: Query["metric"], ...args: readonly string[]): number | string => {
     const answer = evaluate(
       index,
       { ...plainQuery, metric, args, period: month, asOf: month.to },
       { today: app.today(), now: app.now() },
     );
-    return answer.kind === "value" && typeof answer.value === "number" ? answer.value : 0;
+    if (answer.kind === "error") return answer.error;
+    return answer.kind === "value" && typeof answer.value === "number" ? answer.value : "#N/A";
   };
   const digest = await inSlices(logDigest(await inSlices(store.checks.byRecordId())));
   const headlineFigures = message(app.locale(), "headlineFigures", {

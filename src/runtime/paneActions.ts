@@ -1,10 +1,10 @@
-import { fail, reason, succeed, type Result } from "../domain/result";
+import { reason, succeed, type Result } from "../domain/result";
 import { recordTypeIn } from "../domain/store/roles";
 import type { RecordType } from "../domain/store/words";
 import type { PaneActions } from "../taskpane/ports";
-import { selectRow } from "../workbook/selection";
 import type { AdoptionActions } from "./adoption";
 import type { Funnelbook } from "./funnelbook";
+import { goToRow } from "./goToRow";
 import type { RecordActions } from "./recordActions";
 import type { StoreActions } from "./storeActions";
 import { tellRefusal } from "./outcomes";
@@ -17,13 +17,9 @@ export function paneActions(
   store: StoreActions,
   adoption: AdoptionActions,
 ): PaneActions {
-  const goToRow = async (type: RecordType, row: number): Promise<Result<void>> => {
-    const { layout } = app.book.store ?? {};
-    if (layout === undefined) return fail("noStoreYet");
-    const selected = await app.book.run((session) => selectRow(session, layout, type, row));
-    if (!selected.ok) return tellRefusal(app, selected.reason);
-    await app.showSelection();
-    return succeed(undefined);
+  const goTo = async (type: RecordType, row: number): Promise<Result<void>> => {
+    const went = await goToRow(app, type, row);
+    return went.ok ? went : tellRefusal(app, went.reason);
   };
   return {
     ...records,
@@ -41,11 +37,11 @@ export function paneActions(
     select: (recordId) => {
       for (const [table, hints] of app.book.store?.rows ?? []) {
         const row = hints.get(recordId);
-        if (row !== undefined) return goToRow(recordTypeIn(table), row);
+        if (row !== undefined) return goTo(recordTypeIn(table), row);
       }
       return Promise.resolve(tellRefusal(app, reason("recordGone", { recordId })));
     },
-    goTo: (type) => goToRow(type, 0),
+    goTo: (type) => goTo(type, 0),
     dismissOutcome: () => {
       app.pane.set({ outcome: undefined });
     },

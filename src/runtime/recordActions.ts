@@ -16,6 +16,7 @@ import { historyOf } from "../workbook/openStore";
 import type { RunOptions } from "../workbook/run";
 import { hasRecord, recordOf } from "../workbook/storeRecords";
 import type { Funnelbook } from "./funnelbook";
+import { goToRow } from "./goToRow";
 import { operate, type OperateOptions, type Operated, type PlanOne } from "./operate";
 import { tellDone, tellOutcome, tellRefusal } from "./outcomes";
 
@@ -109,8 +110,13 @@ export function recordActions(app: Funnelbook): RecordActions {
         if (!plan.ok) return tellRefusal(app, plan.reason);
         const written = await commitPlan(app.book, plan.value);
         if (!written.ok) return tellRefusal(app, written.reason);
-        await app.showSelection();
-        return tellDone(app, "recordAdded", { recordId: plan.value.events[0]?.recordId ?? "" });
+        const recordId = plan.value.events[0]?.recordId ?? "";
+        // Where Excel won't go to it, the record is there all the same.
+        const row = store.rows.get(table)?.get(recordId);
+        const went =
+          row === undefined ? fail("recordGone", { recordId }) : await goToRow(app, type, row, atOnce);
+        if (!went.ok) await app.showSelection();
+        return tellDone(app, "recordAdded", { recordId });
       }),
 
     logActivity: (kind, summary, nextContact) =>

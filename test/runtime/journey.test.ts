@@ -1,3 +1,5 @@
+import { nowIn } from "../../src/runtime/clock";
+import { atTheGrid } from "./atTheGrid";
 import { chainHolds, openStore, type OpenBook } from "./openBook";
 
 let book: OpenBook;
@@ -34,6 +36,14 @@ test("a lead is added, moved, converted and its deal won: each leaves its own lo
   expect(won).toMatchObject({ Stage: "Won", Amount: 1200 });
   expect(typeof won?.Closed).toBe("number");
   expect(chainHolds(book.log())).toBe(true);
+});
+
+test("what is added is what is shown then, in the sheet and in the pane", async () => {
+  await book.addDeals("One", "Two");
+  await book.pane.actions.add("lead", { company: "Acme" });
+  const { selection } = book.pane.state();
+  expect(selection).toMatchObject({ kind: "one", record: { id: book.lastId(), title: "Acme" } });
+  expect(book.excel.workbook.sheet(book.excel.workbook.activeSheetId)?.name).toBe("Lead list");
 });
 
 test("a lost deal needs a reason; reopening clears Closed; undo voids and puts the cells back", async () => {
@@ -132,4 +142,18 @@ test("closing the period notes last month once, with the digest of the log", asy
   await book.ribbon.closePeriod();
   expect(book.pane.state().outcome?.message.code).toBe("periodClosed");
   expect(await book.rows("Periods")).toHaveLength(1);
+});
+
+test("a closed period notes an amount that can't be told, for want of an exchange rate, as #N/A and not as 0", async () => {
+  const lastMonth = Math.floor(nowIn("")) - 40;
+  atTheGrid(book).fill(
+    "Opportunities",
+    ["Opportunity ID", "Name", "Stage", "Amount", "Currency", "Created"],
+    [["O-1", "Pilot", "Proposal", 500, "XTS", lastMonth]],
+  );
+  await book.pane.actions.refresh();
+  await book.pane.actions.reconcile();
+  await book.ribbon.closePeriod();
+  const [row] = await book.rows("Periods");
+  expect(row?.["Headline Figures"]).toBe("open 1 (#N/A), won 0 (0), lost 0");
 });

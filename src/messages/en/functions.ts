@@ -51,7 +51,7 @@ export const functions = {
   notADate:
     '{field}: "{value:plain}" is no date. Did you mean "{nearest}"? Point it at a cell with a date, or write it as 2026-01-31.',
   ambiguousDate:
-    '{field}: "{value}" can be read day first or month first. Write the year first, as in 2026-01-31, or point it at a cell with a date.',
+    '{field}: "{value}" begins with a day or a month, which one country reads otherwise than another. Write the year first, as in 2026-01-31, or point it at a cell with a date.',
   fromAfterTo: "From ({from:date}) is after To ({to:date}). Exchange the two.",
   notAMode: '"{written}" is no Mode. Did you mean "{nearest}"? Choose from: {choices}.',
   notABasis: '"{written}" is no Basis. Did you mean "{nearest}"? Choose from: {choices}.',

@@ -25,7 +25,7 @@ export const metrics = {
   // Why there is no answer
   nothingThere: "Nothing of this kind is in the log yet, so there is nothing to compute.",
   nothingMatches:
-    'Nothing matches: of {total}, "{field}" leaves 0 (of the {before} before it). Step by step: {steps}.',
+    'Nothing matches: "{field}" leaves none of the {before} before it. Step by step from {total}: {steps}.',
   nothingInPeriod:
     "{before} match the criteria, but none falls in the period; {undated} of them are undated.",
   nothingDecided:

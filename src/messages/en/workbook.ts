@@ -66,6 +66,6 @@ export const workbook = {
   refreshed: "{count|Read one record anew.|Read {count} records anew.}",
   periodClosed: "{period} is closed already: see the Periods table on the set-up sheet.",
   periodNowClosed:
-    "{period} is closed: its figures and the digest of the log are noted in the Periods table.",
+    "{period} is closed: its figures and the digest of the log are noted in the Periods table. Delete its row there to open it again.",
   headlineFigures: "open {open} ({openAmount}), won {won} ({wonAmount}), lost {lost}",
 } as const;

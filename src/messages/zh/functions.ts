@@ -44,7 +44,7 @@ export const functions: Readonly<Record<keyof typeof english, string>> = {
   notADate:
     "{field}：“{value:plain}”不是日期。您是指“{nearest}”吗？请指向存放日期的单元格，或写成 2026-01-31。",
   ambiguousDate:
-    "{field}：“{value}”分不清哪个是月、哪个是日。请把年写在前面，如 2026-01-31，或指向存放日期的单元格。",
+    "{field}：“{value}”以日或月开头，各地读法不同。请把年写在前面，如 2026-01-31，或指向存放日期的单元格。",
   fromAfterTo: "“自”（{from:date}）晚于“至”（{to:date}）。请将两者对调。",
   notAMode: "“{written}”不是可选的口径。您是指“{nearest}”吗？可选：{choices}。",
   notABasis: "“{written}”不是可选的依据。您是指“{nearest}”吗？可选：{choices}。",

@@ -21,7 +21,8 @@ export const metrics: Readonly<Record<keyof typeof english, string>> = {
   notExplained: "FUNNEL.{function} 是表格，不需要解释。EXPLAIN 用于结果为一个数的指标。",
 
   nothingThere: "流转记录里还没有这类内容，无法计算。",
-  nothingMatches: "没有符合的记录：共 {total} 条，“{field}”之后为 0 条（之前 {before} 条）。逐步：{steps}。",
+  nothingMatches:
+    "没有符合的记录：“{field}”的条件之前有 {before} 条，之后一条不剩。从 {total} 条起逐步：{steps}。",
   nothingInPeriod: "有 {before} 条符合条件，但都不在该期间内；其中 {undated} 条没有日期。",
   nothingDecided: "有 {count} 个到达了该阶段，但都还不能计入：全部无效，或仍在进行中。",
   nothingTimed: "有 {count} 条记录符合，但都缺少计算时长所需的日期。",

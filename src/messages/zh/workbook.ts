@@ -55,6 +55,7 @@ export const workbook: Readonly<Record<keyof typeof english, string>> = {
     "已重新输入 {count} 个 FUNNEL 公式。受保护的工作表未处理：{sheets}。请撤销保护后再试。",
   refreshed: "已重新读取 {count} 条记录。",
   periodClosed: "{period} 已经关闭：见设置表中的“Periods”表。",
-  periodNowClosed: "{period} 已关闭：主要数字和流转记录摘要已记入“Periods”表。",
+  periodNowClosed:
+    "{period} 已关闭：主要数字和流转记录摘要已记入“Periods”表。删除该表中的这一行即可重新打开。",
   headlineFigures: "进行中 {open}（{openAmount}），赢单 {won}（{wonAmount}），输单 {lost}",
 };
