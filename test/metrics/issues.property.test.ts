@@ -20,6 +20,9 @@ const views = fc.constantFrom<(index: FunnelIndex) => View>(
 /** Ledgers with rows that name a lead or deal that nobody knows, events entered ahead, and no rates for the first days. */
 const incomplete = fc.tuple(ledgers, fc.infiniteStream(fc.boolean())).map(([ledger, stream]): Ledger => ({
   ...ledger,
+  events: ledger.events.map((event, place) =>
+    place % 5 === 0 ? { ...event, recordedAt: firstDay + 80 } : event,
+  ),
   setup: { ...generatedSetup, rates: generatedSetup.rates.filter(({ fromDate }) => fromDate > firstDay) },
   records: ledger.records.map((row) =>
     stream.next().value === true ? { ...row, linkedId: `${row.id} lost` } : row,
