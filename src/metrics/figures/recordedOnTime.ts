@@ -1,4 +1,4 @@
-import { fromMilliseconds } from "../../domain/dates/serial";
+import { fromMilliseconds, millisecondsPerDay } from "../../domain/dates/serial";
 import { reason, succeed, type Result } from "../../domain/result";
 import type { RecordTest } from "../filters/compileFilters";
 import { daysBetween } from "../index/daysBetween";
@@ -62,7 +62,7 @@ function countByOwner(view: View, period: Query["period"], others: readonly Reco
   };
   if (others.length > 0) return compute();
   const kept = view.once("events by owner", () => new Map<string, OwnerCounts>());
-  const key = `${String(period?.from)} ${String(period?.to)}`;
+  const key = keyOf(period);
   let counts = kept.get(key);
   if (counts === undefined) {
     kept.clear();
@@ -95,12 +95,10 @@ function eachDatedEvent(
 ): void {
   const { movedAt, record: recordOf } = view.core.log;
   const { presence } = view.snapshot;
-  const { isCounted, inherited } = countedRows(view);
+  const { isCounted, inherited } = countedRows(view, period);
   const isMet: boolean[] = [];
   const take = (row: number, record: number): void => {
-    const moved = movedAt[row]!;
-    if (Number.isNaN(moved) || presence[record] !== presences.there) return;
-    if (period !== undefined && !isWithin(period, fromMilliseconds(moved))) return;
+    if (Number.isNaN(movedAt[row]!) || presence[record] !== presences.there) return;
     if (others.length === 0 || (isMet[record] ??= others.every(({ test }) => test(record))))
       call(row, record);
   };
@@ -110,14 +108,14 @@ function eachDatedEvent(
 
 function countUndated(view: View): number {
   const { movedAt } = view.core.log;
-  const { isCounted, inherited } = countedRows(view);
+  const { isCounted, inherited } = countedRows(view, undefined);
   const isUndated = (row: number): boolean => Number.isNaN(movedAt[row]!);
   let undated = inherited.filter(({ row }) => isUndated(row)).length;
   for (let row = 0; row < isCounted.length; row++) if (isCounted[row] === 1 && isUndated(row)) undated++;
   return undated;
 }
 
-/** The log rows that count. */
+/** The log rows of a period that count; undated ones only where no period is asked. */
 interface CountedRows {
   /** By row: 1 where it counts for its own record. */
   readonly isCounted: Uint8Array;
@@ -125,17 +123,54 @@ interface CountedRows {
   readonly inherited: readonly { readonly row: number; readonly record: number }[];
 }
 
-function countedRows(view: View): CountedRows {
-  return view.once("counted rows", () => {
-    const { log, records } = view.core;
-    const isCounted = new Uint8Array(log.count);
-    const inherited: { row: number; record: number }[] = [];
-    eachEvent(view, 0, records.count, (row, record) => {
-      if (log.record[row] === record) isCounted[row] = 1;
-      else inherited.push({ row, record });
-    });
-    return { isCounted, inherited };
-  });
+/** Finds the rows of a period that count; those of the period that was asked for last are kept. */
+function countedRows(view: View, period: Query["period"]): CountedRows {
+  const kept = view.once("counted rows", () => new Map<string, CountedRows>());
+  const key = keyOf(period);
+  let counted = kept.get(key);
+  if (counted === undefined) {
+    counted = findCounted(view, period);
+    kept.clear();
+    kept.set(key, counted);
+  }
+  return counted;
+}
+
+function findCounted(view: View, period: Query["period"]): CountedRows {
+  const { log, records } = view.core;
+  const { movedAt } = log;
+  const isCounted = new Uint8Array(log.count);
+  const inherited: { row: number; record: number }[] = [];
+  const take = (row: number, record: number): void => {
+    if (!isWithin(period, fromMilliseconds(movedAt[row]!))) return;
+    if (log.record[row] === record) isCounted[row] = 1;
+    else inherited.push({ row, record });
+  };
+  const mayHave = recordsIn(view, period);
+  for (let record = 0; record < records.count; record++) {
+    if (mayHave[record] === 1) eachEvent(view, record, record + 1, take);
+  }
+  return { isCounted, inherited };
+}
+
+/** By record: 1 where it may have an event in a period. */
+function recordsIn({ core }: View, period: Query["period"]): Uint8Array {
+  const { log, records } = core;
+  const { movedAt, record: recordOf } = log;
+  const { from = -Infinity, to = Infinity } = period ?? {};
+  const first = Math.floor(from) * millisecondsPerDay;
+  const end = (Math.ceil(to) + 1) * millisecondsPerDay;
+  const mayHave = new Uint8Array(records.count);
+  for (let row = 0; row < log.count; row++) {
+    if (!(movedAt[row]! < first || movedAt[row]! >= end)) mayHave[recordOf[row]!] = 1;
+  }
+  // What was merged into a record is among its events.
+  for (const survivor of records.mergedHere.keys()) mayHave[survivor] = 1;
+  return mayHave;
+}
+
+function keyOf(period: Query["period"]): string {
+  return `${String(period?.from)} ${String(period?.to)}`;
 }
 
 /** The filters other than those on owners, and which owners those let through: by the code of an owner in the log, 1 for one. */
