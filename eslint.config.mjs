@@ -86,6 +86,7 @@ export default tseslint.config(
       "src/metrics/cohort*.ts",
       "src/metrics/figures/**/*.ts",
       "src/metrics/index/**/*.ts",
+      "src/metrics/issues/**/*.ts",
       "src/metrics/funnel/**/*.ts",
       "src/metrics/live/**/*.ts",
       "src/metrics/statistics/**/*.ts",

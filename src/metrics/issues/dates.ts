@@ -1,5 +1,4 @@
 import { leadsThat, opportunitiesThat } from "../figures/outcome";
-import { at } from "../index/at";
 import { daysBetween } from "../index/daysBetween";
 import type { View } from "../index/view";
 import { recordsOf, type Finding } from "./finding";
@@ -21,7 +20,7 @@ export const dateFindings: readonly Finding[] = [
 
 function undatedIn(dates: Float64Array, records: readonly number[]): readonly number[] {
   const found: number[] = [];
-  for (const record of records) if (Number.isNaN(at(dates, record))) found.push(record);
+  for (const record of records) if (Number.isNaN(dates[record]!)) found.push(record);
   return found;
 }
 
@@ -29,7 +28,7 @@ function closedBeforeCreated(view: View): readonly number[] {
   const { created, closed } = view.snapshot;
   const found: number[] = [];
   for (const record of closedOnes(view)) {
-    if (isBackwards(at(created, record), at(closed, record))) found.push(record);
+    if (isBackwards(created[record]!, closed[record]!)) found.push(record);
   }
   return found;
 }
@@ -39,8 +38,8 @@ function dealsBeforeLeads(view: View): readonly number[] {
   const { linkBy, opportunities } = view.links;
   const found: number[] = [];
   for (const deal of opportunities) {
-    const lead = at(linkBy, deal);
-    if (lead >= 0 && isBackwards(at(created, lead), at(created, deal))) found.push(deal);
+    const lead = linkBy[deal]!;
+    if (lead >= 0 && isBackwards(created[lead]!, created[deal]!)) found.push(deal);
   }
   return found;
 }
@@ -50,7 +49,7 @@ function convertedBeforeCreated(view: View): readonly number[] {
   const { created } = snapshot;
   const found: number[] = [];
   for (const lead of leadsThat(view, "converted")) {
-    if (isBackwards(at(created, lead), snapshot.convertedAt(lead))) found.push(lead);
+    if (isBackwards(created[lead]!, snapshot.convertedAt(lead))) found.push(lead);
   }
   return found;
 }

@@ -1,7 +1,6 @@
 import { fromMilliseconds } from "../../domain/dates/serial";
 import { leadsThat, opportunitiesThat } from "../figures/outcome";
 import { CurrencyRates } from "../figures/rates";
-import { at } from "../index/at";
 import type { View } from "../index/view";
 import { isOnlyNamed, recordsOf, type Finding } from "./finding";
 
@@ -38,7 +37,7 @@ function withoutNumber(
 ): readonly number[] {
   const { lastRow } = snapshot;
   const found: number[] = [];
-  for (const deal of deals) if (Number.isNaN(at(column, at(lastRow, deal)))) found.push(deal);
+  for (const deal of deals) if (Number.isNaN(column[lastRow[deal]!]!)) found.push(deal);
   return found;
 }
 
@@ -47,7 +46,7 @@ function overdueDeals(view: View): readonly number[] {
   const { lastRow } = view.snapshot;
   const found: number[] = [];
   for (const deal of opportunitiesThat(view, "open")) {
-    if (Math.floor(at(expectedClose, at(lastRow, deal))) < view.day) found.push(deal);
+    if (Math.floor(expectedClose[lastRow[deal]!]!) < view.day) found.push(deal);
   }
   return found;
 }
@@ -56,7 +55,7 @@ function overdueDeals(view: View): readonly number[] {
 function unlinked({ links }: View, records: readonly number[]): readonly number[] {
   const { linkBy } = links;
   const found: number[] = [];
-  for (const record of records) if (at(linkBy, record) < 0) found.push(record);
+  for (const record of records) if (linkBy[record]! < 0) found.push(record);
   return found;
 }
 
@@ -66,7 +65,7 @@ function dealsWithoutRate(view: View): readonly number[] {
   const { lastRow, closed } = view.snapshot;
   const { opportunities } = view;
   const dayOf = (deal: number): number => {
-    const day = Math.floor(fromMilliseconds(at(closed, deal)));
+    const day = Math.floor(fromMilliseconds(closed[deal]!));
     return Number.isNaN(day) ? view.day : day;
   };
   const rates = new CurrencyRates(view);
@@ -79,10 +78,10 @@ function dealsWithoutRate(view: View): readonly number[] {
   }
   if (!isAnyMissing) return [];
   return opportunities.filter((deal) => {
-    const row = at(lastRow, deal);
-    const money = at(amount, row);
+    const row = lastRow[deal]!;
+    const money = amount[row]!;
     if (Number.isNaN(money) || money === 0) return false;
-    return Number.isNaN(rates.of(at(currency.codes, row), dayOf(deal)));
+    return Number.isNaN(rates.of(currency.codes[row]!, dayOf(deal)));
   });
 }
 

@@ -1,6 +1,5 @@
 import { millisecondsPerDay } from "../../domain/dates/serial";
 import { sameName } from "../../domain/store/name";
-import { at } from "../index/at";
 import { daysBetween } from "../index/daysBetween";
 import { eachEvent } from "../index/eachEvent";
 import type { StageEntry } from "../index/stageBook";
@@ -74,7 +73,7 @@ function recordsWithUncounted({ core }: View): ReadonlySet<number> {
   const { stepAt } = rows;
   const records = new Set<number>();
   for (let place = stepAt.indexOf(0); place >= 0 && place < used; place = stepAt.indexOf(0, place + 1)) {
-    records.add(at(log.record, at(items, place)));
+    records.add(log.record[items[place]!]!);
   }
   return records;
 }
@@ -86,17 +85,17 @@ function futureEvents(view: View): readonly number[] {
   const { happenedBy } = view;
   const future = new MarkedRows(view);
   for (let row = 0; row < log.count; row++) {
-    if (at(movedAt, row) > happenedBy && !(at(recordedAt, row) > happenedBy)) future.mark(row);
+    if (movedAt[row]! > happenedBy && !(recordedAt[row]! > happenedBy)) future.mark(row);
   }
   const { items, starts, lengths } = rows.all();
   const { stepAt } = rows;
   const found: number[] = [];
   for (let record = 0; record < future.records.length; record++) {
     if (future.records[record] === 0) continue;
-    const start = at(starts, record);
-    const end = start + at(lengths, record);
+    const start = starts[record]!;
+    const end = start + lengths[record]!;
     for (let place = start; place < end; place++) {
-      if (future.rows[at(items, place)] === 1 && stepAt[place] !== 0) found.push(record);
+      if (future.rows[items[place]!] === 1 && stepAt[place] !== 0) found.push(record);
     }
   }
   return found;
@@ -108,8 +107,8 @@ function lateEvents(view: View): readonly number[] {
   const { movedAt, recordedAt } = log;
   const late = new MarkedRows(view);
   for (let row = 0; row < log.count; row++) {
-    const moved = at(movedAt, row);
-    const recorded = at(recordedAt, row);
+    const moved = movedAt[row]!;
+    const recorded = recordedAt[row]!;
     if (recorded - moved > millisecondsPerDay && daysBetween(moved, recorded) > 1) late.mark(row);
   }
   // What was merged into a record is among its events.
@@ -138,6 +137,6 @@ class MarkedRows {
 
   mark(row: number): void {
     this.rows[row] = 1;
-    this.records[at(this.recordOf, row)] = 1;
+    this.records[this.recordOf[row]!] = 1;
   }
 }
