@@ -53,7 +53,7 @@ export function* stalled(index: FunnelIndex, query: Query, today: number): Steps
   if (!asked.ok) return asked;
   const { view, tests } = asked.value;
   yield* prepareStalls(view, recordsPerStep * 10);
-  const open = [...leadsThat(view, "open"), ...opportunitiesThat(view, "open")];
+  const open = leadsThat(view, "open").concat(opportunitiesThat(view, "open"));
   const found: StalledRecord[] = [];
   for (const [place, record] of open.entries()) {
     if (place % recordsPerStep === 0) yield;

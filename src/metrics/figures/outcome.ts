@@ -1,4 +1,5 @@
 import { outcomeCodes, outcomes } from "../index/outcomeCodes";
+import { PresentRecords } from "../index/presentRecords";
 import { presences } from "../index/recordColumns";
 import type { View } from "../index/view";
 import type { RecordType } from "../../domain/store/words";
@@ -25,13 +26,9 @@ export function outcomeCodeOf(view: View, record: number): number {
 export function recordsThere(view: View, type: RecordType): readonly number[] {
   return view.once(`there: ${type}`, () => {
     const { count, isLeadBy } = view.core.records;
-    const { presence } = view.snapshot;
-    const wanted = type === "lead" ? 1 : 0;
-    const there: number[] = [];
-    for (let record = 0; record < count; record++) {
-      if (presence[record] === presences.there && isLeadBy[record] === wanted) there.push(record);
-    }
-    return there;
+    const present = new PresentRecords(count);
+    present.take(view.snapshot.presence, isLeadBy, 0, count);
+    return type === "lead" ? present.leads() : present.opportunities();
   });
 }
 
@@ -40,13 +37,14 @@ export function recordsThere(view: View, type: RecordType): readonly number[] {
  * linked need not be known for it.
  */
 export function opportunitiesThat(view: View, outcome: RecordOutcome): readonly number[] {
+  if (outcome === "open") return view.once("open opportunities", () => openOpportunities(view));
   const byOutcome = view.once("opportunities by outcome", () => {
     const { count, isLeadBy } = view.core.records;
     const { presence, outcome: codes } = view.snapshot;
     const lists = outcomesByCode.map((): number[] => []);
     for (let record = 0; record < count; record++) {
-      if (presence[record] !== presences.there || isLeadBy[record] === 1) continue;
-      lists[codes[record]!]!.push(record);
+      if (codes[record] === outcomeCodes.open || presence[record] !== presences.there) continue;
+      if (isLeadBy[record] !== 1) lists[codes[record]!]!.push(record);
     }
     return lists;
   });
@@ -55,17 +53,41 @@ export function opportunitiesThat(view: View, outcome: RecordOutcome): readonly 
 
 /** The leads of an outcome, in the order of their numbers; sorted out once for all cells that ask for them. */
 export function leadsThat(view: View, outcome: RecordOutcome): readonly number[] {
+  if (outcome === "open") return view.once("open leads", () => openLeads(view));
   const byOutcome = view.once("leads by outcome", () => {
     const { convertedRow, outcome: codes } = view.snapshot;
     const { leads, linkBy } = view.links;
     const lists = outcomesByCode.map((): number[] => []);
     for (const lead of leads) {
       const isConverted = convertedRow[lead]! >= 0 || linkBy[lead]! >= 0;
-      lists[isConverted ? convertedCode : codes[lead]!]!.push(lead);
+      if (isConverted) lists[convertedCode]!.push(lead);
+      else if (codes[lead] !== outcomeCodes.open) lists[codes[lead]!]!.push(lead);
     }
     return lists;
   });
   return byOutcome[outcomesByCode.indexOf(outcome)] ?? [];
+}
+
+/** Apart from the others: a state asks for the open ones alone, which are few. */
+function openOpportunities({ core, snapshot }: View): readonly number[] {
+  const { count, isLeadBy } = core.records;
+  const { presence, outcome: codes } = snapshot;
+  const open: number[] = [];
+  for (let record = 0; record < count; record++) {
+    if (codes[record] !== outcomeCodes.open || presence[record] !== presences.there) continue;
+    if (isLeadBy[record] !== 1) open.push(record);
+  }
+  return open;
+}
+
+function openLeads({ snapshot, links }: View): readonly number[] {
+  const { convertedRow, outcome: codes } = snapshot;
+  const { leads, linkBy } = links;
+  const open: number[] = [];
+  for (const lead of leads) {
+    if (codes[lead] === outcomeCodes.open && convertedRow[lead]! < 0 && linkBy[lead]! < 0) open.push(lead);
+  }
+  return open;
 }
 
 /**

@@ -55,12 +55,13 @@ function convertedBeforeCreated(view: View): readonly number[] {
 }
 
 function closedOnes(view: View): readonly number[] {
-  return view.once("closed records", () =>
-    (["won", "lost", "invalid"] as const).reduce<readonly number[]>(
-      (all, outcome) => all.concat(leadsThat(view, outcome), opportunitiesThat(view, outcome)),
-      [],
-    ),
-  );
+  return view.once("closed records", () => {
+    const [wonLeads, ...others] = (["won", "lost", "invalid"] as const).flatMap((outcome) => [
+      leadsThat(view, outcome),
+      opportunitiesThat(view, outcome),
+    ]);
+    return (wonLeads ?? []).concat(...others);
+  });
 }
 
 function isBackwards(from: number, to: number): boolean {

@@ -2,6 +2,7 @@ import { millisecondsPerDay } from "../../domain/dates/serial";
 import { sameName } from "../../domain/store/name";
 import { daysBetween } from "../index/daysBetween";
 import { eachEvent } from "../index/eachEvent";
+import { presences } from "../index/recordColumns";
 import type { StageEntry } from "../index/stageBook";
 import type { View } from "../index/view";
 import { recordsOf, type Finding } from "./finding";
@@ -117,8 +118,11 @@ function lateEvents(view: View): readonly number[] {
   const take = (row: number, record: number): void => {
     if (late.rows[row] === 1) found.push(record);
   };
+  const { presence } = view.snapshot;
   for (let record = 0; record < late.records.length; record++) {
-    if (late.records[record] === 1 && view.isThere(record)) eachEvent(view, record, record + 1, take);
+    if (late.records[record] === 1 && presence[record] === presences.there) {
+      eachEvent(view, record, record + 1, take);
+    }
   }
   return found;
 }
