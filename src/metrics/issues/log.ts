@@ -82,65 +82,57 @@ function recordsWithUncounted({ core }: View): ReadonlySet<number> {
 /** Events dated after the day: the view, whose horizon is that day, doesn't see them yet. */
 function futureEvents(view: View): readonly number[] {
   const { log, rows } = view.core;
-  const { movedAt, recordedAt } = log;
+  const { movedAt, recordedAt, record: recordOf, count } = log;
   const { happenedBy } = view;
-  const future = new MarkedRows(view);
-  for (let row = 0; row < log.count; row++) {
-    if (movedAt[row]! > happenedBy && !(recordedAt[row]! > happenedBy)) future.mark(row);
-  }
-  const { items, starts, lengths } = rows.all();
-  const { stepAt } = rows;
+  const uncounted = recordsWithUncounted(view);
+  const toLookInto = new Set<number>();
   const found: number[] = [];
-  for (let record = 0; record < future.records.length; record++) {
-    if (future.records[record] === 0) continue;
-    const start = starts[record]!;
-    const end = start + lengths[record]!;
-    for (let place = start; place < end; place++) {
-      if (future.rows[items[place]!] === 1 && stepAt[place] !== 0) found.push(record);
+  for (let row = 0; row < count; row++) {
+    if (!isFuture(movedAt[row]!, recordedAt[row]!, happenedBy)) continue;
+    const record = recordOf[row]!;
+    if (uncounted.has(record)) toLookInto.add(record);
+    else found.push(record);
+  }
+  for (const record of toLookInto) {
+    for (const row of rows.counted(record)) {
+      if (isFuture(log.movedAt[row]!, log.recordedAt[row]!, view.happenedBy)) found.push(record);
     }
   }
   return found;
+}
+
+function isFuture(moved: number, recorded: number, happenedBy: number): boolean {
+  return moved > happenedBy && !(recorded > happenedBy);
 }
 
 /** Events that were recorded more than a day after they happened. */
 function lateEvents(view: View): readonly number[] {
   const { log, records } = view.core;
-  const { movedAt, recordedAt } = log;
-  const late = new MarkedRows(view);
-  for (let row = 0; row < log.count; row++) {
-    const moved = movedAt[row]!;
-    const recorded = recordedAt[row]!;
-    if (recorded - moved > millisecondsPerDay && daysBetween(moved, recorded) > 1) late.mark(row);
-  }
-  // What was merged into a record is among its events.
-  for (const survivor of records.mergedHere.keys()) late.records[survivor] = 1;
-  const found: number[] = [];
-  const take = (row: number, record: number): void => {
-    if (late.rows[row] === 1) found.push(record);
-  };
+  const { movedAt, recordedAt, record: recordOf, count } = log;
+  const { happenedBy } = view;
   const { presence } = view.snapshot;
-  for (let record = 0; record < late.records.length; record++) {
-    if (late.records[record] === 1 && presence[record] === presences.there) {
-      eachEvent(view, record, record + 1, take);
-    }
+  const seesAll = view.recordedBy === Infinity;
+  const uncounted = recordsWithUncounted(view);
+  // What was merged into a record is among its events.
+  const toLookInto = new Set(records.mergedHere.keys());
+  const found: number[] = [];
+  for (let row = 0; row < count; row++) {
+    const moved = movedAt[row]!;
+    if (!isLate(moved, recordedAt[row]!)) continue;
+    const record = recordOf[row]!;
+    if (presence[record] !== presences.there || toLookInto.has(record)) continue;
+    if (!seesAll || uncounted.has(record)) toLookInto.add(record);
+    else if (!(moved > happenedBy)) found.push(record);
+  }
+  for (const survivor of toLookInto) {
+    if (!view.isThere(survivor)) continue;
+    eachEvent(view, survivor, survivor + 1, (row, record) => {
+      if (isLate(log.movedAt[row]!, log.recordedAt[row]!)) found.push(record);
+    });
   }
   return found;
 }
 
-/** Log rows that are looked for, and the records that they name: 1 for each. */
-class MarkedRows {
-  readonly rows: Uint8Array;
-  readonly records: Uint8Array;
-  private readonly recordOf: Int32Array;
-
-  constructor({ core }: View) {
-    this.rows = new Uint8Array(core.log.count);
-    this.records = new Uint8Array(core.records.count);
-    this.recordOf = core.log.record;
-  }
-
-  mark(row: number): void {
-    this.rows[row] = 1;
-    this.records[this.recordOf[row]!] = 1;
-  }
+function isLate(moved: number, recorded: number): boolean {
+  return recorded - moved > millisecondsPerDay && daysBetween(moved, recorded) > 1;
 }
