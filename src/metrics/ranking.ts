@@ -6,9 +6,16 @@ import type { Group } from "./figures/groups";
 import { recordedOnTime } from "./figures/recordedOnTime";
 import { tooFewNote } from "./figures/tooFew";
 import { figureOf } from "./figureOf";
-import { figureIn, groupedFigures, type Evaluate, type GroupedFigure, type Whole } from "./groupedFigures";
+import {
+  figureIn,
+  groupedFigures,
+  partsBy,
+  type Evaluate,
+  type GroupedFigure,
+  type Whole,
+} from "./groupedFigures";
 import type { FunnelIndex } from "./index/funnelIndex";
-import { findGrouping } from "./names/groupings";
+import { findGrouping, type Grouping } from "./names/groupings";
 import { findRanking, type RankingMeasure } from "./names/rankings";
 import type { MetricName, Query } from "./query";
 import { meanInterval } from "./statistics/meanInterval";
@@ -69,9 +76,13 @@ export function* ranking(index: FunnelIndex, query: Query, today: number): Steps
   const { figures, left } = yield* groupedFigures(whole, grouping.value, Math.max(1, query.rows - 3));
   const isBestLeast = kind === "time" || found.value.measure === "lost count";
   const { ordered, ranks } = rank(figures, isBestLeast);
+  yield;
+  const hasIntervals = kind === "time" && (query.statistic ?? "mean") === "mean";
+  const spreads = hasIntervals ? spreadsOf(whole, grouping.value) : undefined;
+  yield;
   const rows: AnswerCell[][] = [];
   for (const [place, { group, figure }] of ordered.entries()) {
-    const interval = kind === "time" ? timeInterval(whole, group, figure) : figure?.interval;
+    const interval = kind === "time" ? timeInterval(figure, spreads?.(group)) : figure?.interval;
     rows.push([
       ranks[place] ?? "",
       group.label,
@@ -140,11 +151,18 @@ function cellsOf(
   }
 }
 
-/** The interval of a group's mean time; undefined where another statistic is asked. */
-function timeInterval(whole: Whole, group: Group, figure: Figure | undefined): Figure["interval"] {
-  const { statistic = "mean" } = whole.query;
-  if (statistic !== "mean" || figure?.count === undefined) return undefined;
-  const spread = figureIn({ ...whole, query: { ...whole.query, statistic: "stdev" } }, [group]);
+/** The standard deviations of groups' times: told from those of the whole where they can be. */
+function spreadsOf(whole: Whole, grouping: Grouping): (group: Group) => Figure | undefined {
+  const query: Query = { ...whole.query, statistic: "stdev" };
+  const total = whole.evaluate(whole.index, query, whole.today);
+  const spread: Whole = { ...whole, query, total: total.ok ? total.value : whole.total };
+  const parts = total.ok ? partsBy(spread, [grouping]) : undefined;
+  return (group) => parts?.([group]) ?? figureIn(spread, [group]);
+}
+
+/** The interval of a group's mean time; undefined where another statistic is asked, whose spread is not looked at. */
+function timeInterval(figure: Figure | undefined, spread: Figure | undefined): Figure["interval"] {
+  if (figure?.count === undefined) return undefined;
   return meanInterval({ count: figure.count, mean: () => valueOf(figure), stdev: () => valueOf(spread) });
 }
 
