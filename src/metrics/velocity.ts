@@ -1,7 +1,7 @@
 import { reason, succeed, type Result } from "../domain/result";
 import { amount } from "./amount";
 import type { Term } from "./answer";
-import type { Figure } from "./figures/figure";
+import { FigureWithRecords, type Figure } from "./figures/figure";
 import type { FunnelIndex } from "./index/funnelIndex";
 import type { Query } from "./query";
 import { salesCycle } from "./salesCycle";
@@ -35,19 +35,26 @@ export function velocity(index: FunnelIndex, query: Query, today: number): Resul
     typeof share === "number" &&
     typeof worth === "number" &&
     typeof days === "number";
-  return succeed({
-    view: open.value.view,
-    value: !isWhole
-      ? (missing ?? reason("nothingThere"))
-      : days === 0
-        ? reason("timeIsZero")
-        : (deals * share * worth) / days,
-    leftOut: () => won.value.leftOut(),
-    records: [...open.value.records, ...rate.value.records],
-    definition: "definitionVelocity",
-    notes: (): Term[] =>
-      isWhole ? [{ term: "noteVelocity", params: { open: deals, rate: share, amount: worth, days } }] : [],
-  });
+  const value = !isWhole
+    ? (missing ?? reason("nothingThere"))
+    : days === 0
+      ? reason("timeIsZero")
+      : (deals * share * worth) / days;
+  return succeed(
+    new FigureWithRecords(
+      {
+        view: open.value.view,
+        value,
+        leftOut: () => won.value.leftOut(),
+        definition: "definitionVelocity",
+        notes: (): Term[] =>
+          isWhole
+            ? [{ term: "noteVelocity", params: { open: deals, rate: share, amount: worth, days } }]
+            : [],
+      },
+      () => [...open.value.records, ...rate.value.records],
+    ),
+  );
 }
 
 /** The mean of the won amounts that are filled in. */
