@@ -71,7 +71,8 @@ const leads = [
 const opportunities = [
   column("opportunityId", "Opportunity ID", "商机编号", "id"),
   column("leadId", "Lead ID", "线索编号", "id"),
-  column("name", "Name", "商机名称", "text", ["名称"]),
+  // The name of a deal often begins with its account's and says at its end what it is about.
+  { ...column("name", "Name", "商机名称", "text", ["名称"]), width: 160 },
   column("account", "Account", "客户", "text", ["客户名称"]),
   column("funnel", "Funnel", "销售漏斗", "list", ["漏斗"]),
   column("product", "Product", "产品", "list"),

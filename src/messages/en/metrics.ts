@@ -45,7 +45,7 @@ export const metrics = {
 
   // Why a record is watched
   stalledInStage: "{days:days} days in {stage}; {threshold:days} are the limit.",
-  stalledWithoutActivity: "{days:days} days without an activity in {stage}; {threshold:days} are the limit.",
+  stalledWithoutActivity: "{days:days} days without an activity; in {stage} {threshold:days} are the limit.",
 
   // What EXPLAIN says
   headerValue: "Value",
