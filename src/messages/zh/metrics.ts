@@ -36,7 +36,7 @@ export const metrics: Readonly<Record<keyof typeof english, string>> = {
   recordNotThere: "“{id}”在 {date} 不存在：尚未创建、已移除，或已合并到其他记录。",
 
   stalledInStage: "在{stage}已 {days:days} 天，上限为 {threshold:days} 天。",
-  stalledWithoutActivity: "在{stage}已 {days:days} 天没有跟进，上限为 {threshold:days} 天。",
+  stalledWithoutActivity: "已 {days:days} 天没有跟进，{stage}的上限为 {threshold:days} 天。",
 
   headerValue: "值",
   headerNumerator: "分子",
