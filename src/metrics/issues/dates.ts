@@ -1,34 +1,42 @@
-import { leadsThat, opportunitiesThat } from "../figures/outcome";
+import { leadsThat, outcomeOf } from "../figures/outcome";
 import { daysBetween } from "../index/daysBetween";
+import { outcomeCodes } from "../index/outcomeCodes";
 import type { View } from "../index/view";
-import { recordsOf, type Finding } from "./finding";
+import type { Finding } from "./finding";
 
 /** Findings about when a record began and ended. Dates are in milliseconds; NaN is undated. */
 export const dateFindings: readonly Finding[] = [
-  {
-    name: "UndatedCreated",
-    find: (view) => undatedIn(view.snapshot.created, recordsOf(view)),
-  },
-  {
-    name: "UndatedClosing",
-    find: (view) => undatedIn(view.snapshot.closed, closedOnes(view)),
-  },
+  { name: "UndatedCreated", find: undatedCreated },
+  { name: "UndatedClosing", find: undatedClosings },
   { name: "ClosedBeforeCreated", find: closedBeforeCreated },
   { name: "DealBeforeLead", find: dealsBeforeLeads },
   { name: "ConvertedBeforeCreated", find: convertedBeforeCreated },
 ];
 
-function undatedIn(dates: Float64Array, records: readonly number[]): readonly number[] {
+function undatedCreated(view: View): readonly number[] {
+  const { created } = view.snapshot;
   const found: number[] = [];
-  for (const record of records) if (Number.isNaN(dates[record]!)) found.push(record);
+  for (let record = 0; record < view.core.records.count; record++) {
+    if (Number.isNaN(created[record]!) && view.isThere(record)) found.push(record);
+  }
+  return found;
+}
+
+function undatedClosings(view: View): readonly number[] {
+  const { closed, outcome } = view.snapshot;
+  const found: number[] = [];
+  for (let record = 0; record < view.core.records.count; record++) {
+    const isUndated = outcome[record] !== outcomeCodes.open && Number.isNaN(closed[record]!);
+    if (isUndated && isClosed(view, record)) found.push(record);
+  }
   return found;
 }
 
 function closedBeforeCreated(view: View): readonly number[] {
   const { created, closed } = view.snapshot;
   const found: number[] = [];
-  for (const record of closedOnes(view)) {
-    if (isBackwards(created[record]!, closed[record]!)) found.push(record);
+  for (let record = 0; record < view.core.records.count; record++) {
+    if (isBackwards(created[record]!, closed[record]!) && isClosed(view, record)) found.push(record);
   }
   return found;
 }
@@ -54,14 +62,10 @@ function convertedBeforeCreated(view: View): readonly number[] {
   return found;
 }
 
-function closedOnes(view: View): readonly number[] {
-  return view.once("closed records", () => {
-    const [wonLeads, ...others] = (["won", "lost", "invalid"] as const).flatMap((outcome) => [
-      leadsThat(view, outcome),
-      opportunitiesThat(view, outcome),
-    ]);
-    return (wonLeads ?? []).concat(...others);
-  });
+/** Whether a record is there and was won, lost or found invalid; a converted lead was not. */
+function isClosed(view: View, record: number): boolean {
+  const outcome = outcomeOf(view, record);
+  return view.isThere(record) && outcome !== "open" && outcome !== "converted";
 }
 
 function isBackwards(from: number, to: number): boolean {

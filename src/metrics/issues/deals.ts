@@ -63,25 +63,19 @@ function unlinked({ links }: View, records: readonly number[]): readonly number[
 function dealsWithoutRate(view: View): readonly number[] {
   const { currency, amount } = view.core.log;
   const { lastRow, closed } = view.snapshot;
-  const { opportunities } = view;
-  const dayOf = (deal: number): number => {
-    const day = Math.floor(fromMilliseconds(closed[deal]!));
-    return Number.isNaN(day) ? view.day : day;
-  };
   const rates = new CurrencyRates(view);
+  let first = Infinity;
+  for (const when of closed) if (when < first) first = when;
+  const firstDay = Math.min(view.day, Math.floor(fromMilliseconds(first)));
+  const codes = Array.from({ length: currency.size }, (_, code) => code);
   // A currency that has a rate on the first day has one on every other.
-  let first = view.day;
-  for (const deal of opportunities) first = Math.min(first, dayOf(deal));
-  let isAnyMissing = false;
-  for (let code = 0; code < currency.size; code++) {
-    if (Number.isNaN(rates.of(code, first))) isAnyMissing = true;
-  }
-  if (!isAnyMissing) return [];
-  return opportunities.filter((deal) => {
+  if (codes.every((code) => !Number.isNaN(rates.of(code, firstDay)))) return [];
+  return view.opportunities.filter((deal) => {
     const row = lastRow[deal]!;
     const money = amount[row]!;
     if (Number.isNaN(money) || money === 0) return false;
-    return Number.isNaN(rates.of(currency.codes[row]!, dayOf(deal)));
+    const day = Math.floor(fromMilliseconds(closed[deal]!));
+    return Number.isNaN(rates.of(currency.codes[row]!, Number.isNaN(day) ? view.day : day));
   });
 }
 

@@ -25,7 +25,9 @@ export const logFindings: readonly Finding[] = [
 function logWithoutRow(view: View): readonly number[] {
   const { records } = view.core;
   const found: number[] = [];
-  for (const record of recordsOf(view)) if (!records.hasRow(record)) found.push(record);
+  for (let record = 0; record < records.count; record++) {
+    if (!records.hasRow(record) && view.isThere(record)) found.push(record);
+  }
   return found;
 }
 
