@@ -11,12 +11,12 @@ export interface ByDay {
   readonly undated: Int32Array;
 }
 
-/** Sorts members by the day of a date (a serial; NaN undated); undefined where the dates are too far apart. */
-export function sortByDay(items: readonly number[], dateOf: (item: number) => number): ByDay | undefined {
-  const dayAt = new Float64Array(items.length);
+/** Sorts members by the day of their dates (serials; NaN undated); undefined where the dates are too far apart. */
+export function sortByDay(dates: Float64Array): ByDay | undefined {
+  const dayAt = new Float64Array(dates.length);
   let [first, last, dated] = [Infinity, -Infinity, 0];
-  for (let place = 0; place < items.length; place++) {
-    const day = Math.floor(dateOf(items[place]!));
+  for (let place = 0; place < dates.length; place++) {
+    const day = Math.floor(dates[place]!);
     dayAt[place] = day;
     if (Number.isNaN(day)) continue;
     dated++;
@@ -30,9 +30,9 @@ export function sortByDay(items: readonly number[], dateOf: (item: number) => nu
   for (let day = 0; day < days; day++) starts[day + 1]! += starts[day]!;
   const ends = starts.slice();
   const places = new Int32Array(dated);
-  const undated = new Int32Array(items.length - dated);
+  const undated = new Int32Array(dates.length - dated);
   let left = 0;
-  for (let place = 0; place < items.length; place++) {
+  for (let place = 0; place < dates.length; place++) {
     const day = dayAt[place]!;
     if (Number.isNaN(day)) undated[left++] = place;
     else places[ends[day - first]!++] = place;

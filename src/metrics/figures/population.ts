@@ -5,6 +5,7 @@ import { leadsThat, opportunitiesThat } from "./outcome";
 import { countAfter, keep, narrow, type Members, type Narrowed } from "./narrow";
 import { sortByCode, type ByCode } from "./byCode";
 import { sortByDay, type ByDay } from "./byDay";
+import { isWithin } from "./period";
 import type { Places } from "./places";
 
 /** The members of a name, kept until something changes for whoever asks for them again. */
@@ -55,6 +56,8 @@ export function openDeals(view: View): Population {
 export class Population {
   private readonly fields = new Map<string, ByCode | undefined>();
   private days: ByDay | "none" | undefined;
+  /** The dates of all of them, once they have been asked for. */
+  private dates: Float64Array | undefined;
   private readonly asked = new Set<string>();
 
   constructor(readonly members: Members) {}
@@ -72,7 +75,9 @@ export class Population {
     const dated = period && days?.placesIn(period);
     const fewest = leastOf([...byCode, dated]);
     if (fewest === undefined || fewest.length * leastGain > items.length) {
-      return narrow(this.members, tests, period);
+      return asksDay && tests.length === 0
+        ? this.within(period, this.datesOf(dateOf))
+        : narrow(this.members, tests, period);
     }
     const kept = keep(this.members, this.inOrder(fewest), tests, period);
     const isUndated = fewest === dated && days !== undefined;
@@ -89,6 +94,26 @@ export class Population {
     };
   }
 
+  /** As {@link narrow} without filters: those with a date in a period. */
+  private within(period: DayRange | undefined, dates: Float64Array): Narrowed<number> {
+    const { items } = this.members;
+    const found: number[] = [];
+    let undated = 0;
+    for (let place = 0; place < dates.length; place++) {
+      if (isWithin(period, dates[place]!)) found.push(items[place]!);
+      else if (Number.isNaN(dates[place]!)) undated++;
+    }
+    return { items: found, total: items.length, afterFilter: () => [], undated };
+  }
+
+  private datesOf(dateOf: (item: number) => number): Float64Array {
+    if (this.dates !== undefined) return this.dates;
+    const { items } = this.members;
+    const dates = new Float64Array(items.length);
+    for (let place = 0; place < items.length; place++) dates[place] = dateOf(items[place]!);
+    return (this.dates = dates);
+  }
+
   private byCode({ coder }: RecordTest): ByCode | undefined {
     if (coder === undefined || this.isFirst(coder.name)) return undefined;
     if (!this.fields.has(coder.name)) this.fields.set(coder.name, sortByCode(this.members, coder.codeOf));
@@ -97,7 +122,7 @@ export class Population {
 
   private byDay(dateOf: (item: number) => number): ByDay | undefined {
     if (this.isFirst("days")) return undefined;
-    this.days ??= sortByDay(this.members.items, dateOf) ?? "none";
+    this.days ??= sortByDay(this.datesOf(dateOf)) ?? "none";
     return this.days === "none" ? undefined : this.days;
   }
 
