@@ -59,6 +59,7 @@ export interface Clocks {
 /** The two clocks of an open record, and what they are held against. */
 export function clocksOf(view: View, record: number): Clocks {
   const inStage = daysInStage(view, record);
+  // Only an open record has days in its stage; where its entry is undated it has none either.
   const isOpen = !Number.isNaN(inStage) || outcomeOf(view, record) === "open";
   const limit = isOpen ? (stallDaysOf(view, record) ?? NaN) : NaN;
   return { inStage, idle: limit > 0 ? (idleDays(view, record) ?? NaN) : NaN, limit };

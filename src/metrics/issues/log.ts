@@ -70,15 +70,17 @@ function repeatedEvents(view: View): readonly number[] {
 }
 
 /** All records that have rows that don't count, repeated, voided or voiding ones; perhaps some more. */
-function recordsWithUncounted({ core }: View): ReadonlySet<number> {
-  const { log, rows } = core;
-  const { items, used } = rows.all();
-  const { stepAt } = rows;
-  const records = new Set<number>();
-  for (let place = stepAt.indexOf(0); place >= 0 && place < used; place = stepAt.indexOf(0, place + 1)) {
-    records.add(log.record[items[place]!]!);
-  }
-  return records;
+function recordsWithUncounted(view: View): ReadonlySet<number> {
+  return view.once("records with uncounted rows", () => {
+    const { log, rows } = view.core;
+    const { items, used } = rows.all();
+    const { stepAt } = rows;
+    const records = new Set<number>();
+    for (let place = stepAt.indexOf(0); place >= 0 && place < used; place = stepAt.indexOf(0, place + 1)) {
+      records.add(log.record[items[place]!]!);
+    }
+    return records;
+  });
 }
 
 /** Events dated after the day: the view, whose horizon is that day, doesn't see them yet. */
