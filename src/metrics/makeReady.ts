@@ -3,9 +3,8 @@ import { cohortsReady } from "./cohorts";
 import { readCustomers } from "./figures/customers";
 import { journeysOf } from "./figures/journeys";
 import { sortDays } from "./funnel/daysByStage";
-import { stageAccounts } from "./funnel/stageAccounts";
+import { prepareAccounts } from "./funnel/stageAccounts";
 import type { FunnelIndex } from "./index/funnelIndex";
-import { plainQuery } from "./query";
 
 /**
  * Makes a day's view ready, and what the whole-company questions of that day rest on: days by stage, the ways of journeys through each
@@ -13,7 +12,7 @@ import { plainQuery } from "./query";
  * bring them up to date when asked. The index may take in changes between two steps: what was worked out of records that have changed
  * meanwhile is not kept, but worked out when asked.
  *
- * @param recordsPerStep How many records are taken in in one step.
+ * @param recordsPerStep How many records are taken in in one step where each takes long.
  */
 export function* makeReady(index: FunnelIndex, asOf: number, recordsPerStep: number): Steps<void> {
   yield* index.prepareView(asOf, recordsPerStep);
@@ -23,10 +22,7 @@ export function* makeReady(index: FunnelIndex, asOf: number, recordsPerStep: num
   journeysOf(view);
   yield;
   for (const positions of view.core.stages.positions) {
-    yield* stageAccounts(
-      { view, query: { ...plainQuery, metric: "STAGETABLE", args: [] }, tests: [] },
-      positions,
-    );
+    yield* prepareAccounts(view, positions);
     yield;
   }
   cohortsReady(view);

@@ -9,7 +9,7 @@ import { stageAccounts, type StageAccount } from "./funnel/stageAccounts";
 import type { FunnelIndex } from "./index/funnelIndex";
 import type { StageEntry } from "./index/stageBook";
 import type { Query } from "./query";
-import { daysInStages } from "./stageTime";
+import { summariesOfDays } from "./stageTime";
 import type { Summary } from "./statistics/summary";
 
 const headers = [
@@ -107,6 +107,6 @@ function* daysAt(
   positions: readonly StageEntry[],
 ): Steps<readonly (Summary | undefined)[]> {
   const selling = positions.filter(({ type }) => type === "lead" || type === "open");
-  const days = yield* daysInStages(question, selling);
+  const days = yield* summariesOfDays(question, selling);
   return positions.map((entry) => days[selling.indexOf(entry)]);
 }

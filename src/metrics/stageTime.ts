@@ -85,7 +85,10 @@ function isPlain({ query, tests }: Question): boolean {
 }
 
 /** What is said of the days that the records under a question spent in each of some lead or open stages of a funnel, in steps. */
-export function* daysInStages(question: Question, stages: readonly StageEntry[]): Steps<readonly Summary[]> {
+export function* summariesOfDays(
+  question: Question,
+  stages: readonly StageEntry[],
+): Steps<readonly Summary[]> {
   const { view, query } = question;
   if (isPlain(question)) return stages.map(({ id }) => summaryOfDays(view, id));
   if (query.unit !== "days" || query.visits !== "all") {

@@ -73,6 +73,11 @@ type Life = typeof life extends fc.Arbitrary<infer T> ? T : never;
  */
 export const ledgers: fc.Arbitrary<Ledger> = fc.array(life, { minLength: 1, maxLength: 14 }).map(build);
 
+/** As {@link ledgers}, of so many records that shares of them mean something. */
+export const largerLedgers: fc.Arbitrary<Ledger> = fc
+  .array(life, { minLength: 12, maxLength: 40 })
+  .map(build);
+
 export const generatedSetup = setupWith({
   funnels: [salesFunnel, renewals],
   people: ["Ann", "Bob", "Cyd"].map((owner) => ({

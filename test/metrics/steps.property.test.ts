@@ -36,3 +36,29 @@ test("An index that is asked, or takes events, while it is made ready in steps a
     { numRuns: 300 },
   );
 });
+
+test("Nothing is kept of what was found before events came in between two steps", () => {
+  const shares = fc.double({ min: 0.3, max: 0.95, noNaN: true });
+  fc.assert(
+    fc.property(ledgers, fc.integer({ min: 1, max: 30 }), shares, ({ events, records }, at, share) => {
+      const index = new FunnelIndex(generatedSetup);
+      const cut = Math.floor(events.length * share);
+      index.append(events.slice(0, cut));
+      index.setRecords(records);
+      let step = 0;
+      for (const steps = makeReady(index, today, 1000); steps.next().done !== true; step++) {
+        if (step !== at) continue;
+        index.append(events.slice(cut));
+        // Whoever asks meanwhile brings the view up to date.
+        evaluate(index, questions[0]!, context);
+      }
+      fc.pre(step > at);
+      const plain = new FunnelIndex(generatedSetup);
+      plain.append(events);
+      plain.setRecords(records);
+      for (const each of questions)
+        expect(evaluate(index, each, context)).toEqual(evaluate(plain, each, context));
+    }),
+    { numRuns: 1500 },
+  );
+});

@@ -10,13 +10,13 @@ import { summarise, summariseSorted, type Summary } from "../statistics/summary"
  * The days that each record spent in each lead or open stage over its visits that ended, by stage: SPEC section 2, "Time in stage", of
  * all owners.
  *
- * @param presence By record: whether it counts; left out: all do that are there.
+ * @param counted By record: as its presence where it counts; left out: all do that are there.
  * @param ends When visits have to end to count; left out: ever.
  */
 export function* daysByStage(
   view: View,
   recordsPerStep = Infinity,
-  presence = view.snapshot.presence,
+  counted = view.snapshot.presence,
   ends?: TimeBounds,
 ): Steps<readonly Float64Array[]> {
   const { core, snapshot } = view;
@@ -34,7 +34,7 @@ export function* daysByStage(
     const { isLeadBy: isLead } = records;
     const conversions = { isLead, convertedRow, movedAt: log.movedAt, firstDeal: view.links.linkBy };
     addUpVisits(
-      { presence, created, visits },
+      { presence: counted, created, visits },
       conversions,
       isWanted,
       first,

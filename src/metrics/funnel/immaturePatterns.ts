@@ -3,37 +3,22 @@ import { isImmature } from "../figures/maturity";
 import type { StageEntry } from "../index/stageBook";
 import type { View } from "../index/view";
 import type { Mode } from "../query";
-import { nameIn, type JourneyPatterns, type Pattern } from "./journeyPatterns";
+import type { JourneyPatterns, Pattern } from "./journeyPatterns";
 import { areDoubtful, type PositionCounts } from "./maturity";
 import { passagesAt, roles } from "./passages";
 import { admissionBits } from "./patternCounts";
+
+/** Journeys whose times are looked at in one step. */
+const journeysPerStep = 50_000;
 
 /**
  * As `immaturePositions` says for all time, told from the patterns of journeys: their times are looked at only where enough are still
  * there.
  *
  * @param counts By position, of those that filters let through.
- * @param admitted By place among the journeys; undefined where there are no filters: then it is kept until a record changes.
+ * @param admitted By place among the journeys: see {@link admit}; undefined where there are no filters.
  */
-export function immatureIn(
-  view: View,
-  positions: readonly StageEntry[],
-  mode: Mode,
-  followed: JourneyPatterns,
-  counts: readonly PositionCounts[],
-  admitted: Uint8Array | undefined,
-): Steps<readonly boolean[]> {
-  const find = (): Steps<readonly boolean[]> =>
-    findImmature(view, positions, mode, followed, counts, admitted);
-  return admitted === undefined
-    ? view.onceForRecordsInSteps(nameIn(positions, mode, "immature positions"), find)
-    : find();
-}
-
-/** Journeys whose times are looked at in one step. */
-const journeysPerStep = 50_000;
-
-function* findImmature(
+export function* immatureIn(
   view: View,
   positions: readonly StageEntry[],
   mode: Mode,

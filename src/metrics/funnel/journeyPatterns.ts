@@ -7,8 +7,9 @@ import { convertedCode, outcomeCount } from "../figures/outcome";
 import { outcomeCodes } from "../index/outcomeCodes";
 import { journeyMasks, passedOnTheWay } from "./journeyMasks";
 
-/** Positions beyond which patterns are not made: there could be more than a number of theirs can tell apart. */
-const mostPositions = 11;
+/** Positions beyond which patterns are not made, and patterns that a number of theirs tells apart. */
+const mostPositions = 16;
+const mostPatterns = 1 << 16;
 
 /** How a journey went through a funnel, as far as its counts are concerned. */
 export interface Pattern {
@@ -28,27 +29,32 @@ export interface JourneyPatterns {
   readonly numbers: Uint16Array;
 }
 
-/** Every journey's pattern in a funnel, kept ready until a record changes; undefined for a funnel of too many positions. In steps. */
+/** Every journey's pattern in a funnel, kept ready until a record changes; undefined for a funnel of too many. In steps. */
 export function* journeyPatterns(
   view: View,
   positions: readonly StageEntry[],
   mode: Mode,
 ): Steps<JourneyPatterns | undefined> {
   if (positions.length > mostPositions) return undefined;
-  return yield* view.onceForRecordsInSteps(nameIn(positions, mode, "patterns"), () =>
+  return yield* view.onceForRecordsInSteps(keptName(positions, mode, "patterns"), () =>
     findPatterns(view, positions, mode),
   );
 }
 
 /** The name by which something about a funnel's journeys is kept. */
-export function nameIn(positions: readonly StageEntry[], mode: Mode, what: string): string {
+export function keptName(positions: readonly StageEntry[], mode: Mode, what: string): string {
   return `${what} of ${mode} in ${String(positions[0]?.funnelId ?? -1)}`;
 }
 
-function* findPatterns(view: View, positions: readonly StageEntry[], mode: Mode): Steps<JourneyPatterns> {
+function* findPatterns(
+  view: View,
+  positions: readonly StageEntry[],
+  mode: Mode,
+): Steps<JourneyPatterns | undefined> {
   const { journeys, visited } = journeyMasks(view, positions);
   yield;
-  return { journeys, ...numberPatterns(view, positions, mode, journeys, visited) };
+  const numbered = numberPatterns(view, positions, mode, journeys, visited);
+  return numbered && { journeys, ...numbered };
 }
 
 function numberPatterns(
@@ -57,7 +63,7 @@ function numberPatterns(
   mode: Mode,
   journeys: Int32Array,
   visited: Int32Array,
-): Omit<JourneyPatterns, "journeys"> {
+): Omit<JourneyPatterns, "journeys"> | undefined {
   const width = positions.length;
   const leadRanks = positions.reduce(
     (mask, { type, rank }) => (type === "lead" ? mask | (1 << rank) : mask),
@@ -65,7 +71,7 @@ function numberPatterns(
   );
   const numbers = new Uint16Array(journeys.length);
   // What a journey reached hangs on where it was and on whether it began as a lead.
-  const numberBy = new Uint16Array((1 << width) * 2 * fates.length * 2);
+  const numberBy = new Int32Array((1 << width) * 2 * fates.length * 2);
   const patterns: Pattern[] = [];
   const { stage, outcome: outcomeBy, convertedRow } = view.snapshot;
   const { linkBy } = view.links;
@@ -89,6 +95,7 @@ function numberPatterns(
     const key = (way * fates.length + fate) * 2 + (isInvalid ? 1 : 0);
     let number = numberBy[key]! - 1;
     if (number < 0) {
+      if (patterns.length === mostPatterns) return undefined;
       numberBy[key] = patterns.push({
         reached: mode === "passed" ? passedOnTheWay(were, isLead === 1, leadRanks) : were,
         visited: were,

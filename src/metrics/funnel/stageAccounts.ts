@@ -3,10 +3,12 @@ import type { Fate } from "../figures/account";
 import { withoutFunnel } from "../figures/arrivals";
 import type { Question } from "../figures/question";
 import type { StageEntry } from "../index/stageBook";
+import type { View } from "../index/view";
+import type { Mode } from "../query";
 import { eachArrival, fateAt, journeysWithin } from "./arrivals";
 import { FunnelWalk } from "./funnelWalk";
 import { immatureIn } from "./immaturePatterns";
-import { journeyPatterns, type JourneyPatterns, type Pattern } from "./journeyPatterns";
+import { journeyPatterns, keptName, type JourneyPatterns, type Pattern } from "./journeyPatterns";
 import { immaturePositions, type PositionCounts } from "./maturity";
 import { boundsOf } from "./timeBounds";
 import { admissionBits, admissionCount, admit, countPatterns } from "./patternCounts";
@@ -26,9 +28,45 @@ export interface StageAccount {
   isImmature: boolean;
 }
 
-/** The accounts of a funnel's positions, all journeys followed once, in steps. */
+/** The accounts of a funnel's positions, in steps. */
 export function* stageAccounts(question: Question, positions: readonly StageEntry[]): Steps<StageAccount[]> {
-  const accounts = positions.map((entry): StageAccount => ({
+  const { view, query } = question;
+  const tests = withoutFunnel(question.tests);
+  const followed = isOfAllTime(question) ? yield* journeyPatterns(view, positions, query.mode) : undefined;
+  if (followed === undefined) return yield* accountsOfJourneys(question, positions);
+  const admitted = admit(view, followed.journeys, tests);
+  yield;
+  const accounts = accountsOfPatterns(positions, followed, admitted);
+  const immature =
+    admitted === undefined
+      ? yield* keptImmature(view, positions, query.mode)
+      : yield* immatureIn(view, positions, query.mode, followed, accounts.map(countsOf), admitted);
+  return noteImmature(accounts, immature);
+}
+
+/** Makes ready what the accounts of a funnel rest on, where none of that is asked for by period. In steps. */
+export function* prepareAccounts(view: View, positions: readonly StageEntry[]): Steps<void> {
+  yield* keptImmature(view, positions, "passed");
+}
+
+/** The positions whose conversion may still rise, of all journeys of all time; kept until a record changes. In steps. */
+function keptImmature(view: View, positions: readonly StageEntry[], mode: Mode): Steps<readonly boolean[]> {
+  return view.onceForRecordsInSteps(keptName(positions, mode, "immature positions"), function* () {
+    // With the patterns, so that what was found of records that have changed meanwhile is not kept.
+    const followed = yield* journeyPatterns(view, positions, mode);
+    if (followed === undefined) return [];
+    const counts = accountsOfPatterns(positions, followed, undefined).map(countsOf);
+    return yield* immatureIn(view, positions, mode, followed, counts, undefined);
+  });
+}
+
+function noteImmature(accounts: StageAccount[], immature: readonly boolean[]): StageAccount[] {
+  accounts.forEach((account, rank) => (account.isImmature = immature[rank]!));
+  return accounts;
+}
+
+function emptyAccounts(positions: readonly StageEntry[]): StageAccount[] {
+  return positions.map((entry) => ({
     entry,
     reached: 0,
     fates: { advanced: 0, invalid: 0, lost: 0, handedOff: 0, movedBack: 0, stillHere: 0 },
@@ -38,22 +76,6 @@ export function* stageAccounts(question: Question, positions: readonly StageEntr
     came: 0,
     isImmature: false,
   }));
-  const { view, query, tests } = question;
-  const followed = isOfAllTime(question) ? yield* journeyPatterns(view, positions, query.mode) : undefined;
-  let immature: readonly boolean[];
-  if (followed === undefined) {
-    const journeys = yield* journeysWithin(question);
-    yield* countJourneys(question, positions, journeys, accounts);
-    immature = yield* immaturePositions(question, positions, journeys, accounts.map(countsOf));
-  } else {
-    const admitted = admit(view, followed.journeys, withoutFunnel(tests));
-    yield;
-    addPatterns(followed, countPatterns(followed, admitted), positions, accounts);
-    const counts = accounts.map(countsOf);
-    immature = yield* immatureIn(view, positions, query.mode, followed, counts, admitted);
-  }
-  accounts.forEach((account, rank) => (account.isImmature = immature[rank]!));
-  return accounts;
 }
 
 function countsOf({ n, fates }: StageAccount): PositionCounts {
@@ -65,13 +87,11 @@ function isOfAllTime({ query }: Question): boolean {
   return boundsOf(query.period) === undefined;
 }
 
-function* countJourneys(
-  question: Question,
-  positions: readonly StageEntry[],
-  journeys: Int32Array,
-  accounts: readonly StageAccount[],
-): Steps<void> {
+/** As {@link stageAccounts} where it matters when journeys reached a position: each is followed by itself. */
+function* accountsOfJourneys(question: Question, positions: readonly StageEntry[]): Steps<StageAccount[]> {
+  const accounts = emptyAccounts(positions);
   const walk = new FunnelWalk(question.view, positions, question.query.mode);
+  const journeys = yield* journeysWithin(question);
   yield* eachArrival(question, walk, positions, journeys, (journey, rank, outcome) => {
     const account = accounts[rank]!;
     account.reached++;
@@ -83,22 +103,27 @@ function* countJourneys(
     if (rank > 0) return;
     for (const other of accounts) if (walk.hasReached(other.entry.rank)) other.came++;
   });
+  const counts = accounts.map(countsOf);
+  return noteImmature(accounts, yield* immaturePositions(question, positions, journeys, counts));
 }
 
-function addPatterns(
-  { patterns }: JourneyPatterns,
-  counts: Int32Array,
+/** The accounts of journeys that follow patterns, so far as filters let each through: see {@link admit}. */
+function accountsOfPatterns(
   positions: readonly StageEntry[],
-  accounts: readonly StageAccount[],
-): void {
+  followed: JourneyPatterns,
+  admitted: Uint8Array | undefined,
+): StageAccount[] {
+  const accounts = emptyAccounts(positions);
+  const counts = countPatterns(followed, admitted);
   const bits = admissionBits(positions);
-  patterns.forEach((pattern, number) => {
+  followed.patterns.forEach((pattern, number) => {
     for (let admission = 1; admission < admissionCount; admission++) {
       const count = counts[number * admissionCount + admission]!;
       if (count === 0) continue;
       addPattern(pattern, count, (rank) => (admission & bits[rank]!) !== 0, accounts);
     }
   });
+  return accounts;
 }
 
 /** @param isAdmitted Whether filters let such journeys through at a position. */
