@@ -60,7 +60,7 @@ const ranked: Readonly<Record<RankingMeasure, Ranked>> = {
 export function* ranking(index: FunnelIndex, query: Query, today: number): Steps<Result<AnswerCell[][]>> {
   const found = findRanking(query.args[0] ?? "");
   if (!found.ok) return found;
-  const grouping = findGrouping(index.core, found.value.by);
+  const grouping = findGrouping(index.core, found.value.by ?? "Owner");
   if (!grouping.ok) return grouping;
   const { metric, args, kind } = ranked[found.value.measure];
   const evaluate: Evaluate = metric === "RANKING" ? recordedOnTime : figureOf;
@@ -92,7 +92,11 @@ export function* ranking(index: FunnelIndex, query: Query, today: number): Steps
     yield;
   }
   return succeed([
-    [{ term: "headerRank" }, grouping.value.label, ...headersOf(kind)],
+    [
+      { term: "headerRank" },
+      found.value.by === undefined ? { term: "headerOwner" } : grouping.value.label,
+      ...headersOf(kind),
+    ],
     ...rows,
     [{ term: "headerTotal" }, "", ...cellsOf(kind, company, company.interval, company), ""],
     ...(left === 0 ? [] : [[{ term: "groupsLeftOut", params: { left } }]]),

@@ -1,7 +1,7 @@
 import { mapInSteps, sortInSteps, type Steps } from "../domain/steps";
 import { succeed, type Result } from "../domain/result";
 import type { AnswerCell } from "./answer";
-import { leadsThat, opportunitiesThat } from "./figures/outcome";
+import { openRecords } from "./figures/outcome";
 import { ownerOf } from "./figures/owner";
 import { askState } from "./figures/question";
 import {
@@ -53,7 +53,7 @@ export function* stalled(index: FunnelIndex, query: Query, today: number): Steps
   if (!asked.ok) return asked;
   const { view, tests } = asked.value;
   yield* prepareStalls(view, recordsPerStep * 10);
-  const open = leadsThat(view, "open").concat(opportunitiesThat(view, "open"));
+  const open = openRecords(view);
   const found: StalledRecord[] = [];
   for (const [place, record] of open.entries()) {
     if (place % recordsPerStep === 0) yield;

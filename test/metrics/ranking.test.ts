@@ -56,6 +56,15 @@ describe("RANKING", () => {
     }
   });
 
+  test("heads people in the reader's language, any other field as it was written", () => {
+    const headed = (measure: string): AnswerCell | undefined => {
+      const found = answer(index, "RANKING", [measure]);
+      return found.kind === "table" ? found.rows[0]?.[1] : undefined;
+    };
+    expect(headed("赢单金额")).toEqual({ term: "headerOwner" });
+    expect(headed("赢单金额按团队")).toBe("团队");
+  });
+
   test("ranks teams, or by any other field", () => {
     for (const measure of ["won count by team", "赢单数按团队"]) {
       expect(ranking(measure)).toEqual([

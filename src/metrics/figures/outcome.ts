@@ -68,7 +68,12 @@ export function leadsThat(view: View, outcome: RecordOutcome): readonly number[]
   return byOutcome[outcomesByCode.indexOf(outcome)] ?? [];
 }
 
-/** Apart from the others: a state asks for the open ones alone, which are few. */
+/** The open leads, then the open opportunities. */
+export function openRecords(view: View): readonly number[] {
+  return view.once("open records", () => leadsThat(view, "open").concat(opportunitiesThat(view, "open")));
+}
+
+/** Apart from the others: a state asks for the open ones alone, which are few. The lists by outcome are without them. */
 function openOpportunities({ core, snapshot }: View): readonly number[] {
   const { count, isLeadBy } = core.records;
   const { presence, outcome: codes } = snapshot;

@@ -106,13 +106,16 @@ function eachDatedEvent(
   for (const { row, record } of inherited) take(row, record);
 }
 
+/** How many events that count are undated; beside the rows that are kept of a period, which they are not of. */
 function countUndated(view: View): number {
-  const { movedAt } = view.core.log;
-  const { isCounted, inherited } = countedRows(view, undefined);
-  const isUndated = (row: number): boolean => Number.isNaN(movedAt[row]!);
-  let undated = inherited.filter(({ row }) => isUndated(row)).length;
-  for (let row = 0; row < isCounted.length; row++) if (isCounted[row] === 1 && isUndated(row)) undated++;
-  return undated;
+  return view.once("undated events", () => {
+    const { movedAt } = view.core.log;
+    const { isCounted, inherited } = findCounted(view, undefined);
+    const isUndated = (row: number): boolean => Number.isNaN(movedAt[row]!);
+    let undated = inherited.filter(({ row }) => isUndated(row)).length;
+    for (let row = 0; row < isCounted.length; row++) if (isCounted[row] === 1 && isUndated(row)) undated++;
+    return undated;
+  });
 }
 
 /** The log rows of a period that count; undated ones only where no period is asked. */

@@ -1,6 +1,9 @@
 import { roundDays } from "../../domain/dates/duration";
 import { daysBetween } from "../index/daysBetween";
-import { presences, type RecordColumns } from "../index/recordColumns";
+import { lastVisitEnds } from "../figures/lastVisitEnds";
+import { presences } from "../index/recordColumns";
+import type { View } from "../index/view";
+import type { Visits } from "../index/visits";
 import { isIn, type TimeBounds } from "./timeBounds";
 
 /** The days that records spent in stages, a stage's one after another, each record's once. */
@@ -13,82 +16,54 @@ export interface DaysInStages {
   readonly lastRecord: Int32Array;
 }
 
-/** When leads' last visits ended: by conversion, else by the creation of the first opportunity. */
-export interface Conversions {
-  readonly isLead: Uint8Array;
-  readonly convertedRow: Int32Array;
-  readonly movedAt: Float64Array;
-  /** By lead: its first opportunity, −1 for none. */
-  readonly firstDeal: Int32Array;
-}
-
 /** Records that are looked at together. */
 const together = 512;
-const overs = new Float64Array(together);
 
 /**
  * Adds the days of some records to what was found: those of all visits of a record to a stage that ended and have both dates.
  *
- * @param known A record counts where its presence says that it is there.
+ * @param counted By record: as its presence where it counts.
  * @param isWanted By stage: 1 for the stages whose days are wanted.
- * @param ends When visits have to end to count; undefined: ever.
+ * @param bounds When visits have to end to count; undefined: ever.
  */
 export function addUpVisits(
-  known: Pick<RecordColumns, "presence" | "created" | "visits">,
-  conversions: Conversions,
+  view: View,
+  counted: Uint8Array,
   isWanted: Uint8Array,
   from: number,
   to: number,
-  ends: TimeBounds | undefined,
+  bounds: TimeBounds | undefined,
   found: DaysInStages,
 ): void {
+  const ends = new Float64Array(Math.min(together, to - from));
   for (let first = from; first < to; first += together) {
-    const end = Math.min(first + together, to);
-    // Apart: these times lie all over the log, and many can be waited for at once.
-    findConversions(known.created, conversions, first, end);
-    addSome(known, isWanted, first, end, ends, found);
-  }
-}
-
-/** Finds when the last visits of some records ended; NaN where they go on, or that is undated. */
-function findConversions(
-  created: Float64Array,
-  { isLead, convertedRow, movedAt, firstDeal }: Conversions,
-  from: number,
-  to: number,
-): void {
-  for (let record = from; record < to; record++) {
-    let over = NaN;
-    if (isLead[record] === 1) {
-      const row = convertedRow[record]!;
-      const deal = firstDeal[record]!;
-      if (row >= 0) over = movedAt[row]!;
-      else if (deal >= 0) over = created[deal]!;
-    }
-    overs[record - from] = over;
+    const next = Math.min(first + together, to);
+    lastVisitEnds(view, first, next, ends);
+    addSome(counted, view.snapshot.visits, isWanted, first, next, ends, bounds, found);
   }
 }
 
 function addSome(
-  { presence, visits }: Pick<RecordColumns, "presence" | "visits">,
+  counted: Uint8Array,
+  { stages, entries, starts, lengths }: Visits,
   isWanted: Uint8Array,
   from: number,
   to: number,
-  ends: TimeBounds | undefined,
+  ends: Float64Array,
+  bounds: TimeBounds | undefined,
   found: DaysInStages,
 ): void {
-  const { stages, entries, starts, lengths } = visits;
   for (let record = from; record < to; record++) {
-    if (presence[record] !== presences.there) continue;
+    if (counted[record] !== presences.there) continue;
     const start = starts[record]!;
     const last = start + lengths[record]! - 1;
     for (let visit = start; visit < last; visit++) {
       const stage = stages[visit]!;
-      if (isWanted[stage] === 1) take(record, stage, entries[visit]!, entries[visit + 1]!, ends, found);
+      if (isWanted[stage] === 1) take(record, stage, entries[visit]!, entries[visit + 1]!, bounds, found);
     }
-    const over = overs[record - from]!;
-    if (last < start || Number.isNaN(over) || isWanted[stages[last]!] !== 1) continue;
-    take(record, stages[last]!, entries[last]!, over, ends, found);
+    const end = ends[record - from]!;
+    if (last < start || Number.isNaN(end) || isWanted[stages[last]!] !== 1) continue;
+    take(record, stages[last]!, entries[last]!, end, bounds, found);
   }
 }
 
@@ -98,10 +73,10 @@ function take(
   stage: number,
   entry: number,
   exit: number,
-  ends: TimeBounds | undefined,
+  bounds: TimeBounds | undefined,
   found: DaysInStages,
 ): void {
-  if (ends !== undefined && !isIn(ends, exit)) return;
+  if (bounds !== undefined && !isIn(bounds, exit)) return;
   const { starts, counts, days, lastRecord } = found;
   const spent = daysBetween(entry, exit);
   if (Number.isNaN(spent)) return;

@@ -11,16 +11,15 @@ import { summarise, summariseSorted, type Summary } from "../statistics/summary"
  * all owners.
  *
  * @param counted By record: as its presence where it counts; left out: all do that are there.
- * @param ends When visits have to end to count; left out: ever.
+ * @param bounds When visits have to end to count; left out: ever.
  */
 export function* daysByStage(
   view: View,
   recordsPerStep = Infinity,
   counted = view.snapshot.presence,
-  ends?: TimeBounds,
+  bounds?: TimeBounds,
 ): Steps<readonly Float64Array[]> {
-  const { core, snapshot } = view;
-  const { records, log, stages } = core;
+  const { records, stages } = view.core;
   const isWanted = Uint8Array.from(stages.outcomes, (outcome) => (outcome === outcomeCodes.open ? 1 : 0));
   const visited = visitsByStage(view).map((count, stage) => count * isWanted[stage]!);
   const starts = new Int32Array(visited.length + 1);
@@ -28,20 +27,10 @@ export function* daysByStage(
   const counts = new Int32Array(visited.length);
   const days = new Float64Array(starts.at(-1) ?? 0);
   const found = { starts, counts, days, lastRecord: counts.slice().fill(-1) };
-  const { convertedRow, created, visits } = snapshot;
   for (let first = 0; first < records.count; first += recordsPerStep) {
     if (first > 0) yield;
-    const { isLeadBy: isLead } = records;
-    const conversions = { isLead, convertedRow, movedAt: log.movedAt, firstDeal: view.links.linkBy };
-    addUpVisits(
-      { presence: counted, created, visits },
-      conversions,
-      isWanted,
-      first,
-      Math.min(first + recordsPerStep, records.count),
-      ends,
-      found,
-    );
+    const end = Math.min(first + recordsPerStep, records.count);
+    addUpVisits(view, counted, isWanted, first, end, bounds, found);
   }
   return [...counts].map((count, stage) => days.subarray(starts[stage], starts[stage]! + count));
 }

@@ -1,5 +1,5 @@
 import { nameKey } from "../../domain/store/name";
-import { leadsThat, opportunitiesThat } from "../figures/outcome";
+import { openRecords } from "../figures/outcome";
 import { ownerOfCode, ownerRow } from "../figures/owner";
 import type { View } from "../index/view";
 import { recordsOf, type Finding } from "./finding";
@@ -24,14 +24,14 @@ export const peopleFindings: readonly Finding[] = [
           .map(({ owner }) => nameKey(owner)),
       );
       const hasLeft = ownersThat(view, (owner) => gone.has(nameKey(owner)));
-      return openOnes(view).filter((record) => hasLeft(view.lastRow(record)));
+      return openRecords(view).filter((record) => hasLeft(view.lastRow(record)));
     },
   },
   {
     name: "WithoutOwner",
     find: (view) => {
       const isNobody = ownersThat(view, (owner) => owner === "");
-      return openOnes(view).filter((record) => isNobody(view.lastRow(record)));
+      return openRecords(view).filter((record) => isNobody(view.lastRow(record)));
     },
   },
 ];
@@ -44,8 +44,4 @@ function ownersThat(view: View, isMeant: (owner: string) => boolean): (row: numb
     const code = codes[row] ?? 0;
     return (known[code] ??= isMeant(ownerOfCode(view, code)));
   };
-}
-
-function openOnes(view: View): readonly number[] {
-  return view.once("open records", () => leadsThat(view, "open").concat(opportunitiesThat(view, "open")));
 }

@@ -36,8 +36,8 @@ const rankingMeasures: Options<RankingMeasure> = {
 /** A measure, and the field that says who is ranked. */
 export interface Ranking {
   readonly measure: RankingMeasure;
-  /** As written; Owner unless another is named. */
-  readonly by: string;
+  /** As written; undefined where none is named: people are ranked. */
+  readonly by: string | undefined;
 }
 
 /**
@@ -46,7 +46,7 @@ export interface Ranking {
  */
 export function findRanking(written: string): Result<Ranking> {
   const whole = readOption(rankingMeasures, nameKey(written));
-  if (whole !== undefined) return succeed({ measure: whole, by: "Owner" });
+  if (whole !== undefined) return succeed({ measure: whole, by: undefined });
   const { measure = written, by = "" } =
     /^(?<measure>.+?)(?:\s+by\s+|\s*按\s*)(?<by>.+)$/iu.exec(written.normalize("NFKC"))?.groups ?? {};
   const part = readOption(rankingMeasures, nameKey(measure));
