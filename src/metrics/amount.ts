@@ -35,7 +35,7 @@ export function amount(index: FunnelIndex, query: Query, today: number): Result<
       { why: "leftOutWithoutAmount", count: measured.value.blank },
       { why: "leftOutWithoutProbability", count: weighted?.blank ?? 0 },
     ],
-    records: narrowed.items,
+    records: () => narrowed.items,
     definition: status === "weighted" ? "definitionWeighted" : "definitionAmount",
     notes: () => [],
     ofPart: partsOf(view, measured.value, status === "weighted"),
@@ -56,7 +56,7 @@ function partsOf(
     return {
       value: sum(isWeighted ? weigh(view, own).values : own.values),
       count: found.length,
-      records: part,
+      records: () => part,
     };
   };
 }

@@ -40,7 +40,7 @@ export function* breakdown(index: FunnelIndex, query: Query, today: number): Ste
   const total = figureOf(index, explained, today);
   if (!total.ok) return total;
   const { value, records } = total.value;
-  if (typeof value !== "number" && records.length === 0) return { ok: false, reason: value };
+  if (typeof value !== "number" && records().length === 0) return { ok: false, reason: value };
   const whole: Whole = { index, query: explained, today, evaluate: figureOf, total: total.value };
   // The headers, the total and what was left out have a row each.
   const most = Math.max(1, query.rows - 3);

@@ -36,7 +36,7 @@ export function fieldGroups(
     groups.of(record);
     isTaken[record] = 1;
   };
-  for (const record of total.records) {
+  for (const record of total.records()) {
     take(record);
     // A metric may look at either end of a link: at the lead for lead stages, at the deal for others.
     take(view.linkedTo(record));
@@ -91,7 +91,7 @@ export function periodGroups(
   const { view } = total;
   const isAhead = looksAhead.has(query.metric);
   const from = query.period?.from ?? firstCreation(view);
-  const last = isAhead ? Math.max(view.day, latestExpected(view, total.records)) : view.day;
+  const last = isAhead ? Math.max(view.day, latestExpected(view, total.records())) : view.day;
   const to =
     isAhead && query.period?.to !== undefined ? query.period.to : Math.min(query.period?.to ?? last, last);
   return inOrder(

@@ -59,7 +59,7 @@ function started(question: Question, from: JourneyPoint, to: JourneyPoint): Resu
       { why: "leftOutOpen", count: isDecided ? counted.length - denominator : 0 },
       { why: "leftOutUndated", count: narrowed.undated },
     ],
-    records: counted.map((place) => presentRecord(view, at(journeys, place))),
+    records: () => counted.map((place) => presentRecord(view, at(journeys, place))),
     definition: isDecided ? "definitionConversionDecided" : "definitionConversion",
     notes: () =>
       !isDecided && isImmature(daysOfPassages(view, counted.map(passage)), counted.length)
@@ -154,7 +154,7 @@ function moved(question: Question, from: JourneyPoint, to: JourneyPoint): Result
     ...share(into.items.length, outOf.items.length, () => nothingMatches(outOf)),
     interval: undefined,
     leftOut: () => [{ why: "leftOutUndated", count: into.undated + outOf.undated }],
-    records: [...outOf.items, ...into.items],
+    records: () => [...outOf.items, ...into.items],
     definition: "definitionConversionMoved",
     notes: () => [],
   });

@@ -47,7 +47,7 @@ function* rowsOf(query: Query, figure: Figure): Steps<AnswerCell[][]> {
   yield;
   for (const note of notes) add("headerNote", note);
   if (query.filters.length > 0) add("headerNote", { term: "noteTodaysFields" });
-  return [...rows, ...(yield* idRows(figure.view, figure.records))];
+  return [...rows, ...(yield* idRows(figure.view, figure.records()))];
 }
 
 /** How many ids are looked at in a step. */

@@ -101,7 +101,7 @@ function plain(
     value: sum(amounts.value.values),
     count: amounts.value.records.length,
     leftOut: leftOut(question, deals, amounts.value.blank),
-    records,
+    records: () => records,
     definition,
     notes: () => [],
   });
@@ -126,7 +126,7 @@ function weighted(question: Question, deals: ExpectedDeals): Result<Figure> {
       ...out(),
       { why: "leftOutWithoutProbability", count: amounts.value.records.length - weights.length },
     ],
-    records: items,
+    records: () => items,
     definition: "definitionForecastWeighted",
     notes: () => [],
   });
@@ -156,7 +156,7 @@ function byHistory(question: Question, deals: ExpectedDeals, share: number | und
     view,
     count: amounts.value.records.length,
     leftOut: leftOut(question, deals, amounts.value.blank),
-    records: items,
+    records: () => items,
   };
   if (share === undefined) {
     return succeed({
@@ -227,7 +227,7 @@ function ofCategory(
     value: typeof value === "number" && typeof won.value.value === "number" ? value + won.value.value : value,
     count: count + (won.value.count ?? 0),
     leftOut: () => [...open.value.leftOut(), ...won.value.leftOut()],
-    records: [...records, ...won.value.records],
+    records: () => [...records, ...won.value.records()],
     definition: "definitionForecastCumulative",
   });
 }

@@ -136,7 +136,7 @@ function sortOut({ query, total }: Whole, groupings: readonly Grouping[]): Parts
   // A group's target is its own, so its attainment is no part of the whole's.
   if (ofPart === undefined || fields.length < groupings.length || ofTargets.has(query.metric))
     return undefined;
-  let sorted: ReadonlyMap<string, readonly number[]> = new Map([["", total.records]]);
+  let sorted: ReadonlyMap<string, readonly number[]> = new Map([["", total.records()]]);
   for (const grouping of fields) {
     const groups = new FieldGroups(total.view, grouping);
     const finer = new Map<string, readonly number[]>();
@@ -155,5 +155,5 @@ function pathOf(before: string, key: string): string {
 /** Whether a figure is about anything: of a target that nothing was done for there is the target. */
 function countsAnything(figure: Figure): boolean {
   const { value, denominator = 0 } = figure;
-  return (typeof value === "number" && (value !== 0 || denominator !== 0)) || figure.records.length > 0;
+  return (typeof value === "number" && (value !== 0 || denominator !== 0)) || figure.records().length > 0;
 }

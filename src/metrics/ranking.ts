@@ -68,7 +68,7 @@ export function* ranking(index: FunnelIndex, query: Query, today: number): Steps
   const total = evaluate(index, asked, today);
   if (!total.ok) return total;
   const company = total.value;
-  if (typeof company.value !== "number" && company.records.length === 0) {
+  if (typeof company.value !== "number" && company.records().length === 0) {
     return { ok: false, reason: company.value };
   }
   const whole: Whole = { index, query: asked, today, evaluate, total: company };

@@ -30,7 +30,7 @@ export function reached(index: FunnelIndex, query: Query, today: number): Result
     view,
     value: journeys.length,
     leftOut: () => [{ why: "leftOutUndated", count: narrowed.undated }],
-    records: journeys.map((journey) => presentRecord(view, journey)),
+    records: () => journeys.map((journey) => presentRecord(view, journey)),
     definition: !isStage
       ? "definitionBegan"
       : query.mode === "visited"

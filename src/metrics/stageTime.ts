@@ -1,6 +1,6 @@
 import { fail, succeed, type Result } from "../domain/result";
 import { mapInSteps, type Steps } from "../domain/steps";
-import { FigureWithRecords, type Figure } from "./figures/figure";
+import type { Figure } from "./figures/figure";
 import { isFunnelAllowed, withoutFunnel } from "./figures/arrivals";
 import { medianInclOpen } from "./figures/medianInclOpen";
 import { openTimesInStages } from "./figures/openStageTimes";
@@ -59,19 +59,15 @@ function plainStageTime(question: Question, stages: readonly StageEntry[]): Resu
   };
   let full: Figure | undefined;
   const rest = (): Figure => (full ??= careful());
-  return succeed(
-    new FigureWithRecords(
-      {
-        view,
-        value,
-        count: days.count,
-        leftOut: () => rest().leftOut(),
-        definition: "definitionStageTime",
-        notes: () => rest().notes(),
-      },
-      () => rest().records,
-    ),
-  );
+  return succeed({
+    view,
+    value,
+    count: days.count,
+    leftOut: () => rest().leftOut(),
+    records: () => rest().records(),
+    definition: "definitionStageTime",
+    notes: () => rest().notes(),
+  });
 }
 
 /** Whether a question asks for the days of all records, all visits and all time. */

@@ -24,11 +24,11 @@ export function tally(index: FunnelIndex, query: Query, today: number): Result<F
     view,
     value: count(narrowed.items),
     leftOut: () => [{ why: "leftOutUndated", count: narrowed.undated }],
-    records: narrowed.items.filter((record) => record >= 0),
+    records: () => narrowed.items.filter((record) => record >= 0),
     definition: status === "stage" ? "definitionTallyStage" : definitions[status],
     notes: () => [],
     // An activity may be with no record.
-    ofPart: status === "activities" ? undefined : (part) => ({ value: count(part), records: part }),
+    ofPart: status === "activities" ? undefined : (part) => ({ value: count(part), records: () => part }),
   });
 }
 

@@ -41,7 +41,7 @@ export function targeted(index: FunnelIndex, query: Query, today: number): Resul
     value: found.value.value ?? reason("targetIsBlank"),
     count: found.value.rows.length,
     leftOut: () => [],
-    records: [],
+    records: () => [],
     definition: isRevised ? "definitionTargetRevised" : "definitionTarget",
     notes: () => partNotes(view, found.value, isRevised),
   };

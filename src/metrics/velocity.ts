@@ -1,7 +1,7 @@
 import { reason, succeed, type Result } from "../domain/result";
 import { amount } from "./amount";
 import type { Term } from "./answer";
-import { FigureWithRecords, type Figure } from "./figures/figure";
+import type { Figure } from "./figures/figure";
 import type { FunnelIndex } from "./index/funnelIndex";
 import type { Query } from "./query";
 import { salesCycle } from "./salesCycle";
@@ -40,25 +40,19 @@ export function velocity(index: FunnelIndex, query: Query, today: number): Resul
     : days === 0
       ? reason("timeIsZero")
       : (deals * share * worth) / days;
-  return succeed(
-    new FigureWithRecords(
-      {
-        view: open.value.view,
-        value,
-        leftOut: () => won.value.leftOut(),
-        definition: "definitionVelocity",
-        notes: (): Term[] =>
-          isWhole
-            ? [{ term: "noteVelocity", params: { open: deals, rate: share, amount: worth, days } }]
-            : [],
-      },
-      () => [...open.value.records, ...rate.value.records],
-    ),
-  );
+  return succeed({
+    view: open.value.view,
+    value,
+    leftOut: () => won.value.leftOut(),
+    records: () => [...open.value.records(), ...rate.value.records()],
+    definition: "definitionVelocity",
+    notes: (): Term[] =>
+      isWhole ? [{ term: "noteVelocity", params: { open: deals, rate: share, amount: worth, days } }] : [],
+  });
 }
 
 /** The mean of the won amounts that are filled in. */
 function meanOf({ value, count = 0, records }: Figure, measure: string): Figure["value"] {
   if (typeof value !== "number" || count > 0) return typeof value === "number" ? value / count : value;
-  return reason("nothingToDivide", { measure, count: records.length });
+  return reason("nothingToDivide", { measure, count: records().length });
 }

@@ -38,7 +38,7 @@ export function winRate(index: FunnelIndex, query: Query, today: number): Result
   const records = narrowed.items.slice(0, wins + countOf(view, narrowed.items, outcomeCodes.lost));
   const about = {
     view,
-    records,
+    records: () => records,
     notes: () => [],
     leftOut: () => [
       { why: "leftOutInvalid", count: narrowed.items.length - records.length },
@@ -59,7 +59,7 @@ export function winRate(index: FunnelIndex, query: Query, today: number): Result
       definition: "definitionWinRate",
       ofPart: (part) => ({
         ...share(countOf(view, part, outcomeCodes.won), part.length, missing),
-        records: part,
+        records: () => part,
       }),
     });
   }

@@ -42,7 +42,7 @@ export function wonWithin(index: FunnelIndex, query: Query, today: number): Resu
       { why: "leftOutUndated", count: narrowed.undated },
       { why: "leftOutWithoutDates", count: narrowed.items.length - records.length },
     ],
-    records,
+    records: () => records,
     definition: "definitionWonWithin",
     notes: () => notesOn(followed, days),
   });

@@ -22,8 +22,8 @@ export interface Figure {
   readonly interval?: readonly [low: number, high: number] | undefined;
   /** Reckoned only when it is explained. */
   readonly leftOut: () => readonly LeftOut[];
-  /** Records that the figure counts. */
-  readonly records: readonly number[];
+  /** The records that the figure counts; looked for only when they are asked for. */
+  readonly records: () => readonly number[];
   /** What the metric means: a message code. */
   readonly definition: string;
   /** Reckoned only when it is explained. */
@@ -33,41 +33,6 @@ export interface Figure {
    * once. Only where criteria look at the records themselves; undefined where the metric has to be asked again.
    */
   readonly ofPart?: ((records: readonly number[]) => PartFigure) | undefined;
-}
-
-/**
- * A figure whose records are looked for when they are asked for. It is a class since a getter of an object literal makes every such object
- * one of a kind to the engine, which is slow and keeps what they refer to for long.
- */
-export class FigureWithRecords implements Figure {
-  readonly view: View;
-  readonly value: number | Reason;
-  readonly numerator: number | undefined;
-  readonly denominator: number | undefined;
-  readonly count: number | undefined;
-  readonly interval: Figure["interval"];
-  readonly leftOut: Figure["leftOut"];
-  readonly definition: string;
-  readonly notes: Figure["notes"];
-
-  constructor(
-    figure: Omit<Figure, "records" | "ofPart">,
-    private readonly recordsOf: () => readonly number[],
-  ) {
-    this.view = figure.view;
-    this.value = figure.value;
-    this.numerator = figure.numerator;
-    this.denominator = figure.denominator;
-    this.count = figure.count;
-    this.interval = figure.interval;
-    this.leftOut = figure.leftOut;
-    this.definition = figure.definition;
-    this.notes = figure.notes;
-  }
-
-  get records(): readonly number[] {
-    return this.recordsOf();
-  }
 }
 
 /** What differs from part to part. */

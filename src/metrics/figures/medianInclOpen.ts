@@ -45,7 +45,7 @@ export function medianInclOpen(times: OpenTimes): Result<Figure> {
     count: curve.n,
     interval: lower === undefined || upper === undefined ? undefined : [lower, upper],
     leftOut: () => [{ why: "leftOutUndated", count: narrowed.undated }, ...leftOut()],
-    records,
+    records: () => records,
     definition,
     notes: () => [
       {

@@ -7,7 +7,7 @@ import type { FunnelIndex } from "../index/funnelIndex";
 import { presences } from "../index/recordColumns";
 import type { View } from "../index/view";
 import type { Query } from "../query";
-import { FigureWithRecords, type Figure } from "./figure";
+import type { Figure } from "./figure";
 import { ownerOfCode } from "./owner";
 import { isWithin } from "./period";
 import { ask } from "./question";
@@ -27,18 +27,14 @@ export function recordedOnTime(index: FunnelIndex, query: Query, today: number):
   const { all, onTime } = countByOwner(view, query.period, others);
   const count = (counts: Int32Array): number =>
     counts.reduce((sum, of, code) => sum + (isOwnerAsked[code] === 1 ? of : 0), 0);
-  return succeed(
-    new FigureWithRecords(
-      {
-        view,
-        ...share(count(onTime), count(all), () => reason("nothingRecorded")),
-        leftOut: () => [{ why: "leftOutUndated", count: countUndated(view) }],
-        definition: "definitionRecordedOnTime",
-        notes: () => [],
-      },
-      () => recordsWithEvents(view, query.period, others, isOwnerAsked),
-    ),
-  );
+  return succeed({
+    view,
+    ...share(count(onTime), count(all), () => reason("nothingRecorded")),
+    leftOut: () => [{ why: "leftOutUndated", count: countUndated(view) }],
+    records: () => recordsWithEvents(view, query.period, others, isOwnerAsked),
+    definition: "definitionRecordedOnTime",
+    notes: () => [],
+  });
 }
 
 /** How many events count by the code of their owner, and how many of those were recorded on time. */

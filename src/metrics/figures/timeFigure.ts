@@ -40,7 +40,7 @@ export function timeFigure(query: Query, times: Times): Result<Figure> {
     value: statisticOf(summary, statistic) ?? missing(),
     count: summary.count,
     leftOut: () => [{ why: "leftOutUndated", count: narrowed.undated }, ...leftOut()],
-    records: times.records,
+    records: () => times.records,
     definition: times.definition,
     notes: () => [...(times.notes ?? []), ...negativeTimes(values)],
     ofPart: times.isByRecord === true ? partsOf(statistic, times, missing) : undefined,
@@ -57,7 +57,7 @@ function partsOf(
   return (part) => {
     const known = (times ??= byRecord(view, records, values));
     const summary = summarise(part.map((record) => known[record]!));
-    return { value: statisticOf(summary, statistic) ?? missing(), count: summary.count, records: part };
+    return { value: statisticOf(summary, statistic) ?? missing(), count: summary.count, records: () => part };
   };
 }
 

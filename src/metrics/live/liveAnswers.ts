@@ -101,7 +101,10 @@ export class LiveAnswers {
   }
 }
 
-/** No value: why is worked out when somebody asks. A class for the reason that `FigureWithRecords` is one. */
+/**
+ * No value: why is worked out when somebody asks. It is a class since a getter of an object literal makes every such object one of a kind to
+ * the engine, which is slow and keeps what they refer to for long.
+ */
 class Unanswered {
   readonly kind = "error";
   readonly error = "#N/A";
