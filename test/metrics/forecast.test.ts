@@ -151,4 +151,19 @@ describe("Velocity", () => {
       O-2 2026-10-01 Moved Won`);
     expect(value(atOnce, "VELOCITY")).toBe("#N/A timeIsZero");
   });
+
+  test("of wins without an amount has no value, and says how many they are", () => {
+    const unpriced = indexOf(`
+      O-1 2026-10-01 Created Contact
+      O-1 2026-10-11 Moved Won
+      O-2 2026-10-01 Created Contact
+      O-2 2026-10-21 Moved Won
+      O-3 2026-10-01 Created Contact
+    `);
+    expect(answer(unpriced, "VELOCITY", [])).toEqual({
+      kind: "error",
+      error: "#N/A",
+      reason: { code: "nothingToDivide", params: { measure: "amount", count: 2 } },
+    });
+  });
 });
