@@ -8,6 +8,7 @@ import { daysBetween } from "./daysBetween";
 import type { Links } from "./links";
 import { outcomes } from "./outcomeCodes";
 import { horizonOf, type Horizon } from "./horizon";
+import { KeptFigures } from "./keptFigures";
 import { presences } from "./recordColumns";
 import { Snapshot } from "./snapshot";
 import type { StageEntry } from "./stageBook";
@@ -23,7 +24,7 @@ export class View {
   holders: ReadonlySet<number> | undefined = new Set();
   private readonly horizon: Horizon;
   /** Figures that metrics keep for as long as nothing changes, by name. */
-  private readonly kept = new Map<string, { readonly version: number; readonly value: unknown }>();
+  private readonly kept = new KeptFigures();
 
   /**
    * @param asOf A whole day (its end is meant) or an instant.
@@ -150,27 +151,22 @@ export class View {
 
   /** A figure that costs more than a look: computed once for each version of the index. */
   once<Value>(name: string, compute: () => Value): Value {
-    return this.keep(name, this.core.version, compute);
+    return this.kept.get(name, this.core.version, compute);
   }
 
   /** As {@link once}, for what is kept ready of the records' courses: nothing but a changed record makes it anew. */
   onceForRecords<Value>(name: string, compute: () => Value): Value {
-    return this.keep(name, this.snapshot.recordVersion, compute);
+    return this.kept.get(name, this.snapshot.recordVersion, compute);
   }
 
   /** As {@link onceForRecords}, found in steps; where records change between two of them, what was found is not kept. */
-  *onceForRecordsInSteps<Value>(name: string, find: () => Steps<Value>): Steps<Value> {
-    const kept = this.kept.get(name);
-    const { recordVersion } = this.snapshot;
-    if (kept?.version === recordVersion) return kept.value as Value;
-    const value = yield* find();
-    if (this.snapshot.recordVersion === recordVersion) this.kept.set(name, { version: recordVersion, value });
-    return value;
+  onceForRecordsInSteps<Value>(name: string, find: () => Steps<Value>): Steps<Value> {
+    return this.kept.getInSteps(name, () => this.snapshot.recordVersion, find);
   }
 
   /** As {@link once}, for what depends on nothing but which records are there and how they are linked. */
   onceLinked<Value>(name: string, compute: () => Value): Value {
-    return this.keep(name, this.snapshot.linkVersion, compute);
+    return this.kept.get(name, this.snapshot.linkVersion, compute);
   }
 
   /** How records are linked. */
@@ -246,20 +242,12 @@ export class View {
 
   /** As {@link once}, for what depends on the set-up alone: a view does not outlive it. */
   onceForSetup<Value>(name: string, compute: () => Value): Value {
-    return this.keep(name, -1, compute);
+    return this.kept.get(name, -1, compute);
   }
 
   /** Whether {@link onceForSetup} keeps something by a name. */
   isKeptForSetup(name: string): boolean {
-    return this.kept.get(name)?.version === -1;
-  }
-
-  private keep<Value>(name: string, version: number, compute: () => Value): Value {
-    const kept = this.kept.get(name);
-    if (kept?.version === version) return kept.value as Value;
-    const value = compute();
-    this.kept.set(name, { version, value });
-    return value;
+    return this.kept.has(name, -1);
   }
 
   private placeOf(record: number, visit: number): number {
