@@ -34,10 +34,8 @@ const headers = [
  * STAGETABLE(): the funnel, a row a position. Reached = advanced + invalid + lost + handed off + moved back + still here: where the journeys
  * that reached the stage in the period are as of the date. Of the n that are not invalid: conversion is the share that reached the next
  * stage (as CONVERSION says), cumulative the share of the first stage's n that reached this one, skipped how many were never really at it.
- * Median and p80 are those of STAGETIME. After-sales is no one's denominator: its conversion is blank. With several
- * funnels a Funnel filter must name one. A funnel that no journey has
- * entered is not in question. In steps: journeys are followed some at a time, then each position is told. Source: SPEC section 2, "Stage
- * account".
+ * Median and p80 are those of STAGETIME. After-sales is no one's denominator: its conversion is blank. With several funnels a Funnel filter
+ * must name one. A funnel that no journey has entered is not in question. Source: SPEC section 2, "Stage account".
  */
 export function* stageTable(index: FunnelIndex, query: Query, today: number): Steps<Result<AnswerCell[][]>> {
   const asked = ask(index, query, today);

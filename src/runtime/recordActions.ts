@@ -111,11 +111,10 @@ export function recordActions(app: Funnelbook): RecordActions {
         const written = await commitPlan(app.book, plan.value);
         if (!written.ok) return tellRefusal(app, written.reason);
         const recordId = plan.value.events[0]?.recordId ?? "";
-        // Where Excel won't go to it, the record is there all the same.
         const row = store.rows.get(table)?.get(recordId);
-        const went =
-          row === undefined ? fail("recordGone", { recordId }) : await goToRow(app, type, row, atOnce);
-        if (!went.ok) await app.showSelection();
+        const isShown = row !== undefined && (await goToRow(app, type, row, atOnce)).ok;
+        // Where Excel won't go to it, the record is there all the same.
+        if (!isShown) await app.showSelection();
         return tellDone(app, "recordAdded", { recordId });
       }),
 

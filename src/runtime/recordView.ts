@@ -1,3 +1,4 @@
+import { sumByCurrency } from "../domain/currencySums";
 import type { LogEvent } from "../domain/log/event";
 import { byMovedAt, effectiveEvents, voidedIds } from "../domain/log/history";
 import { latestOperation } from "../domain/log/latestOperation";
@@ -202,14 +203,10 @@ function entry(event: LogEvent, isVoided: boolean): TimelineEntry {
 export function batchView(records: readonly StoreRecord[], { setup, now }: ViewOf): BatchView {
   const stages = new Map<string, number>();
   const moves = new Map<string, MoveChoice>();
-  const amounts = new Map<string, number>();
   // The moves depend on type, funnel, stage and what is filled: a look at each kind of record is enough.
   const looked = new Set<string>();
   for (const record of records) {
     stages.set(record.state.stage, (stages.get(record.state.stage) ?? 0) + 1);
-    const { amount } = record.state;
-    const currency = record.state.currency || setup.settings.baseCurrency;
-    if (amount !== null) amounts.set(currency, (amounts.get(currency) ?? 0) + amount);
     const kind = [
       record.type,
       record.state.funnel,
@@ -227,7 +224,12 @@ export function batchView(records: readonly StoreRecord[], { setup, now }: ViewO
   return {
     type: records[0]?.type ?? "opportunity",
     count: records.length,
-    amounts: [...amounts].map(([currency, sum]) => ({ currency, amount: sum })),
+    amounts: sumByCurrency(
+      records.map(({ state: { amount, currency } }) => ({
+        amount,
+        currency: currency || setup.settings.baseCurrency,
+      })),
+    ),
     stages: inFunnelOrder(stages, setup).map(([stage, count]) => ({ stage, count })),
     moves: [...moves.values()],
     owners: ownersOf(setup, now),

@@ -1,4 +1,5 @@
-import type { AdoptionDecisions, AdoptionPreview, CurrencySum } from "../domain/adopting/types";
+import type { AdoptionDecisions, AdoptionPreview } from "../domain/adopting/types";
+import type { CurrencySum } from "../domain/currencySums";
 import type { Language } from "../domain/language";
 import type { Reason, Result } from "../domain/result";
 import type { EventKind, RecordType, StageType, Via } from "../domain/store/words";

@@ -1,9 +1,10 @@
 import { addMilliseconds, dayOf } from "../dates/serial";
 import { finish, type Steps } from "../steps";
-import { isClosedType, readRecords, undecidedDates, type AdoptedRecord } from "./readRecords";
+import { isClosedType, readRecords, undecidedDates } from "./readRecords";
 import { recordIds } from "./recordIds";
 import { noticesOf, openQuestions, tellHistories } from "./planAdoption";
-import type { AdoptionDecisions, AdoptionSummary, CurrencySum, Survey } from "./types";
+import { sumByCurrency } from "../currencySums";
+import type { AdoptionDecisions, AdoptionSummary, Survey } from "./types";
 
 const nobody: ReadonlySet<string> = new Set();
 
@@ -41,7 +42,12 @@ export function* summariseInSteps(
     table: decisions.table,
     records: read.records.length,
     open: open.length,
-    openAmounts: sumByCurrency(open),
+    openAmounts: sumByCurrency(
+      open.map(({ amount, currency, amountSign }) => ({
+        amount,
+        currency: (currency || amountSign).toUpperCase(),
+      })),
+    ),
     overdue: open.filter(({ expectedClose }) => expectedClose !== null && dayOf(expectedClose) < today)
       .length,
     won: count(["won", "aftersales"]),
@@ -57,14 +63,4 @@ export function* summariseInSteps(
 /** The last millisecond of a day: what is dated today with a time is not in the future. */
 function endOfDay(day: number): number {
   return addMilliseconds(day + 1, -1);
-}
-
-function sumByCurrency(records: readonly AdoptedRecord[]): CurrencySum[] {
-  const sums = new Map<string, number>();
-  for (const { amount, currency, amountSign } of records) {
-    if (amount === null) continue;
-    const key = (currency || amountSign).toUpperCase();
-    sums.set(key, (sums.get(key) ?? 0) + amount);
-  }
-  return [...sums].map(([currency, amount]) => ({ currency, amount }));
 }

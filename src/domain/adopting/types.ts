@@ -1,3 +1,4 @@
+import type { CurrencySum } from "../currencySums";
 import type { CellBlock, CellValue } from "../cell";
 import type { Language, Word } from "../language";
 import type { LogEvent } from "../log/event";
@@ -191,12 +192,6 @@ export interface Problem {
   readonly offer?: "addIds" | "renumberIds" | "dateOrder" | "mapStages";
   /** The column concerned. */
   readonly column?: number;
-}
-
-/** The sum of open amounts in one currency; `currency` is `""` where unknown. */
-export interface CurrencySum {
-  readonly currency: string;
-  readonly amount: number;
 }
 
 /** What the pane says first of a table that is not yet a store. */

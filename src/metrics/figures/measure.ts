@@ -1,4 +1,3 @@
-import { fromMilliseconds } from "../../domain/dates/serial";
 import { succeed, fail, type Result } from "../../domain/result";
 import type { CellValue } from "../../domain/cell";
 import { readNumber } from "../../domain/store/readNumber";
@@ -31,7 +30,7 @@ export function measure(view: View, written: string, records: readonly number[])
   const isAmount = field.value.kind === "column" && field.value.keys.opportunity === "amount";
   const holderOf = field.value.kind === "column" ? holderFinder(view, field.value) : () => -1;
   const rates = new CurrencyRates(view);
-  const rateOf = rateReader(view, rates);
+  const rateOf = rates.reader();
   const found: number[] = [];
   const values: number[] = [];
   const amountOf = isAmount ? amountReader(view) : () => NaN;
@@ -97,17 +96,4 @@ function amountReader(view: View): (record: number) => number {
   const { isLeadBy } = view.core.records;
   return (record) =>
     presence[record] === presences.there && isLeadBy[record] === 0 ? (amount[lastRow[record]!] ?? NaN) : NaN;
-}
-
-/** Reads the rate of a record's currency: at closing of a closed one, else as of the date; NaN where there is none. */
-function rateReader(view: View, rates: CurrencyRates): (record: number) => number {
-  const { presence, lastRow, closed } = view.snapshot;
-  const { codes } = view.core.log.currency;
-  return (record) => {
-    // Without a currency it is the base.
-    const code = presence[record] === presences.there ? (codes[lastRow[record]!] ?? 0) : 0;
-    if (code === 0) return 1;
-    const day = Math.floor(fromMilliseconds(closed[record]!));
-    return rates.of(code, Number.isNaN(day) ? view.day : day);
-  };
 }

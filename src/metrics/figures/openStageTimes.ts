@@ -1,12 +1,12 @@
 import type { StageEntry } from "../index/stageBook";
 import type { View } from "../index/view";
 import type { Query } from "../query";
-import { isFunnelAllowed, withoutFunnel } from "./arrivals";
+import { isFunnelAllowed } from "./arrivals";
 import type { OpenTimes } from "./medianInclOpen";
 import { isWithin } from "./period";
 import type { Question } from "./question";
 import { ownedParts } from "./ownedParts";
-import { isOwnerTest, ownerAcceptance } from "./stageVisits";
+import { sortTests } from "./stageVisits";
 import { addDurations, durationIn, durationUntilIn } from "./units";
 import { visitorsTo } from "./visitors";
 
@@ -18,9 +18,7 @@ import { visitorsTo } from "./visitors";
 export function openTimesInStages(question: Question, stages: readonly StageEntry[]): OpenTimes {
   const { view, query, tests } = question;
   const ids = new Set(stages.filter(({ funnel }) => isFunnelAllowed(tests, funnel)).map(({ id }) => id));
-  const ownerTests = tests.filter(isOwnerTest);
-  const isOwner = ownerTests.length === 0 ? undefined : ownerAcceptance(view, ownerTests);
-  const others = withoutFunnel(tests).filter((test) => !isOwnerTest(test));
+  const { isOwner, others } = sortTests(view, tests);
   const narrowed = visitorsTo(view, ids).narrow(others, undefined);
   const times: Record<VisitEnd, number[]> = { ended: [], handedOff: [], open: [] };
   const records: number[] = [];

@@ -1,7 +1,9 @@
 import { fail, type Reason, type Result } from "../../domain/result";
 import { formatSerial } from "../../domain/dates/formatSerial";
+import { fromMilliseconds } from "../../domain/dates/serial";
 import { nameKey } from "../../domain/store/name";
 import type { RateRow, Setup } from "../../domain/store/setup";
+import { presences } from "../index/recordColumns";
 import type { View } from "../index/view";
 
 /** A rate, and the days that it holds: from the first, included, until the second, excluded. */
@@ -44,6 +46,18 @@ export class CurrencyRates {
     this.from[code] = from;
     this.until[code] = until;
     return (this.rates[code] = rate.value);
+  }
+
+  /** Reads the rate of a record's currency: at closing of a closed one, else as of the date; NaN where there is none. */
+  reader(): (record: number) => number {
+    const { presence, lastRow, closed } = this.view.snapshot;
+    const { codes } = this.view.core.log.currency;
+    return (record) => {
+      const code = presence[record] === presences.there ? (codes[lastRow[record]!] ?? 0) : 0;
+      if (code === 0) return 1;
+      const day = Math.floor(fromMilliseconds(closed[record]!));
+      return this.of(code, Number.isNaN(day) ? this.view.day : day);
+    };
   }
 }
 

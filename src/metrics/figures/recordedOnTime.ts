@@ -10,6 +10,7 @@ import type { Query } from "../query";
 import type { Figure } from "./figure";
 import { ownerOfCode } from "./owner";
 import { isWithin } from "./period";
+import { lastAsked } from "./lastAsked";
 import { ask } from "./question";
 import { share } from "./share";
 import { isOwnerTest, ownerAcceptance } from "./stageVisits";
@@ -23,7 +24,7 @@ export function recordedOnTime(index: FunnelIndex, query: Query, today: number):
   const asked = ask(index, query, today);
   if (!asked.ok) return asked;
   const { view, tests } = asked.value;
-  const { isOwnerAsked, others } = sortTests(view, tests);
+  const { isOwnerAsked, others } = sortEventTests(view, tests);
   const { all, onTime } = countByOwner(view, query.period, others);
   const count = (counts: Int32Array): number =>
     counts.reduce((sum, of, code) => sum + (isOwnerAsked[code] === 1 ? of : 0), 0);
@@ -57,14 +58,7 @@ function countByOwner(view: View, period: Query["period"], others: readonly Reco
     return { all, onTime };
   };
   if (others.length > 0) return compute();
-  const kept = view.once("events by owner", () => new Map<string, OwnerCounts>());
-  const key = keyOf(period);
-  let counts = kept.get(key);
-  if (counts === undefined) {
-    kept.clear();
-    kept.set(key, (counts = compute()));
-  }
-  return counts;
+  return lastAsked(view, "events by owner", keyOf(period), compute);
 }
 
 /** The records of which such events count: leads, then opportunities. */
@@ -124,15 +118,7 @@ interface CountedRows {
 
 /** Finds the rows of a period that count; those of the period that was asked for last are kept. */
 function countedRows(view: View, period: Query["period"]): CountedRows {
-  const kept = view.once("counted rows", () => new Map<string, CountedRows>());
-  const key = keyOf(period);
-  let counted = kept.get(key);
-  if (counted === undefined) {
-    counted = findCounted(view, period);
-    kept.clear();
-    kept.set(key, counted);
-  }
-  return counted;
+  return lastAsked(view, "counted rows", keyOf(period), () => findCounted(view, period));
 }
 
 function findCounted(view: View, period: Query["period"]): CountedRows {
@@ -173,7 +159,7 @@ function keyOf(period: Query["period"]): string {
 }
 
 /** The filters other than those on owners, and which owners those let through: by the code of an owner in the log, 1 for one. */
-function sortTests(
+function sortEventTests(
   view: View,
   tests: readonly RecordTest[],
 ): { readonly isOwnerAsked: Uint8Array; readonly others: readonly RecordTest[] } {

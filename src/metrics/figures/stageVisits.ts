@@ -3,8 +3,10 @@ import { daysBetween } from "../index/daysBetween";
 import type { View } from "../index/view";
 import { isColumn } from "../names/fields";
 import type { Query } from "../query";
+import { withoutFunnel } from "./arrivals";
 import { ownedParts, type AskedOwners } from "./ownedParts";
 import { teamOf } from "./owner";
+import { lastAsked } from "./lastAsked";
 import { isWithin } from "./period";
 import { addDurations, durationIn } from "./units";
 import { roundDays } from "../../domain/dates/duration";
@@ -38,6 +40,17 @@ export function stageVisits(
     const whole = wholeDays(record);
     return part === "all" ? whole : whole && { time: undefined, isInherited: whole.time !== undefined };
   }
+  return visitsOneByOne(view, record, stages, query, owners);
+}
+
+/** As {@link stageVisits}, each visit looked at by itself and cut where the owner changed. */
+export function visitsOneByOne(
+  view: View,
+  record: number,
+  stages: ReadonlySet<number>,
+  query: Query,
+  owners: AskedOwners | undefined,
+): StageVisits | undefined {
   const times: number[] = [];
   let hasEnded = false;
   let isInherited = false;
@@ -70,10 +83,7 @@ export function wholeDaysIn(
   period: Query["period"],
 ): (record: number) => StageVisits | undefined {
   const key = [...stages, period?.from, period?.to].join(" ");
-  const kept = view.once("whole days in stages", () => new Map<string, WholeDays>());
-  const known = kept.get(key) ?? new WholeDays(view, stages, period);
-  kept.clear();
-  kept.set(key, known);
+  const known = lastAsked(view, "whole days in stages", key, () => new WholeDays(view, stages, period));
   return (record) => known.of(record);
 }
 
@@ -145,6 +155,23 @@ function chosenVisits(
   const chosen =
     which === "first" ? visits[0] : visits.findLast((visit) => view.visitExit(record, visit) !== undefined);
   return chosen === undefined ? [] : [chosen];
+}
+
+/** The filters of a question, sorted out. */
+export interface SortedTests {
+  /** Whether those on Owner and Team let an owner through; undefined where there are none. */
+  readonly isOwner: ((owner: string) => boolean) | undefined;
+  /** Those that look at a record itself: neither on its owners nor on Funnel. */
+  readonly others: readonly RecordTest[];
+}
+
+/** Sorts filters out by what they look at. */
+export function sortTests(view: View, tests: readonly RecordTest[]): SortedTests {
+  const ownerTests = tests.filter(isOwnerTest);
+  return {
+    isOwner: ownerTests.length === 0 ? undefined : ownerAcceptance(view, ownerTests),
+    others: withoutFunnel(tests).filter((test) => !isOwnerTest(test)),
+  };
 }
 
 /** Whether the filters on Owner and Team let an owner through; tried once for each of the few owners. */

@@ -4,7 +4,7 @@ import { withRoom } from "../index/growable";
 import { outcomeCodes } from "../index/outcomeCodes";
 import { presences } from "../index/recordColumns";
 import type { View } from "../index/view";
-import { lastVisitEnds } from "./lastVisitEnds";
+import { withLastVisitEnds } from "./lastVisitEnds";
 
 const name = "days of visits";
 
@@ -25,10 +25,6 @@ export function* findVisitDays(view: View, recordsPerStep: number): Steps<void> 
   yield* found.findAll(recordsPerStep);
   view.onceForSetup(name, () => found);
 }
-
-/** Records whose last visits are looked at together, and the ends of those. */
-const together = 512;
-const ends = new Float64Array(together);
 
 /** In place of a stage: nothing is kept here any more. */
 const idle = 0xffff;
@@ -143,15 +139,19 @@ export class VisitDays {
   /** Writes the visits of some records behind those in use, and of each record how many. */
   private write(from: number, to: number, counts: Uint16Array): void {
     let end = this.used;
-    for (let first = from; first < to; first += together) {
-      const next = Math.min(first + together, to);
-      lastVisitEnds(this.view, first, next, ends);
-      end = this.writeSome(first, next, end, counts.subarray(first - from));
-    }
+    withLastVisitEnds(this.view, from, to, (first, next, ends) => {
+      end = this.writeSome(first, next, ends, end, counts.subarray(first - from));
+    });
   }
 
   /** As {@link write}, from a place on; returns the place behind them. */
-  private writeSome(from: number, to: number, place: number, counts: Uint16Array): number {
+  private writeSome(
+    from: number,
+    to: number,
+    ends: Float64Array,
+    place: number,
+    counts: Uint16Array,
+  ): number {
     const { core, snapshot } = this.view;
     const { presence, visits } = snapshot;
     const { outcomes } = core.stages;

@@ -1,6 +1,6 @@
 import { roundDays } from "../../domain/dates/duration";
 import { daysBetween } from "../index/daysBetween";
-import { lastVisitEnds } from "../figures/lastVisitEnds";
+import { withLastVisitEnds } from "../figures/lastVisitEnds";
 import { presences } from "../index/recordColumns";
 import type { View } from "../index/view";
 import type { Visits } from "../index/visits";
@@ -15,9 +15,6 @@ export interface DaysInStages {
   /** By stage: the record whose days were found last; −1 at the beginning. */
   readonly lastRecord: Int32Array;
 }
-
-/** Records that are looked at together. */
-const together = 512;
 
 /**
  * Adds the days of some records to what was found: those of all visits of a record to a stage that ended and have both dates.
@@ -35,12 +32,10 @@ export function addUpVisits(
   bounds: TimeBounds | undefined,
   found: DaysInStages,
 ): void {
-  const ends = new Float64Array(Math.min(together, to - from));
-  for (let first = from; first < to; first += together) {
-    const next = Math.min(first + together, to);
-    lastVisitEnds(view, first, next, ends);
-    addSome(counted, view.snapshot.visits, isWanted, first, next, ends, bounds, found);
-  }
+  const { visits } = view.snapshot;
+  withLastVisitEnds(view, from, to, (first, next, ends) => {
+    addSome(counted, visits, isWanted, first, next, ends, bounds, found);
+  });
 }
 
 function addSome(

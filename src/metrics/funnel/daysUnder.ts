@@ -1,8 +1,7 @@
 import type { Steps } from "../../domain/steps";
-import { withoutFunnel } from "../figures/arrivals";
 import { askedOwners, type AskedOwners } from "../figures/ownedParts";
 import type { Question } from "../figures/question";
-import { isOwnerTest, ownerAcceptance, stageVisits } from "../figures/stageVisits";
+import { sortTests, visitsOneByOne } from "../figures/stageVisits";
 import { outcomeCodes } from "../index/outcomeCodes";
 import { presences } from "../index/recordColumns";
 import { daysByStage } from "./daysByStage";
@@ -17,9 +16,8 @@ import { boundsOf } from "./timeBounds";
 export function* daysUnder(question: Question, recordsPerStep: number): Steps<readonly Float64Array[]> {
   const { view, query, tests } = question;
   const { presence } = view.snapshot;
-  const ownerTests = tests.filter(isOwnerTest);
-  const owners = ownerTests.length === 0 ? undefined : askedOwners(view, ownerAcceptance(view, ownerTests));
-  const others = withoutFunnel(tests).filter((test) => !isOwnerTest(test));
+  const { isOwner, others } = sortTests(view, tests);
+  const owners = isOwner && askedOwners(view, isOwner);
   const bounds = boundsOf(query.period);
   if (owners === undefined && others.length === 0)
     return yield* daysByStage(view, recordsPerStep, presence, bounds);
@@ -45,7 +43,7 @@ function* daysInParts(
   { view, query }: Question,
   records: readonly number[],
   owners: AskedOwners,
-): Steps<readonly (readonly number[] | undefined)[]> {
+): Steps<readonly (readonly number[])[]> {
   const { visits } = view.snapshot;
   const { outcomes, entries } = view.core.stages;
   const days: number[][] = entries.map(() => []);
@@ -55,7 +53,7 @@ function* daysInParts(
     const stages = new Set(visits.stages.subarray(start, start + visits.lengths[record]!));
     for (const stage of stages) {
       if (outcomes[stage] !== outcomeCodes.open) continue;
-      const found = stageVisits(view, record, new Set([stage]), query, () => undefined, owners);
+      const found = visitsOneByOne(view, record, new Set([stage]), query, owners);
       if (found?.time !== undefined) days[stage]!.push(found.time);
     }
   }

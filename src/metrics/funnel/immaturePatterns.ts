@@ -8,9 +8,6 @@ import { areDoubtful, type PositionCounts } from "./maturity";
 import { passagesAt, roles } from "./passages";
 import { admissionBits } from "./patternCounts";
 
-/** Journeys whose times are looked at in one step. */
-const journeysPerStep = 50_000;
-
 /**
  * As `immaturePositions` says for all time, told from the patterns of journeys: their times are looked at only where enough are still
  * there.
@@ -37,7 +34,7 @@ export function* immatureIn(
       roleOf[place] = isAdmitted ? roleBy[numbers[place]!]! : roles.none;
     }
     yield;
-    const days = yield* passagesAt(view, positions, rank, mode, journeys, roleOf, journeysPerStep);
+    const days = yield* passagesAt(view, positions, rank, mode, journeys, roleOf);
     immature[rank] = isImmature(days, counts[rank]!.n);
   }
   return immature;

@@ -29,7 +29,7 @@ export interface JourneyPatterns {
   readonly numbers: Uint16Array;
 }
 
-/** Every journey's pattern in a funnel, kept ready until a record changes; undefined for a funnel of too many. In steps. */
+/** Every journey's pattern in a funnel, kept ready until a record changes; undefined where positions or patterns are too many. In steps. */
 export function* journeyPatterns(
   view: View,
   positions: readonly StageEntry[],

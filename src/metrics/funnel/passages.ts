@@ -7,6 +7,9 @@ import type { StageEntry } from "../index/stageBook";
 import type { View } from "../index/view";
 import type { Mode } from "../query";
 
+/** Journeys whose times are looked at in one step. */
+const journeysPerStep = 50_000;
+
 /** What a journey is to the days at a position: none of their number, got on to the next, or still there. */
 export const roles = { none: 0, gotOn: 1, stillThere: 2 } as const;
 
@@ -23,7 +26,6 @@ export function* passagesAt(
   mode: Mode,
   journeys: Int32Array,
   roleOf: Uint8Array,
-  journeysPerStep: number,
 ): Steps<PassageDays> {
   const most = countRoles(roleOf);
   const took = new Float64Array(most[roles.gotOn]!);

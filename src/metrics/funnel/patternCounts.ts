@@ -5,7 +5,7 @@ import type { View } from "../index/view";
 import type { JourneyPatterns } from "./journeyPatterns";
 
 /** The positions of a journey at which filters let it through, a bit for each kind: they look at the lead there, or at the opportunity. */
-export const admissions = { leadStages: 1, otherStages: 2 } as const;
+const admissions = { leadStages: 1, otherStages: 2 } as const;
 const allStages = admissions.leadStages | admissions.otherStages;
 /** How many admissions there are, none among them. */
 export const admissionCount = allStages + 1;

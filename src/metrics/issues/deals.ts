@@ -70,12 +70,10 @@ function dealsWithoutRate(view: View): readonly number[] {
   const codes = Array.from({ length: currency.size }, (_, code) => code);
   // A currency that has a rate on the first day has one on every other.
   if (codes.every((code) => !Number.isNaN(rates.of(code, firstDay)))) return [];
+  const rateOf = rates.reader();
   return view.opportunities.filter((deal) => {
-    const row = lastRow[deal]!;
-    const money = amount[row]!;
-    if (Number.isNaN(money) || money === 0) return false;
-    const day = Math.floor(fromMilliseconds(closed[deal]!));
-    return Number.isNaN(rates.of(currency.codes[row]!, Number.isNaN(day) ? view.day : day));
+    const money = amount[lastRow[deal]!]!;
+    return !Number.isNaN(money) && money !== 0 && Number.isNaN(rateOf(deal));
   });
 }
 

@@ -15,10 +15,10 @@ const plainNumber = /^[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?(?:[eE][+-]?\d{1,
 const isoDate = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?)?$/;
 
 /**
- * Opens CSV text as a plain sheet, its first row in row 1; a blank line within it is a blank row, as in Excel. A value becomes a number if it is one and stays exact, a date only if it
- * is written yyyy-mm-dd (with or without a time); everything else is text as it stands: dates like 3/4/2017 are read by whoever
- * knows the column, ids keep their zeros, and a text that begins with = + - @ never becomes a formula. A column that has one value
- * that would not survive as a number (leading zeros, more than 15 digits) is text throughout.
+ * Opens CSV text as a plain sheet, its first row in row 1; a blank line within it is a blank row, as in Excel. A value becomes a number if
+ * it is one and stays exact, a date only if it is written yyyy-mm-dd (with or without a time); everything else is text as it stands: dates
+ * like 3/4/2017 are read by whoever knows the column, ids keep their zeros, and a text that begins with = + - @ never becomes a formula. A
+ * column that has one value that would not survive as a number (leading zeros, more than 15 digits) is text throughout.
  */
 export function readCsv(model: WorkbookModel, name: string, text: string): void {
   const { data } = Papa.parse<string[]>(text.replace(/^\uFEFF/, "").trimEnd());

@@ -24,8 +24,8 @@ export interface SetUpInput {
 }
 
 /**
- * Turns a workbook into a store (SPEC section 1), or adds the tables that a store lacks. Doing it twice changes nothing but
- * the drop-downs: they offer what Stages, People and Lists hold by then. The intent is noted first: after a cut, doing it again finishes it.
+ * Turns a workbook into a store (SPEC section 1), or adds the tables that a store lacks. Doing it twice changes nothing but the drop-downs:
+ * they offer what Stages, People and Lists hold by then. The intent is noted first: after a cut, doing it again finishes it.
  */
 export async function setUpWorkbook(session: Session, input: SetUpInput): Promise<StoreLayout> {
   const before = await locateTables(session);
