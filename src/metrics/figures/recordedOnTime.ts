@@ -1,6 +1,7 @@
-import { fromMilliseconds, millisecondsPerDay } from "../../domain/dates/serial";
+import { millisecondsPerDay } from "../../domain/dates/serial";
 import { reason, succeed, type Result } from "../../domain/result";
 import type { RecordTest } from "../filters/compileFilters";
+import { boundsOf } from "../funnel/timeBounds";
 import { daysBetween } from "../index/daysBetween";
 import { eachEvent } from "../index/eachEvent";
 import type { FunnelIndex } from "../index/funnelIndex";
@@ -9,11 +10,11 @@ import type { View } from "../index/view";
 import type { Query } from "../query";
 import type { Figure } from "./figure";
 import { ownerOfCode } from "./owner";
-import { isWithin } from "./period";
 import { lastAsked } from "./lastAsked";
 import { ask } from "./question";
 import { share } from "./share";
 import { isOwnerTest, ownerAcceptance } from "./stageVisits";
+import { recordsWithUncounted } from "./uncounted";
 
 /**
  * Recorded on time 登记及时率: of the events that happened in the period, the share that was recorded within a day of Moved At (by the next
@@ -38,6 +39,11 @@ export function recordedOnTime(index: FunnelIndex, query: Query, today: number):
   });
 }
 
+/** Within 24 hours is within a day either way. */
+function isOnTime(moved: number, recorded: number): boolean {
+  return recorded - moved <= millisecondsPerDay || daysBetween(moved, recorded) <= 1;
+}
+
 /** How many events count by the code of their owner, and how many of those were recorded on time. */
 interface OwnerCounts {
   readonly all: Int32Array;
@@ -53,7 +59,7 @@ function countByOwner(view: View, period: Query["period"], others: readonly Reco
     eachDatedEvent(view, period, others, (row) => {
       const code = owner.codes[row]!;
       all[code]!++;
-      if (daysBetween(movedAt[row]!, recordedAt[row]!) <= 1) onTime[code]!++;
+      if (isOnTime(movedAt[row]!, recordedAt[row]!)) onTime[code]!++;
     });
     return { all, onTime };
   };
@@ -76,82 +82,70 @@ function recordsWithEvents(
   return [view.leads, view.opportunities].flatMap((all) => all.filter((record) => hasEvents[record] === 1));
 }
 
-/** Calls back with the dated events of the period of records that are there and meet the filters, in the order of the log. */
+/** Calls back with the dated events of the period of records that are there and meet the filters. */
 function eachDatedEvent(
   view: View,
   period: Query["period"],
   others: readonly RecordTest[],
   call: (row: number, record: number) => void,
 ): void {
-  const { movedAt, record: recordOf } = view.core.log;
-  const { presence } = view.snapshot;
-  const { isCounted, inherited } = countedRows(view, period);
-  const isMet: boolean[] = [];
-  const take = (row: number, record: number): void => {
-    if (Number.isNaN(movedAt[row]!) || presence[record] !== presences.there) return;
-    if (others.length === 0 || (isMet[record] ??= others.every(({ test }) => test(record))))
-      call(row, record);
-  };
-  for (let row = 0; row < isCounted.length; row++) if (isCounted[row] === 1) take(row, recordOf[row]!);
-  for (const { row, record } of inherited) take(row, record);
-}
-
-/** How many events that count are undated; beside the rows that are kept of a period, which they are not of. */
-function countUndated(view: View): number {
-  return view.once("undated events", () => {
-    const { movedAt } = view.core.log;
-    const { isCounted, inherited } = findCounted(view, undefined);
-    const isUndated = (row: number): boolean => Number.isNaN(movedAt[row]!);
-    let undated = inherited.filter(({ row }) => isUndated(row)).length;
-    for (let row = 0; row < isCounted.length; row++) if (isCounted[row] === 1 && isUndated(row)) undated++;
-    return undated;
-  });
-}
-
-/** The log rows of a period that count; undated ones only where no period is asked. */
-interface CountedRows {
-  /** By row: 1 where it counts for its own record. */
-  readonly isCounted: Uint8Array;
-  /** Rows that count for the record that theirs was merged into, too. */
-  readonly inherited: readonly { readonly row: number; readonly record: number }[];
-}
-
-/** Finds the rows of a period that count; those of the period that was asked for last are kept. */
-function countedRows(view: View, period: Query["period"]): CountedRows {
-  return lastAsked(view, "counted rows", keyOf(period), () => findCounted(view, period));
-}
-
-function findCounted(view: View, period: Query["period"]): CountedRows {
   const { log, records } = view.core;
-  const { movedAt } = log;
-  const isCounted = new Uint8Array(log.count);
-  const inherited: { row: number; record: number }[] = [];
-  const take = (row: number, record: number): void => {
-    if (!isWithin(period, fromMilliseconds(movedAt[row]!))) return;
-    if (log.record[row] === record) isCounted[row] = 1;
-    else inherited.push({ row, record });
-  };
-  const mayHave = recordsIn(view, period);
-  for (let record = 0; record < records.count; record++) {
-    if (mayHave[record] === 1) eachEvent(view, record, record + 1, take);
-  }
-  return { isCounted, inherited };
-}
-
-/** By record: 1 where it may have an event in a period. */
-function recordsIn({ core }: View, period: Query["period"]): Uint8Array {
-  const { log, records } = core;
   const { movedAt, record: recordOf } = log;
-  const { from = -Infinity, to = Infinity } = period ?? {};
-  const first = Math.floor(from) * millisecondsPerDay;
-  const end = (Math.ceil(to) + 1) * millisecondsPerDay;
-  const mayHave = new Uint8Array(records.count);
+  const { presence } = view.snapshot;
+  const { from, until } = boundsOf(period) ?? { from: -Infinity, until: Infinity };
+  const isMet: boolean[] = [];
+  const meets = (record: number): boolean =>
+    others.length === 0 || (isMet[record] ??= others.every(({ test }) => test(record)));
+  const { happenedBy } = view;
+  const isCareful = carefulRecords(view);
+  const toLookInto = new Uint8Array(records.count);
   for (let row = 0; row < log.count; row++) {
-    if (!(movedAt[row]! < first || movedAt[row]! >= end)) mayHave[recordOf[row]!] = 1;
+    const moved = movedAt[row]!;
+    if (!(moved >= from && moved < until && moved <= happenedBy)) continue;
+    const record = recordOf[row]!;
+    if (presence[record] !== presences.there) continue;
+    if (isCareful[record] === 1) toLookInto[record] = 1;
+    else if (meets(record)) call(row, record);
   }
   // What was merged into a record is among its events.
-  for (const survivor of records.mergedHere.keys()) mayHave[survivor] = 1;
-  return mayHave;
+  for (const survivor of records.mergedHere.keys()) toLookInto[survivor] = 1;
+  for (let record = toLookInto.indexOf(1); record >= 0; record = toLookInto.indexOf(1, record + 1)) {
+    if (presence[record] !== presences.there || !meets(record)) continue;
+    eachEvent(view, record, record + 1, (row) => {
+      const moved = movedAt[row]!;
+      if (moved >= from && moved < until) call(row, record);
+    });
+  }
+}
+
+/** By record: 1 where not every own row that has happened counts, or others' may too. */
+function carefulRecords(view: View): Uint8Array {
+  const { records } = view.core;
+  const isCareful = new Uint8Array(records.count);
+  if (view.recordedBy !== Infinity) return isCareful.fill(1);
+  for (const record of recordsWithUncounted(view)) isCareful[record] = 1;
+  for (const survivor of records.mergedHere.keys()) isCareful[survivor] = 1;
+  return isCareful;
+}
+
+/** How many events that count are undated. */
+function countUndated(view: View): number {
+  return view.once("undated events", () => {
+    const { log, records } = view.core;
+    const { movedAt, record: recordOf } = log;
+    // What was merged into a record is among its events.
+    const toLookInto = new Set(records.mergedHere.keys());
+    for (let row = 0; row < log.count; row++) {
+      if (Number.isNaN(movedAt[row]!)) toLookInto.add(recordOf[row]!);
+    }
+    let undated = 0;
+    for (const record of toLookInto) {
+      eachEvent(view, record, record + 1, (row) => {
+        if (Number.isNaN(movedAt[row]!)) undated++;
+      });
+    }
+    return undated;
+  });
 }
 
 function keyOf(period: Query["period"]): string {

@@ -5,6 +5,7 @@ import { eachEvent } from "../index/eachEvent";
 import { presences } from "../index/recordColumns";
 import type { StageEntry } from "../index/stageBook";
 import type { View } from "../index/view";
+import { recordsWithUncounted } from "../figures/uncounted";
 import { recordsOf, type Finding } from "./finding";
 
 /** Findings about the log: whether it agrees with the rows and with the set-up, and how it was kept. */
@@ -67,20 +68,6 @@ function repeatedEvents(view: View): readonly number[] {
     for (let repeated = ids.size; repeated < own.length; repeated++) found.push(record);
   }
   return found;
-}
-
-/** All records that have rows that don't count, repeated, voided or voiding ones; perhaps some more. */
-function recordsWithUncounted(view: View): ReadonlySet<number> {
-  return view.once("records with uncounted rows", () => {
-    const { log, rows } = view.core;
-    const { items, used } = rows.all();
-    const { stepAt } = rows;
-    const records = new Set<number>();
-    for (let place = stepAt.indexOf(0); place >= 0 && place < used; place = stepAt.indexOf(0, place + 1)) {
-      records.add(log.record[items[place]!]!);
-    }
-    return records;
-  });
 }
 
 /** Events dated after the day: the view, whose horizon is that day, doesn't see them yet. */
