@@ -66,7 +66,7 @@ export function firstWins(view: View, wins: readonly number[]): number[] {
   function isEarlier(a: number, b: number): boolean {
     const [closedA, closedB] = [closing(a), closing(b)];
     if (closedA !== closedB) return closedA < closedB;
-    return view.core.records.id(a) < view.core.records.id(b);
+    return view.core.records.compareIds(a, b) < 0;
   }
 
   function closing(record: number): number {

@@ -42,6 +42,11 @@ export class IdBook {
     return record >= 0 && record < this.count ? this.ids.text(record) : "";
   }
 
+  /** The order of the ids of two records by code unit: below 0 where the first comes first. */
+  compare(a: number, b: number): number {
+    return this.ids.compare(a, b);
+  }
+
   isLead(record: number): boolean {
     return this.types[record] === typeCodes.lead;
   }

@@ -186,7 +186,7 @@ export class Links {
     };
     const { records } = this.core;
     const [first, second] = [whenOf(lead), whenOf(other)];
-    return first === second ? records.id(lead) < records.id(other) : first < second;
+    return first === second ? records.compareIds(lead, other) < 0 : first < second;
   }
 
   /** Calls back with each record that a record's log names, in order. */
@@ -242,6 +242,6 @@ export class Links {
     const [first, second] = [created[a]!, created[b]!];
     if (first < second || (!Number.isNaN(first) && Number.isNaN(second))) return true;
     if (first > second || (Number.isNaN(first) && !Number.isNaN(second))) return false;
-    return records.id(a) < records.id(b);
+    return records.compareIds(a, b) < 0;
   }
 }

@@ -121,10 +121,19 @@ export class PackedTexts {
     return true;
   }
 
-  /** The order of two of the texts by code unit. */
+  /** The order of two of the texts by code unit: below 0 where the first comes first. */
   compare(a: number, b: number): number {
-    const [first, second] = [this.text(a), this.text(b)];
-    return first < second ? -1 : first > second ? 1 : 0;
+    if (this.wide.size > 0 && (this.wide.has(a) || this.wide.has(b)))
+      return order(this.text(a), this.text(b));
+    const { bytes } = this;
+    let [first, second] = [this.beginOf(a), this.beginOf(b)];
+    const lengths = this.endOf(a) - first - (this.endOf(b) - second);
+    const end = lengths < 0 ? this.endOf(a) : first + this.endOf(b) - second;
+    for (; first < end; first++, second++) {
+      const difference = bytes[first]! - bytes[second]!;
+      if (difference !== 0) return difference;
+    }
+    return lengths;
   }
 
   /** Adds a text that is not as long as those before it, or that bytes can't hold. */
@@ -152,6 +161,10 @@ export class PackedTexts {
   private endOf(number: number): number {
     return this.width >= 0 ? (number + 1) * this.width : this.ends[number]!;
   }
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /**

@@ -51,6 +51,11 @@ export class RecordBook {
     return this.book.id(record);
   }
 
+  /** The order of the ids of two records by code unit: below 0 where the first comes first. */
+  compareIds(a: number, b: number): number {
+    return this.book.compare(a, b);
+  }
+
   isLead(record: number): boolean {
     return this.book.isLead(record);
   }

@@ -40,43 +40,50 @@ function rowOf({ view, tests }: Question, { name, find }: Finding): AnswerCell[]
   const { records } = view.core;
   const all = find(view);
   const found = tests.length === 0 ? all : all.filter((record) => tests.every(({ test }) => test(record)));
-  const first = new FirstIds();
+  if (found.length === 0) return [];
+  const first = new Firsts((a: number, b: number) => records.compareIds(a, b));
   const isTold = new Uint8Array(records.count);
   for (const record of found) {
-    if (isTold[record] === 0) first.take(records.id(record));
+    if (isTold[record] === 0) first.take(record);
     isTold[record] = 1;
   }
-  return found.length === 0 ? [] : [issueRow(name, found.length, first)];
+  return [
+    issueRow(
+      name,
+      found.length,
+      first.items.map((record) => records.id(record)),
+    ),
+  ];
 }
 
 /** The row of a finding about rows that are with no record; none where it does not occur, or where only some records are asked for. */
 function looseRowOf({ view, tests }: Question, { name, findIds }: LooseFinding): AnswerCell[][] {
   const ids = tests.length > 0 ? [] : findIds(view);
-  const first = new FirstIds();
+  const first = new Firsts((a: string, b: string) => (a < b ? -1 : 1));
   for (const id of new Set(ids)) if (id !== "") first.take(id);
-  return ids.length === 0 ? [] : [issueRow(name, ids.length, first)];
+  return ids.length === 0 ? [] : [issueRow(name, ids.length, first.items)];
 }
 
-function issueRow(name: string, count: number, examples: FirstIds): AnswerCell[] {
-  return [{ term: `issue${name}` }, count, { term: `effect${name}` }, examples.text];
+/** @param ids The first of those that it is about: see {@link Firsts}. */
+function issueRow(name: string, count: number, ids: readonly string[]): AnswerCell[] {
+  const told = ids.slice(0, mostExamples).join(", ");
+  const examples = ids.length > mostExamples ? `${told}, …` : told;
+  return [{ term: `issue${name}` }, count, { term: `effect${name}` }, examples];
 }
 
-/** The first of many ids by code unit, which stand for all of them. */
-class FirstIds {
-  /** One more than are told: it says that there are others. */
-  private readonly ids: string[] = [];
+/** The first of many in an order, which stand for all of them; one more than are told: it says that there are others. */
+class Firsts<Item> {
+  readonly items: Item[] = [];
 
-  take(id: string): void {
-    const { ids } = this;
-    let place = ids.length;
-    while (place > 0 && id < (ids[place - 1] ?? "")) place--;
+  /** @param compare Below 0 where the first of two comes first. */
+  constructor(private readonly compare: (a: Item, b: Item) => number) {}
+
+  take(item: Item): void {
+    const { items, compare } = this;
+    let place = items.length;
+    while (place > 0 && compare(item, items[place - 1]!) < 0) place--;
     if (place > mostExamples) return;
-    ids.splice(place, 0, id);
-    if (ids.length > mostExamples + 1) ids.pop();
-  }
-
-  get text(): string {
-    const told = this.ids.slice(0, mostExamples).join(", ");
-    return this.ids.length > mostExamples ? `${told}, …` : told;
+    items.splice(place, 0, item);
+    if (items.length > mostExamples + 1) items.pop();
   }
 }
