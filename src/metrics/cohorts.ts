@@ -132,14 +132,23 @@ function namesOf(view: View, grain: Grain, firstMonth: number, months: number): 
   );
 }
 
+/** A row of its full width: one that grows cell by cell would be moved again and again. */
+const blankRow: readonly AnswerCell[] = Array.from<AnswerCell>({ length: 6 + 5 * horizons.length }).fill("");
+
 function rowOf(name: string, figures: Int32Array): AnswerCell[] {
   const n = figures[0]!;
-  const row: AnswerCell[] = [name, n, figures[1]!, figures[2]!, figures[3]!, figures[4]!];
-  for (let from = 5; from < cohortFigures; from += 3) {
+  const row = blankRow.slice();
+  row[0] = name;
+  for (let at = 0; at < 5; at++) row[at + 1] = figures[at]!;
+  for (let from = 5, at = 6; from < cohortFigures; from += 3, at += 5) {
     const won = figures[from + ofHorizon.won]!;
     const oldEnough = figures[from + ofHorizon.oldEnough]!;
     const wonOfThose = figures[from + ofHorizon.wonOfOldEnough]!;
-    row.push(won, shareOf(won, n), oldEnough, wonOfThose, shareOf(wonOfThose, oldEnough));
+    row[at] = won;
+    row[at + 1] = shareOf(won, n);
+    row[at + 2] = oldEnough;
+    row[at + 3] = wonOfThose;
+    row[at + 4] = shareOf(wonOfThose, oldEnough);
   }
   return row;
 }

@@ -18,6 +18,21 @@ export interface Columns {
   /** The source of a lead, by number. */
   readonly sources: Uint8Array;
   readonly numbers: Map<unknown, number>;
+  readonly rest: RestColumns;
+}
+
+/** What other metrics need of the log than those that the bench asks for, in the order of the rows: loading reads it too. */
+export interface RestColumns {
+  readonly kinds: Uint8Array;
+  /** The serial, days. */
+  readonly recorded: Float64Array;
+  /** NaN where blank. */
+  readonly probabilities: Float32Array;
+  readonly categories: Uint8Array;
+  /** The serial; 0 where blank. */
+  readonly closes: Int32Array;
+  /** By record: the deal that a lead became; −1: none. */
+  readonly deals: Int32Array;
 }
 
 export const secondsPerDay = 86_400;

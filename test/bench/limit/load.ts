@@ -1,3 +1,4 @@
+import { eventKinds, forecastCategories } from "../../../src/domain/store/words";
 import { leadColumn, logColumn, type Row, type Sheets } from "../rows";
 import { rates } from "../world";
 import { converted, ownerNumbers, sourceNumbers, stageNumbers } from "./codes";
@@ -7,6 +8,11 @@ const currencyNumbers = new Map<unknown, number>([
   ["", 0],
   ...rates.map(([currency], index) => [currency, index] as const),
 ]);
+
+const kindNumbers = new Map<unknown, number>(Object.keys(eventKinds).map((kind, index) => [kind, index]));
+const categoryNumbers = new Map<unknown, number>(
+  ["", ...Object.values(forecastCategories).map(({ en }) => en)].map((category, index) => [category, index]),
+);
 
 /** One pass over the rows for the columns, one over the columns to put each record's events together. */
 export function loadColumns({ log, leads: leadRows }: Sheets): Columns {
@@ -19,8 +25,13 @@ export function loadColumns({ log, leads: leadRows }: Sheets): Columns {
   const owners = new Uint8Array(count);
   const amounts = new Float64Array(count);
   const currencies = new Uint8Array(count);
+  const kinds = new Uint8Array(count);
+  const probabilities = new Float32Array(count).fill(NaN);
+  const categories = new Uint8Array(count);
+  const closes = new Int32Array(count);
   const events: number[] = [];
   const leadIds: unknown[] = [];
+  const dealIds: unknown[] = [];
   const isLead: number[] = [];
   for (let row = 0; row < count; row++) {
     const cells = log[row]!;
@@ -31,6 +42,7 @@ export function loadColumns({ log, leads: leadRows }: Sheets): Columns {
       numbers.set(id, record);
       events.push(0);
       leadIds.push("");
+      dealIds.push("");
       isLead.push(cells[logColumn.type] === "Lead" ? 1 : 0);
     }
     events[record]!++;
@@ -42,7 +54,15 @@ export function loadColumns({ log, leads: leadRows }: Sheets): Columns {
     const amount = cells[logColumn.amount];
     if (amount !== "") amounts[row] = amount as number;
     currencies[row] = currencyNumbers.get(cells[logColumn.currency])!;
-    if (cells[logColumn.event] === "Created") leadIds[record] = cells[logColumn.refersTo];
+    const probability = cells[logColumn.probability];
+    if (probability !== "") probabilities[row] = probability as number;
+    categories[row] = categoryNumbers.get(cells[logColumn.forecastCategory])!;
+    const close = cells[logColumn.expectedClose];
+    if (close !== "") closes[row] = close as number;
+    const event = cells[logColumn.event];
+    kinds[row] = kindNumbers.get(event)!;
+    if (event === "Created") leadIds[record] = cells[logColumn.refersTo];
+    else if (event === "Converted") dealIds[record] = cells[logColumn.refersTo];
   }
   const recordCount = numbers.size;
   const starts = startsOf(events);
@@ -60,6 +80,14 @@ export function loadColumns({ log, leads: leadRows }: Sheets): Columns {
     firstDeals: new Int32Array(recordCount).fill(-1),
     sources: new Uint8Array(recordCount),
     numbers,
+    rest: {
+      kinds,
+      recorded,
+      probabilities,
+      categories,
+      closes,
+      deals: Int32Array.from(dealIds, (id) => (id === "" ? -1 : (numbers.get(id) ?? -1))),
+    },
   };
   link(columns, leadIds, leadRows);
   return columns;
