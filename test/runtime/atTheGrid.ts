@@ -50,7 +50,7 @@ export function atTheGrid(book: OpenBook): AtTheGrid {
   const sheetName = (id: string): string => workbook.sheet(id)?.name ?? "";
   const cell = (name: string, header: string, row: number): string => {
     const state = table(name);
-    return `'${sheetName(state.sheetId)}'!${columnName(columnOf(state, header))}${state.area.row + 2 + row}`;
+    return `'${sheetName(state.sheetId).replace(/'/g, "''")}'!${columnName(columnOf(state, header))}${state.area.row + 2 + row}`;
   };
   return {
     table,

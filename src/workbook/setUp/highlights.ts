@@ -2,6 +2,7 @@ import { idRoleOf, recordTypeIn } from "../../domain/store/roles";
 import type { TableLayout } from "../layout";
 import { bodyRange } from "../readRows";
 import type { Session } from "../run";
+import { columnLetters } from "./columnLetters";
 import { colours } from "./formats";
 
 /**
@@ -41,10 +42,4 @@ export function highlightStalls(
     format.custom.format.font.color = colours[level].text;
     format.stopIfTrue = true;
   }
-}
-
-/** Column letters of a zero-based column: 0 → A, 26 → AA. */
-function columnLetters(column: number): string {
-  const rest = Math.floor(column / 26);
-  return (rest > 0 ? columnLetters(rest - 1) : "") + String.fromCharCode(65 + (column % 26));
 }

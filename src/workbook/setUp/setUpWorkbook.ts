@@ -24,15 +24,15 @@ export interface SetUpInput {
 }
 
 /**
- * Turns a workbook into a store (SPEC section 1), or adds the tables that a store lacks. Doing it twice changes nothing but the drop-downs:
- * they offer what Stages, People and Lists hold by then. The intent is noted first: after a cut, doing it again finishes it.
+ * Turns a workbook into a store (SPEC section 1), or adds the tables that a store lacks. Doing it twice changes nothing but set-up's own
+ * drop-downs: they offer what Stages, People and Lists hold by then. The intent is noted first: after a cut, doing it again finishes it.
  */
 export async function setUpWorkbook(session: Session, input: SetUpInput): Promise<StoreLayout> {
   const before = await locateTables(session);
   const key = noteIntent(session, "setUp", { kind: "setUp", language: input.language });
   const made = await makeTables(session, before, input.language, input.firstRows, input.adopted?.table);
   const layout = made.length > 0 ? await locateTables(session) : before;
-  await offerLists(session, layout, input.listAlert);
+  await offerLists(session, layout, input.listAlert, input.resumed);
   if (made.length > 0 || input.resumed) {
     for (const name of ["Leads", "Opportunities"] as const) {
       if (layout.has(name))

@@ -5,6 +5,8 @@ import { layoutOf, type StoreLayout, type TableLayout } from "../layout";
 import { bodyRange, readRows } from "../readRows";
 import type { Session } from "../run";
 import { rowView } from "../sheetRow";
+import { freeCells } from "./freeCells";
+import { everyRow, type Offer, type Rows } from "./offer";
 
 /** The lists of Lists that a column offers, by role. */
 const listOfRole: Readonly<Record<string, string>> = {
@@ -19,52 +21,56 @@ const listOfRole: Readonly<Record<string, string>> = {
 /**
  * Gives the columns of the record tables their drop-downs: stages from Stages, owners from People, the others from their rows
  * of Lists. The source is always a range: a list as text splits at commas and ends at 255 characters. Another value may be
- * typed after a warning: what is not in the list is asked about by reconcile, not forbidden.
+ * typed after a warning: what is not in the list is asked about by reconcile, not forbidden. Cells that a team gave a rule of
+ * its own keep it; where the list is set-up's own, its source alone is written anew, so that a changed warning stays.
+ *
+ * @param again writes the warning all the same: an earlier set-up may have been cut before it.
  */
-export async function offerLists(session: Session, layout: StoreLayout, alert: string): Promise<void> {
-  const lists = await listOfEachRow(session, layout);
-  const stages = columnRange(session, layoutOf(layout, "Stages"), "stage");
-  const people = layout.has("People") ? columnRange(session, layoutOf(layout, "People"), "owner") : undefined;
+export async function offerLists(
+  session: Session,
+  layout: StoreLayout,
+  alert: string,
+  again: boolean,
+): Promise<void> {
+  const stages = layoutOf(layout, "Stages");
+  const people = layout.get("People");
+  const lists = layout.get("Lists");
+  const listed = await listOfEachRow(session, lists);
+  const offers: Offer[] = [];
   for (const name of ["Leads", "Opportunities", "Activities"] as const) {
     const table = layout.get(name);
     if (table === undefined) continue;
-    offer(session, table, "stage", stages, alert);
-    offer(session, table, "owner", people, alert);
+    const offer = (role: string, from: TableLayout | undefined, sourceRole: string, rows?: Rows): void => {
+      const column = table.columns.get(role);
+      const sourceColumn = from?.columns.get(sourceRole);
+      if (from === undefined || column === undefined || sourceColumn === undefined) return;
+      offers.push({ table, column, from, sourceColumn, rows: rows ?? everyRow(from) });
+    };
+    offer("stage", stages, "stage");
+    offer("owner", people, "owner");
     for (const [role, list] of Object.entries(listOfRole)) {
-      offer(session, table, role, listRange(session, layout, lists, list), alert);
+      const rows = rowsOfList(listed, list);
+      if (rows !== undefined) offer(role, lists, "value", rows);
     }
+  }
+  for (const { offer, first, count, rule } of await freeCells(session, offers)) {
+    const { dataValidation } = bodyRange(session.context, offer.table, first, count, offer.column, 1);
+    const { from, sourceColumn, rows } = offer;
+    const source = bodyRange(session.context, from, rows.first, rows.count, sourceColumn, 1);
+    dataValidation.rule = { list: { inCellDropDown: rule?.inCellDropDown ?? true, source } };
+    if (rule !== undefined && !again) continue;
+    dataValidation.ignoreBlanks = true;
+    dataValidation.errorAlert = {
+      showAlert: true,
+      style: Excel.DataValidationAlertStyle.information,
+      title: "Funnelbook",
+      message: alert,
+    };
   }
 }
 
-function offer(
-  session: Session,
-  table: TableLayout,
-  role: string,
-  source: Excel.Range | undefined,
-  alert: string,
-): void {
-  if (source === undefined || !table.columns.has(role)) return;
-  const cells = columnRange(session, table, role);
-  if (cells === undefined) return;
-  cells.dataValidation.rule = { list: { inCellDropDown: true, source } };
-  cells.dataValidation.ignoreBlanks = true;
-  cells.dataValidation.errorAlert = {
-    showAlert: true,
-    style: Excel.DataValidationAlertStyle.information,
-    title: "Funnelbook",
-    message: alert,
-  };
-}
-
-function columnRange(session: Session, table: TableLayout, role: string): Excel.Range | undefined {
-  const column = table.columns.get(role);
-  if (column === undefined) return undefined;
-  return bodyRange(session.context, table, 0, Math.max(table.rowCount, 1), column, 1);
-}
-
 /** Which list each row of Lists belongs to, in sheet order; a row without a value belongs to none. */
-async function listOfEachRow(session: Session, layout: StoreLayout): Promise<readonly string[]> {
-  const table = layout.get("Lists");
+async function listOfEachRow(session: Session, table: TableLayout | undefined): Promise<readonly string[]> {
   if (table === undefined) return [];
   return (await readRows(session, table)).map((values) => {
     const row = rowView(table, values);
@@ -74,18 +80,10 @@ async function listOfEachRow(session: Session, layout: StoreLayout): Promise<rea
 }
 
 /** The rows of one list in Lists, where they stand together; a list that is scattered offers its first run. */
-function listRange(
-  session: Session,
-  layout: StoreLayout,
-  lists: readonly string[],
-  name: string,
-): Excel.Range | undefined {
-  const table = layout.get("Lists");
-  const column = table?.columns.get("value");
-  if (table === undefined || column === undefined) return undefined;
+function rowsOfList(lists: readonly string[], name: string): Rows | undefined {
   const first = lists.indexOf(name);
   if (first < 0) return undefined;
   let count = 1;
   while (lists[first + count] === name) count += 1;
-  return bodyRange(session.context, table, first, count, column, 1);
+  return { first, count };
 }

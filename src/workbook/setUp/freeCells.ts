@@ -1,0 +1,76 @@
+import { bodyRange } from "../readRows";
+import type { Session } from "../run";
+import { columnLetters } from "./columnLetters";
+import { everyRow, type Offer, type Rows } from "./offer";
+
+/** Cells of a column that may get its drop-down: without any rule (`rule` undefined), or with the list that an earlier set-up gave them. */
+export interface FreeCells extends Rows {
+  readonly offer: Offer;
+  readonly rule: Excel.ListDataValidation | undefined;
+}
+
+/**
+ * The cells that may get their drop-downs: all but those with a rule of the team's own. A column whose cells differ is halved until they
+ * don't, each time in one sync for all columns.
+ */
+export async function freeCells({ context, sync }: Session, offers: readonly Offer[]): Promise<FreeCells[]> {
+  const free: FreeCells[] = [];
+  let pieces: (Rows & { readonly offer: Offer })[] = offers.map((offer) => ({
+    offer,
+    ...everyRow(offer.table),
+  }));
+  while (pieces.length > 0) {
+    const asked = pieces.map((piece) => {
+      const { dataValidation } = bodyRange(
+        context,
+        piece.offer.table,
+        piece.first,
+        piece.count,
+        piece.offer.column,
+        1,
+      );
+      dataValidation.load("type,rule");
+      return { piece, dataValidation };
+    });
+    await sync();
+    pieces = [];
+    for (const { piece, dataValidation } of asked) {
+      const { type } = dataValidation;
+      if (type === Excel.DataValidationType.inconsistent || type === Excel.DataValidationType.mixedCriteria) {
+        pieces.push(...halves(piece));
+      } else if (type === Excel.DataValidationType.none) {
+        free.push({ ...piece, rule: undefined });
+      } else if (type === Excel.DataValidationType.list) {
+        const rule = dataValidation.rule.list;
+        if (rule !== undefined && isOwn(rule.source, piece.offer)) free.push({ ...piece, rule });
+      }
+    }
+  }
+  return free;
+}
+
+function halves<P extends Rows>(piece: P): P[] {
+  const { first, count } = piece;
+  if (count < 2) return [];
+  const half = Math.ceil(count / 2);
+  return [
+    { ...piece, count: half },
+    { ...piece, first: first + half, count: count - half },
+  ];
+}
+
+/**
+ * Whether a list's source is one that set-up writes or wrote: cells of the one column that the drop-down is fed from, however many there
+ * were at the time. A source that is gone with its sheet feeds nobody, so it may be replaced. Excel gives a source as the text of a
+ * formula, `=Setup!$K$4:$K$9`.
+ */
+function isOwn(source: string | Excel.Range, { from, sourceColumn }: Offer): boolean {
+  if (typeof source !== "string") return false;
+  if (source.startsWith("=") && source.includes("#REF!")) return true;
+  const [, sheet = "", cells = ""] = /^='?(.+?)'?!(.+)$/.exec(source) ?? [];
+  const letters = columnLetters(from.firstColumn + sourceColumn);
+  return (
+    sheet.replace(/''/g, "'") === from.sheetName &&
+    new RegExp(`^${letters}\\d+(:${letters}\\d+)?$`).test(cells.replace(/\$/g, ""))
+  );
+}
