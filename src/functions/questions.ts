@@ -26,7 +26,20 @@ export interface Question {
   live: LiveAnswer | undefined;
   /** Undefined: not computed yet. */
   outcome: Outcome | undefined;
+  /** How often changes have broken its answer off since the last one. */
+  brokenOff: number;
 }
+
+/** An answer that is being worked out in steps. */
+interface Underway {
+  readonly question: Question;
+  readonly steps: Steps<Outcome>;
+  /** Lets changes come again, where they have to wait for this answer. */
+  readonly letGo: (() => void) | undefined;
+}
+
+/** How often changes may break an answer off before they have to wait for it: else steady edits would keep it from its cells for ever. */
+const mostBrokenOff = 3;
 
 /**
  * The questions that are asked of the index, each followed and worked out once, however many ask it; a change makes those stale that it
@@ -40,7 +53,7 @@ export class Questions {
   /** Those that a fault has kept from being followed. */
   private readonly unfollowed = new Set<Question>();
   /** The question whose answer is being worked out in steps. */
-  private underway: { readonly question: Question; readonly steps: Steps<Outcome> } | undefined;
+  private underway: Underway | undefined;
 
   /** Whether a step of it is being taken; it throws nothing. */
   private isAtStep = false;
@@ -94,6 +107,7 @@ export class Questions {
   /** Breaks off what is being worked out: changed figures make it worthless. */
   breakOff(): void {
     if (this.underway === undefined) return;
+    this.underway.question.brokenOff++;
     this.stale.add(this.underway.question);
     this.endUnderway();
   }
@@ -101,6 +115,7 @@ export class Questions {
   private endUnderway(): void {
     // What is at a step just now is broken off behind it.
     if (this.underway !== undefined && !this.isAtStep) breakOff(this.underway.steps);
+    this.underway?.letGo?.();
     this.underway = undefined;
   }
 
@@ -126,7 +141,15 @@ export class Questions {
   }
 
   private begin(key: string, metric: MetricName, query: Result<Query>): Question {
-    const question: Question = { key, metric, query, askers: new Set(), live: undefined, outcome: undefined };
+    const question: Question = {
+      key,
+      metric,
+      query,
+      askers: new Set(),
+      live: undefined,
+      outcome: undefined,
+      brokenOff: 0,
+    };
     this.byKey.set(key, question);
     this.stale.add(question);
     return question;
@@ -158,7 +181,8 @@ export class Questions {
       return figures.answerInSteps(asked) ?? question.live.answer();
     };
     const steps = outcomeInSteps(question.metric, question.query, answer, this.language);
-    this.underway = { question, steps };
+    const letGo = question.brokenOff < mostBrokenOff ? undefined : figures.holdChanges();
+    this.underway = { question, steps, letGo };
     this.goOn(isTimeUp);
   }
 
@@ -171,6 +195,7 @@ export class Questions {
       if (this.underway !== own) breakOff(own.steps);
       else if (step.done === true) {
         this.underway = undefined;
+        own.letGo?.();
         this.settle(own.question, step.value);
       } else if (isTimeUp()) return false;
     }
@@ -180,6 +205,7 @@ export class Questions {
   /** Takes in a question's outcome and tells it to those who ask. */
   private settle(question: Question, outcome: Outcome): void {
     question.outcome = outcome;
+    question.brokenOff = 0;
     if (question.query.ok && question.live === undefined) this.unfollowed.add(question);
     else this.unfollowed.delete(question);
     for (const asker of question.askers) asker.hear(outcome);

@@ -22,8 +22,9 @@ export function watchGrid(app: Funnelbook): Promise<Result<void>> {
   });
   return watch({
     onChange: (change) => {
-      app.book
-        .inTurn(() => follow(app, change))
+      app.heldChanges
+        .whenFree()
+        .then(() => app.book.inTurn(() => follow(app, change)))
         .then((done) => {
           if (!done.ok)
             app.pane.set({

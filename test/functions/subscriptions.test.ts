@@ -344,6 +344,98 @@ describe("a table that takes long", () => {
     expect(shown).toEqual([{ kind: "spill", rows: [[2]] }]);
   });
 
+  describe("while changes come steadily, each before it is done", () => {
+    /** A change after every other slice, of which the table takes four; one that is asked to wait comes as soon as it may. */
+    function openBusy() {
+      const opened = openSlow();
+      const { figures, machine } = opened;
+      let changes = 0;
+      const oneMore = (): void => {
+        machine.step();
+        machine.step();
+        if (figures.holds > 0) return;
+        changes++;
+        figures.change(new Set(["O-1"]));
+      };
+      return {
+        ...opened,
+        changes: () => changes,
+        pass: (turns: number) => {
+          for (let turn = 0; turn < turns; turn++) oneMore();
+        },
+        untilHeld: () => {
+          for (let turn = 0; turn < 20 && figures.holds === 0; turn++) oneMore();
+          expect(figures.holds).toBe(1);
+        },
+      };
+    }
+
+    it("is finished all the same, again and again: changes wait for it once they have broken it off three times", () => {
+      const { subscriptions, done, pass } = openBusy();
+      const shown: Outcome[] = [];
+      subscriptions.follow(table, (outcome) => shown.push(outcome));
+      pass(100);
+      expect(done.length).toBeGreaterThan(10);
+      expect(shown).toEqual(done.map((number) => ({ kind: "spill", rows: [[number]] })));
+    });
+
+    it("shows what is true when it shows it: nothing has changed since it was begun", () => {
+      const { figures, subscriptions, changes, pass } = openBusy();
+      figures.inSteps = function* () {
+        const begunAfter = changes();
+        for (let step = 0; step < 10; step++) yield;
+        return rows(begunAfter);
+      };
+      const late: number[] = [];
+      subscriptions.follow(table, (outcome) => {
+        if (outcome.kind === "spill") late.push(changes() - Number(outcome.rows[0]?.[0]));
+      });
+      pass(100);
+      expect(new Set(late)).toEqual(new Set([0]));
+    });
+
+    it("each of several is finished", () => {
+      const { figures, subscriptions, pass } = openBusy();
+      const done = new Map<string, number>();
+      figures.inSteps = function* ({ metric }) {
+        for (let step = 0; step < 10; step++) yield;
+        done.set(metric, (done.get(metric) ?? 0) + 1);
+        return rows(0);
+      };
+      for (const metric of ["STAGETABLE", "MOVEMATRIX", "THREETIMES"] as const)
+        subscriptions.follow(readCall(metric, [], []), () => undefined);
+      pass(200);
+      for (const metric of ["STAGETABLE", "MOVEMATRIX", "THREETIMES"] as const)
+        expect(done.get(metric)).toBeGreaterThan(5);
+    });
+
+    it("lets changes come as soon as it is done, or not asked for any more", () => {
+      const { figures, machine, subscriptions, untilHeld } = openBusy();
+      const cancel = subscriptions.follow(table, () => undefined);
+      untilHeld();
+      cancel();
+      expect(figures.holds).toBe(0);
+      subscriptions.follow(table, () => undefined);
+      untilHeld();
+      machine.settle();
+      expect(figures.holds).toBe(0);
+      untilHeld();
+      subscriptions.stop();
+      expect(figures.holds).toBe(0);
+    });
+
+    it("is begun anew where a change would not wait, and changes wait again", () => {
+      const { figures, machine, subscriptions, done, untilHeld } = openBusy();
+      subscriptions.follow(table, () => undefined);
+      untilHeld();
+      figures.change(new Set(["O-1"]));
+      expect(figures.holds).toBe(0);
+      machine.settle();
+      expect(done).toHaveLength(1);
+      expect(figures.holds).toBe(0);
+    });
+  });
+
   it("is let go of when nobody asks for it any more", () => {
     const { machine, subscriptions, done } = openSlow();
     const cancel = subscriptions.follow(table, () => undefined);
