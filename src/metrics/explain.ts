@@ -1,6 +1,7 @@
 import type { CellValue } from "../domain/cell";
 import { byCodeUnit } from "../domain/log/history";
 import { formatSerial } from "../domain/dates/formatSerial";
+import type { DayRange } from "../domain/dates/period";
 import { fail, succeed, type Reason, type Result } from "../domain/result";
 import { mapInSteps, sortInSteps, type Steps } from "../domain/steps";
 import type { AnswerCell } from "./answer";
@@ -13,7 +14,8 @@ import type { Query } from "./query";
 
 /**
  * EXPLAIN(metric, …): a scalar metric's value, its two counts, what was left out and why, the 95 % interval of a share by count, as-of,
- * period, definition in words and the ids of the records that it counts, a row each: what it is, then its value. Source: SPEC section 3.
+ * period, definition in words and the ids of the records that it counts, a row each: what it is, then its value. Dates are texts:
+ * a spill can't give its cells a format. Source: SPEC section 3.
  */
 export function* explain(index: FunnelIndex, query: Query, today: number): Steps<Result<AnswerCell[][]>> {
   const { explained } = query;
@@ -38,10 +40,10 @@ function* rowsOf(query: Query, figure: Figure): Steps<AnswerCell[][]> {
   const leftOut = figure.leftOut();
   yield;
   for (const { why, count } of leftOut) if (count > 0) add(why, count);
-  add("headerAsOf", figure.view.asOf);
-  add("headerAsRecordedOn", figure.view.asRecordedOn);
-  add("headerFrom", query.period?.from);
-  add("headerTo", query.period?.to);
+  const { asOf, asRecordedOn } = figure.view;
+  add("headerAsOf", formatSerial(asOf));
+  add("headerAsRecordedOn", asRecordedOn === undefined ? undefined : formatSerial(asRecordedOn));
+  add("headerPeriod", periodCell(query.period));
   add("headerDefinition", { term: figure.definition });
   const notes = figure.notes();
   yield;
@@ -64,6 +66,16 @@ function* idRows(view: View, records: readonly number[]): Steps<AnswerCell[][]> 
   ]);
 }
 
+/** A period in words; undefined for all time. */
+function periodCell(period: DayRange | undefined): AnswerCell | undefined {
+  const from = period?.from === undefined ? undefined : formatSerial(period.from);
+  const to = period?.to === undefined ? undefined : formatSerial(period.to);
+  if (from === undefined) return to === undefined ? undefined : { term: "periodUntil", params: { to } };
+  return to === undefined
+    ? { term: "periodSince", params: { from } }
+    : { term: "periodFromTo", params: { from, to } };
+}
+
 function valueCell(value: number | Reason): AnswerCell {
   return typeof value === "number" ? value : { term: value.code, params: value.params };
 }
@@ -75,7 +87,7 @@ function* explainLookup(index: FunnelIndex, query: Query, today: number): Steps<
   const shown: CellValue = value;
   return succeed([
     [{ term: "headerValue" }, shown],
-    [{ term: "headerAsOf" }, view.asOf],
+    [{ term: "headerAsOf" }, formatSerial(view.asOf)],
     [{ term: "headerDefinition" }, { term: "definitionLookup", params: { date: formatSerial(view.asOf) } }],
     ...(yield* idRows(view, [record])),
   ]);

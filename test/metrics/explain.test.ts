@@ -1,5 +1,6 @@
 import { en } from "../../src/messages/en";
 import { zh } from "../../src/messages/zh";
+import { message } from "../../src/messages/message";
 import type { AnswerCell } from "../../src/metrics/answer";
 import type { MetricName } from "../../src/metrics/query";
 import { answer, day, indexOf, period, query, type Asked } from "./ledger";
@@ -40,7 +41,7 @@ describe("EXPLAIN", () => {
     expect(rows.get("leftOutInvalid")).toBe(1);
     expect(rows.get("leftOutOpen")).toBe(2);
     expect(Number(rows.get("headerIntervalLow"))).toBeLessThan(2 / 3);
-    expect(rows.get("headerAsOf")).toBe(day("2026-12-31"));
+    expect(rows.get("headerAsOf")).toBe("2026-12-31");
     expect(rows.get("headerDefinition")).toEqual({ term: "definitionWinRate" });
   });
 
@@ -54,7 +55,27 @@ describe("EXPLAIN", () => {
     const rows = explain("TALLY", ["new opportunities"], { period: period("2026-01-01", "2026-12-31") });
     expect(rows.get("headerValue")).toBe(5);
     expect(rows.get("leftOutUndated")).toBe(1);
-    expect(rows.get("headerFrom")).toBe(day("2026-01-01"));
+  });
+
+  test("says its dates as they are read, since no cell of a spill has a date format of its own", () => {
+    const asked = { asOf: day("2026-06-30") + 0.5, asRecordedOn: day("2026-07-01") };
+    const rows = explain("TALLY", ["won"], { ...asked, period: period("2026-01-01", "2026-03-31") });
+    const shown = (term: string): string[] =>
+      (["en", "zh-CN"] as const).map((language) => {
+        const cell = rows.get(term);
+        return typeof cell === "object" ? message(language, cell.term, cell.params) : String(cell);
+      });
+    expect(shown("headerAsOf")).toEqual(["2026-06-30 12:00:00", "2026-06-30 12:00:00"]);
+    expect(shown("headerAsRecordedOn")).toEqual(["2026-07-01", "2026-07-01"]);
+    expect(shown("headerPeriod")).toEqual(["2026-01-01 – 2026-03-31", "2026-01-01 – 2026-03-31"]);
+  });
+
+  test("says of a period with an open end where it begins or ends", () => {
+    const since = explain("TALLY", ["won"], { period: { from: day("2026-01-01"), to: undefined } });
+    expect(since.get("headerPeriod")).toEqual({ term: "periodSince", params: { from: "2026-01-01" } });
+    const until = explain("TALLY", ["won"], { period: { from: undefined, to: day("2026-03-31") } });
+    expect(until.get("headerPeriod")).toEqual({ term: "periodUntil", params: { to: "2026-03-31" } });
+    expect(explain("TALLY", ["won"]).has("headerPeriod")).toBe(false);
   });
 
   test("tells of negative times instead of hiding them", () => {
@@ -78,6 +99,7 @@ describe("EXPLAIN", () => {
 
   test("explains a look-up, and no table", () => {
     expect(explain("LOOKUPRECORD", ["O-1", "Stage"]).get("headerValue")).toBe("Won");
+    expect(explain("LOOKUPRECORD", ["O-1", "Stage"]).get("headerAsOf")).toBe("2026-12-31");
     expect(answer(index, "EXPLAIN", [], { explained: query("STAGETABLE", []) })).toMatchObject({
       error: "#VALUE!",
       reason: { code: "notExplained" },
