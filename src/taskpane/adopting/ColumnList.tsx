@@ -6,6 +6,7 @@ import type {
   SurveyColumn,
 } from "../../domain/adopting/types";
 import { isDateRole } from "../../domain/adopting";
+import { isSerial } from "../../domain/dates/serial";
 import { inLanguage } from "../../domain/language";
 import { useDoing } from "../doing";
 import { useReader, type Reader } from "../reader";
@@ -123,5 +124,5 @@ function ColumnItem(props: {
 /** A sample of a column of dates: a cell with a real date holds a serial, which says nothing to a reader. */
 function shownDate(text: string, reader: Reader): string {
   const serial = Number(text);
-  return serial >= 1 && serial < 2_958_466 ? reader.instant(serial) : text;
+  return isSerial(serial) ? reader.instant(serial) : text;
 }

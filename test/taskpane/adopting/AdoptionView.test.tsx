@@ -77,6 +77,14 @@ describe("Adopting a team's own table", () => {
     expect(screen.getByText("6 May 2026 09:15 · 29 Jan 2026")).toBeVisible();
   });
 
+  test("Numbers that no date has are shown as they stand, as the import reads them: before March 1900, after 9999", () => {
+    const columns = preview.survey.columns.map((column) =>
+      column.index === 3 ? { ...column, samples: ["45", "60.5", "61", "2958465", "2958466"] } : column,
+    );
+    open({ survey: { ...preview.survey, columns } });
+    expect(screen.getByText("45 · 60.5 · 1 Mar 1900 · 31 Dec 9999 · 2958466")).toBeVisible();
+  });
+
   test("Columns without a role stay, and are shown on demand", async () => {
     const { user } = open();
     expect(screen.queryByText("sales_region")).toBeNull();
