@@ -1,12 +1,12 @@
-import type { Language } from "../domain/language";
+import { inLanguage, type Language, type Word } from "../domain/language";
 import type { Reason } from "../domain/result";
 import { en, type MessageCode } from "./en";
 import { formatDate, formatDays, formatNumber, formatPercent } from "./format";
 import { parseTemplate, type Part } from "./template";
 import { zh } from "./zh";
 
-/** The values that a sentence names. */
-export type MessageParams = Readonly<Record<string, string | number>>;
+/** The values that a sentence names; a word is said in the reader's language. */
+export type MessageParams = Readonly<Record<string, string | number | Word>>;
 
 const sentences: Readonly<Record<Language, ReadonlyMap<string, string>>> = {
   en: new Map(Object.entries(en)),
@@ -18,9 +18,10 @@ export function isMessageCode(code: string): code is MessageCode {
   return sentences.en.has(code);
 }
 
-function formatValue(language: Language, value: string | number | undefined, format: string): string {
+function formatValue(language: Language, value: MessageParams[string] | undefined, format: string): string {
   if (value === undefined) return "";
   if (typeof value === "string") return value;
+  if (typeof value === "object") return inLanguage(value, language);
   switch (format) {
     case "date":
       return formatDate(language, value);

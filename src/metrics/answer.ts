@@ -1,4 +1,5 @@
 import type { CellBlock, CellValue } from "../domain/cell";
+import type { Word } from "../domain/language";
 import type { Reason } from "../domain/result";
 
 /**
@@ -11,10 +12,10 @@ export type Answer =
   | { readonly kind: "table"; readonly rows: readonly (readonly AnswerCell[])[] }
   | { readonly kind: "error"; readonly error: "#VALUE!" | "#N/A"; readonly reason: Reason };
 
-/** A word that `messages` says in the reader's language. */
+/** A word that `messages` says in the reader's language; so it does words that are named in it. */
 export interface Term {
   readonly term: string;
-  readonly params?: Readonly<Record<string, string | number>>;
+  readonly params?: Readonly<Record<string, string | number | Word>>;
 }
 
 /** A cell of an answer: a value, or a term that the reader's language has words for. */

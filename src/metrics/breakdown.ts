@@ -35,7 +35,7 @@ export function* breakdown(index: FunnelIndex, query: Query, today: number): Ste
   const columns = columnField.trim() === "" ? undefined : findGrouping(index.core, columnField);
   if (columns?.ok === false) return columns;
   if (rows.value.kind === "period" && columns?.value.kind === "period") {
-    return fail("twoPeriods", { first: rows.value.label, second: columns.value.label });
+    return fail("twoPeriods", { first: rows.value.written, second: columns.value.written });
   }
   const total = figureOf(index, explained, today);
   if (!total.ok) return total;
@@ -57,7 +57,7 @@ function* byOne(whole: Whole, grouping: Grouping, most: number): Steps<AnswerCel
   const grouped = yield* groupedFigures(whole, grouping, most);
   const counts = countTerms(total).map((term) => ({ term }));
   return [
-    [grouping.label, { term: "headerValue" }, ...counts],
+    [grouping.heading, { term: "headerValue" }, ...counts],
     ...grouped.figures.map(({ group, figure }) => [group.label, valueOf(figure), ...countsOf(figure)]),
     [{ term: "headerTotal" }, valueOf(total), ...countsOf(total)],
     ...leftOut(grouped),
@@ -86,7 +86,7 @@ function* byTwo(whole: Whole, rows: Grouping, columns: Grouping, most: number): 
     }
   }
   return [
-    [rows.label, ...across.figures.map(({ group }) => group.label), { term: "headerTotal" }],
+    [rows.heading, ...across.figures.map(({ group }) => group.label), { term: "headerTotal" }],
     ...down.figures.map(({ group, figure }, place) => [
       group.label,
       ...(values[place] ?? []),

@@ -92,11 +92,7 @@ export function* ranking(index: FunnelIndex, query: Query, today: number): Steps
     yield;
   }
   return succeed([
-    [
-      { term: "headerRank" },
-      found.value.by === undefined ? { term: "headerOwner" } : grouping.value.label,
-      ...headersOf(kind),
-    ],
+    [{ term: "headerRank" }, grouping.value.heading, ...headersOf(kind)],
     ...rows,
     [{ term: "headerTotal" }, "", ...cellsOf(kind, company, company.interval, company), ""],
     ...(left === 0 ? [] : [[{ term: "groupsLeftOut", params: { left } }]]),

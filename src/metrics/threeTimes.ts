@@ -78,7 +78,7 @@ export function* threeTimes(index: FunnelIndex, query: Query, today: number): St
       rows.push([group.label, ...row]);
   }
   return succeed([
-    [grouping.value.label, ...headers.map((term) => ({ term }))],
+    [grouping.value.heading, ...headers.map((term) => ({ term }))],
     ...rows,
     ...total.map((row) => [{ term: "headerTotal" }, ...row]),
     ...(left === 0 ? [] : [[{ term: "groupsLeftOut", params: { left } }]]),

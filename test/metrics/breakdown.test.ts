@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { CellValue } from "../../src/domain/cell";
 import type { TargetRow } from "../../src/domain/store/setup";
+import { message } from "../../src/messages/message";
 import type { AnswerCell } from "../../src/metrics/answer";
 import { createIndex, type FunnelIndex } from "../../src/metrics/index/funnelIndex";
 import type { Ledger } from "../../src/metrics/ledger";
@@ -47,15 +48,44 @@ function breakdown(
 const blank = { term: "wordBlank" };
 const total = { term: "headerTotal" };
 
+/** What stands above a column, in English and in Chinese. */
+function heading(cell: AnswerCell | undefined): readonly string[] {
+  if (typeof cell !== "object") return [String(cell)];
+  return [message("en", cell.term, cell.params), message("zh-CN", cell.term, cell.params)];
+}
+
+const named = (en: string): unknown => ({
+  term: "headerField",
+  params: { field: expect.objectContaining({ en }) as unknown },
+});
+
 describe("BREAKDOWN", () => {
   test("gives a share in each group with its two counts, the blank group last, the metric itself as the total", () => {
     expect(breakdown("WINRATE", [], ["Owner"])).toEqual([
-      ["Owner", { term: "headerValue" }, { term: "headerN" }, { term: "headerOf" }],
+      [named("Owner"), { term: "headerValue" }, { term: "headerN" }, { term: "headerOf" }],
       ["Ann", 0.5, 1, 2],
       ["Bob", 1, 1, 1],
       [blank, 0, 0, 1],
       [total, 0.5, 2, 4],
     ]);
+  });
+
+  test("heads its groups with the field's own name in the reader's language, however it was typed", () => {
+    const headed = (...by: readonly string[]): readonly string[] =>
+      heading(breakdown("TALLY", ["new opportunities"], by)[0]?.[0]);
+    expect(headed("owner")).toEqual(["Owner", "负责人"]);
+    expect(headed(" 负责人 ")).toEqual(["Owner", "负责人"]);
+    expect(headed("[OWNER]", "Month")).toEqual(["Owner", "负责人"]);
+    expect(headed("current owner")).toEqual(["Current Owner", "当前负责人"]);
+    expect(headed("entered contact")).toEqual(["Entered Contact", "进入Contact"]);
+    expect(headed("month of created")).toEqual(["Created by month", "创建时间（按月）"]);
+    expect(headed("创建时间的年份")).toEqual(["Created by year", "创建时间（按年）"]);
+    expect(headed("entered contact by quarter")).toEqual([
+      "Entered Contact by quarter",
+      "进入Contact（按季度）",
+    ]);
+    expect(headed("按月")).toEqual(["Month", "月"]);
+    expect(headed("segment")).toEqual(["Segment", "Segment"]);
   });
 
   test("a star in a value is that star, and letter case makes no other group", () => {
@@ -70,7 +100,7 @@ describe("BREAKDOWN", () => {
 
   test("a statistic stands with its n, and a time of nothing is blank", () => {
     expect(breakdown("SALESCYCLE", ["mean"], ["Segment"], { statistic: "stdev" })).toEqual([
-      ["Segment", { term: "headerValue" }, { term: "headerN" }],
+      [named("Segment"), { term: "headerValue" }, { term: "headerN" }],
       [5, expect.closeTo(41.72, 2), 2],
       [total, expect.closeTo(41.72, 2), 2],
     ]);
@@ -134,7 +164,7 @@ describe("BREAKDOWN", () => {
 
   test("by two fields: the margins are the metric by either field", () => {
     expect(breakdown("WINRATE", [], ["Owner", "Month"])).toEqual([
-      ["Owner", "2026-02", "2026-03", "2026-04", "2026-05", total],
+      [named("Owner"), "2026-02", "2026-03", "2026-04", "2026-05", total],
       ["Ann", 0.5, "", "", "", 0.5],
       ["Bob", "", "", 1, "", 1],
       [blank, "", "", "", 0, 0],
@@ -154,7 +184,7 @@ describe("BREAKDOWN", () => {
       ["2027-03", 200, 1],
     ]);
     expect(breakdown("FORECAST", ["pipeline"], ["Owner", "Quarter"], {}, ahead).slice(0, 2)).toEqual([
-      ["Owner", "2027-Q1", total],
+      [named("Owner"), "2027-Q1", total],
       ["Ann", 100, 100],
     ]);
   });
@@ -270,7 +300,7 @@ describe("BREAKDOWN", () => {
     });
     expect(found).toMatchObject({
       rows: [
-        ["Opportunity ID", { term: "headerValue" }],
+        [named("Opportunity ID"), { term: "headerValue" }],
         ["O-1", 1],
         ["O-2", 1],
         [total, 5],

@@ -1,3 +1,4 @@
+import { message } from "../../src/messages/message";
 import type { AnswerCell } from "../../src/metrics/answer";
 import type { FunnelIndex } from "../../src/metrics/index/funnelIndex";
 import { answer, indexOf, period, value, type Asked } from "./ledger";
@@ -56,13 +57,15 @@ describe("RANKING", () => {
     }
   });
 
-  test("heads people in the reader's language, any other field as it was written", () => {
-    const headed = (measure: string): AnswerCell | undefined => {
+  test("heads people, teams and what else is ranked with the field's own name in the reader's language", () => {
+    const headed = (measure: string): string => {
       const found = answer(index, "RANKING", [measure]);
-      return found.kind === "table" ? found.rows[0]?.[1] : undefined;
+      const cell = found.kind === "table" ? found.rows[0]?.[1] : undefined;
+      return typeof cell === "object" ? message("en", cell.term, cell.params) : String(cell);
     };
-    expect(headed("赢单金额")).toEqual({ term: "headerOwner" });
-    expect(headed("赢单金额按团队")).toBe("团队");
+    expect(headed("赢单金额")).toBe("Owner");
+    expect(headed("赢单金额按团队")).toBe("Team");
+    expect(headed("won amount by quarter")).toBe("Quarter");
   });
 
   test("ranks teams, or by any other field", () => {

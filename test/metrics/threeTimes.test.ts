@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { AnswerCell } from "../../src/metrics/answer";
 import { createIndex, type FunnelIndex } from "../../src/metrics/index/funnelIndex";
+import { calendarUnits } from "../../src/metrics/names/groupings";
 import type { TargetRow } from "../../src/domain/store/setup";
 import { days, firstDay, ledgers } from "./generatedLedger";
 import { answer, indexOf, period, value, type Asked } from "./ledger";
@@ -81,7 +82,7 @@ describe("THREETIMES", () => {
 
   test("by month: of the closing", () => {
     expect(threeTimes({}, ["Month"]).map(([month]) => month)).toEqual([
-      "Month",
+      { term: "headerField", params: { field: calendarUnits.month } },
       ...["2024-02", "2026-01", "2026-03"].flatMap((month) => [month, month, month]),
       ...Array<AnswerCell>(3).fill({ term: "headerTotal" }),
     ]);

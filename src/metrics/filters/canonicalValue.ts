@@ -20,7 +20,7 @@ export function canonicalValue(view: View, field: Field): (value: CellValue) => 
   }
   if (role === "stage" || (field.columnKind !== "list" && field.columnKind !== undefined))
     return (value) => value;
-  const spellings = new Spellings(view.setup, field.header);
+  const spellings = new Spellings(view.setup, field.header.en);
   return (value) => {
     if (typeof value !== "string" || value === "") return value;
     const [present, ...others] = spellings.of(value);

@@ -161,7 +161,7 @@ function spellingsOf(view: View, field: Field): ((value: CellValue) => readonly 
       return (value) => [...new Set([String(value), ...categorySpellings(String(value))])];
     default:
       return field.columnKind === "list" || field.columnKind === undefined
-        ? ofList(view, field.header)
+        ? ofList(view, field.header.en)
         : undefined;
   }
 }

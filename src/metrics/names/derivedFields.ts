@@ -1,3 +1,4 @@
+import type { Word } from "../../domain/language";
 import type { Options } from "../../domain/store/words";
 
 /** A field that no column holds: the log, the clock and the set-up say it. */
@@ -28,4 +29,9 @@ export const derivedFields: Options<DerivedField> = {
 /** The stage of "Entered <stage>" 进入<阶段>; undefined where a field is not written so. */
 export function enteredStage(field: string): string | undefined {
   return /^\s*(?:entered\s+|进入\s*[:：]?\s*)(\S.*)$/iu.exec(field)?.[1]?.trim();
+}
+
+/** "Entered <stage>" as it is written properly. */
+export function enteredField(stage: string): Word {
+  return { en: `Entered ${stage}`, zh: `进入${stage}` };
 }

@@ -1,3 +1,4 @@
+import type { Word } from "../../domain/language";
 import { nameKey } from "../../domain/store/name";
 import { fail, succeed, type Result } from "../../domain/result";
 import { tableNamed, type Column, type ColumnKind } from "../../domain/store/tables";
@@ -15,8 +16,8 @@ export type Field =
       readonly keys: Readonly<Record<RecordType, string | undefined>>;
       /** Undefined for an extra column. */
       readonly columnKind: ColumnKind | undefined;
-      /** The header in English of a store column: also the name of its list. */
-      readonly header: string;
+      /** The header of a store column, in English also the name of its list; an extra one's own header. */
+      readonly header: Word;
     }
   | { readonly kind: "derived"; readonly field: DerivedField }
   /** Entered <stage>: the stages of that name, by number. */
@@ -63,7 +64,8 @@ function findColumn(core: Core, name: string): Field | undefined {
     opportunity: opportunity?.role ?? extraKey(core, "opportunity", key),
   };
   if (keys.lead === undefined && keys.opportunity === undefined) return undefined;
-  return { kind: "column", keys, columnKind: store?.kind, header: store?.header.en ?? name.trim() };
+  const own = keys.opportunity ?? keys.lead ?? "";
+  return { kind: "column", keys, columnKind: store?.kind, header: store?.header ?? { en: own, zh: own } };
 }
 
 function columnNamed(type: RecordType, key: string): Column | undefined {

@@ -1,23 +1,34 @@
 import type { CalendarUnit } from "../../domain/dates/calendarUnit";
+import type { Word } from "../../domain/language";
 import { fail, succeed, type Result } from "../../domain/result";
 import { nameKey } from "../../domain/store/name";
 import { readOption, type Options } from "../../domain/store/words";
+import type { Term } from "../answer";
 import type { Core } from "../index/core";
+import { derivedFields, enteredField } from "./derivedFields";
 import { findField, type Field } from "./fields";
 
 /** What a table is broken down by. */
-export type Grouping =
-  | { readonly kind: "values"; readonly label: string; readonly fieldName: string; readonly field: Field }
-  /** The months, quarters or years of a date field. */
-  | {
-      readonly kind: "dates";
-      readonly label: string;
-      readonly fieldName: string;
-      readonly field: Field;
-      readonly unit: CalendarUnit;
-    }
-  /** Those of the date that Period filters, which is the metric's to say. */
-  | { readonly kind: "period"; readonly label: string; readonly unit: CalendarUnit };
+export type Grouping = Heading &
+  (
+    | { readonly kind: "values"; readonly fieldName: string; readonly field: Field }
+    /** The months, quarters or years of a date field. */
+    | {
+        readonly kind: "dates";
+        readonly fieldName: string;
+        readonly field: Field;
+        readonly unit: CalendarUnit;
+      }
+    /** Those of the date that Period filters, which is the metric's to say. */
+    | { readonly kind: "period"; readonly unit: CalendarUnit }
+  );
+
+interface Heading {
+  /** As it was written. */
+  readonly written: string;
+  /** What stands above the groups: the field's own name in the reader's language, however it was written. */
+  readonly heading: Term;
+}
 
 /** Units of the calendar as they are written, in both languages. */
 export const calendarUnits: Options<CalendarUnit> = {
@@ -48,18 +59,45 @@ const forms = [
  * or Year: of the date that Period filters. Fails on an unknown field, and on one that holds no dates.
  */
 export function findGrouping(core: Core, written: string): Result<Grouping> {
-  const label = written.trim();
-  const plain = readOption(calendarUnits, nameKey(label));
-  if (plain !== undefined) return succeed({ kind: "period", label, unit: plain });
-  const field = findField(core, label);
-  if (field.ok) return succeed({ kind: "values", label, fieldName: label, field: field.value });
-  const inUnits = unitOf(label);
+  const name = written.trim();
+  const plain = readOption(calendarUnits, nameKey(name));
+  if (plain !== undefined) {
+    const heading = { term: "headerField", params: { field: calendarUnits[plain] } };
+    return succeed({ kind: "period", written: name, heading, unit: plain });
+  }
+  const field = findField(core, name);
+  if (field.ok) {
+    const heading = { term: "headerField", params: { field: nameOf(core, field.value) } };
+    return succeed({ kind: "values", written: name, heading, fieldName: name, field: field.value });
+  }
+  const inUnits = unitOf(name);
   if (inUnits === undefined) return field;
-  const dated = findField(core, inUnits.field);
+  const { field: fieldName, unit } = inUnits;
+  const dated = findField(core, fieldName);
   if (!dated.ok) return dated;
-  if (!mayHoldDates(dated.value)) return fail("notADateField", { field: inUnits.field });
-  const fieldName = inUnits.field;
-  return succeed({ kind: "dates", label, fieldName, field: dated.value, unit: inUnits.unit });
+  if (!mayHoldDates(dated.value)) return fail("notADateField", { field: fieldName });
+  const heading = { term: termOfUnit[unit], params: { field: nameOf(core, dated.value) } };
+  return succeed({ kind: "dates", written: name, heading, fieldName, field: dated.value, unit });
+}
+
+const termOfUnit: Readonly<Record<CalendarUnit, string>> = {
+  month: "headerFieldByMonth",
+  quarter: "headerFieldByQuarter",
+  year: "headerFieldByYear",
+};
+
+/** A field's own name. A stage has one name in both languages. */
+function nameOf(core: Core, field: Field): Word {
+  switch (field.kind) {
+    case "column":
+      return field.header;
+    case "derived":
+      return derivedFields[field.field];
+    case "entered": {
+      const [stage = ""] = [...field.stages].map((id) => core.stages.entry(id).name);
+      return enteredField(stage);
+    }
+  }
 }
 
 function unitOf(label: string): { readonly field: string; readonly unit: CalendarUnit } | undefined {
