@@ -75,13 +75,22 @@ export class KeptViews {
     view.holders = this.underway.size === 0 ? undefined : new Set(this.underway);
   }
 
-  /** A view that begins with what the pinned one knows, where that is of a later day. */
+  /** A view that begins with what the nearest one of a later day knows, where there is one. */
   private begin(asOf: number, asRecordedOn: number | undefined, spare?: Snapshot): View {
     const horizon = horizonOf(asOf, asRecordedOn);
-    const pinned = this.views.get(this.pinned);
-    const isLater = pinned !== undefined && pinned.happenedBy >= horizon.happened;
-    const snapshot = isLater ? new Snapshot(this.core, horizon, pinned.refresh().snapshot, spare) : undefined;
+    const later = this.firstFrom(horizon.happened)?.refresh().snapshot;
+    const snapshot = later === undefined ? undefined : new Snapshot(this.core, horizon, later, spare);
     return new View(this.core, asOf, asRecordedOn, snapshot);
+  }
+
+  /** The first of the kept views from a time on that sees all recordings. */
+  private firstFrom(happened: number): View | undefined {
+    let first: View | undefined;
+    for (const view of this.views.values()) {
+      const isLater = view.recordedBy === Infinity && view.happenedBy >= happened;
+      if (isLater && view.happenedBy < (first?.happenedBy ?? Infinity)) first = view;
+    }
+    return first;
   }
 
   /** How many views are kept: as many as take not too much room, a few in any case. */

@@ -1,35 +1,26 @@
-import type { OrderedRows } from "./followRecords";
+import type { EventColumns } from "./eventColumns";
 import { knownParts } from "./rowsWithin";
 
 /**
- * Marks with 1 the records that may be otherwise within a horizon than they are now: a row of theirs happened later, or not all was known.
+ * Marks with 1 the records that may be otherwise at one time than at a later one: a row of theirs happened in between, or not all was known.
  *
  * @param records How many records there are.
- * @param parts By record, where recordings are bounded: how much was known; see {@link knownParts}.
+ * @param happened The earlier time and the later one, the last milliseconds that are seen.
+ * @param parts By record, where recordings are bounded at the earlier time: how much was known; see {@link knownParts}.
  */
 export function recordsThatDiffer(
   records: number,
-  { starts, lengths, times, happened }: OrderedRows,
+  { movedAt, record: recordOf, count }: EventColumns,
+  happened: number,
+  later: number,
   parts: Uint8Array | undefined,
 ): Uint8Array {
   const marks = new Uint8Array(records);
-  markLater(starts, lengths, times, happened, marks);
+  for (let row = 0; row < count; row++) {
+    const moved = movedAt[row]!;
+    if (moved > happened && moved <= later) marks[recordOf[row]!] = 1;
+  }
   if (parts === undefined) return marks;
   for (let record = 0; record < records; record++) if (parts[record] !== knownParts.whole) marks[record] = 1;
   return marks;
-}
-
-/** Marks the records of which a row happened after a time, the last in order being the latest. */
-function markLater(
-  starts: Int32Array,
-  lengths: Int32Array,
-  times: Float64Array,
-  happened: number,
-  marks: Uint8Array,
-): void {
-  const records = Math.min(marks.length, starts.length);
-  for (let record = 0; record < records; record++) {
-    const end = starts[record]! + lengths[record]!;
-    if (end > 0 && times[end - 1]! > happened) marks[record] = 1;
-  }
 }

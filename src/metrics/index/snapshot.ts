@@ -52,7 +52,7 @@ export class Snapshot extends RecordColumns {
     this.copy(later, spare);
     this.widen(this.beginning);
     this.begun = this.beginning;
-    this.goBack();
+    this.goBackFrom(later.horizon.happened);
   }
 
   /** Takes in what changed since the last time. */
@@ -160,11 +160,12 @@ export class Snapshot extends RecordColumns {
     return false;
   }
 
-  /** Takes back, in what a later snapshot knew, whatever happened after the horizon or was not known by then. */
-  private goBack(): void {
+  /** Takes back, in what a snapshot of a later time knew, whatever happened after the horizon or was not known by then. */
+  private goBackFrom(later: number): void {
     const { ordered, isPlain, isWhole, parts } = this.rows.ordered();
     const course = this.course();
-    const others = recordsThatDiffer(this.beginning, ordered, parts);
+    const { log } = this.core;
+    const others = recordsThatDiffer(this.beginning, log, this.horizon.happened, later, parts);
     for (const survivor of this.core.records.mergedHere.keys()) others[survivor] = 1;
     // Visits to go back to has one whose later rows alone count no more; one that is gone has none.
     const isPrefix = (record: number): boolean =>
