@@ -53,6 +53,12 @@ export function overviewDesign(language: Language): OverviewDesign {
     { content: quiet(figure(name, words.mean)), format: days },
     { content: figure(name, words.count), format: whole },
   ];
+  // EXPLAIN's first rows are the share, then its two counts: how many of how many.
+  const explained = `FUNNEL.EXPLAIN("CONVERSION(${words.lead},${words.opportunity})",${pairs},"${words.rows}",4)`;
+  const counted = (row: number): OverviewCell => ({
+    content: `=INDEX(${explained},${row},2)`,
+    format: whole,
+  });
   return {
     title: words.title,
     note: words.note,
@@ -66,6 +72,8 @@ export function overviewDesign(language: Language): OverviewDesign {
       { label: words.winRate, cells: [{ content: quiet(figure("WINRATE")), format: share }] },
       { label: words.newLeads, cells: [count(words.statuses.newLeads)] },
       { label: words.converted, cells: [count(words.statuses.converted)] },
+      { label: words.validLeads, cells: [counted(3)] },
+      { label: words.becameOpportunities, cells: [counted(2)] },
       {
         label: words.leadConversion,
         cells: [{ content: quiet(figure("CONVERSION", words.lead, words.opportunity)), format: share }],
@@ -76,7 +84,7 @@ export function overviewDesign(language: Language): OverviewDesign {
       { label: words.salesCycle, cells: time("SALESCYCLE") },
       { label: words.totalTime, cells: time("TOTALTIME") },
     ],
-    timesLine: 9,
+    timesLine: 11,
     funnelTitle: words.funnelTitle,
     funnelColumns: 15,
     funnelFormats: [
@@ -101,6 +109,7 @@ const en = {
   count: "count",
   lead: "lead",
   opportunity: "opportunity",
+  rows: "Rows",
   headings: ["", "Count", "Amount"],
   openDeals: "Open opportunities",
   weighted: "Weighted amount",
@@ -109,7 +118,9 @@ const en = {
   winRate: "Win rate (won ÷ won and lost)",
   newLeads: "New leads",
   converted: "Converted leads",
-  leadConversion: "Lead conversion rate",
+  validLeads: "New leads, invalid ones left out",
+  becameOpportunities: "of which became opportunities",
+  leadConversion: "Lead conversion rate (opportunities ÷ leads)",
   timesTitle: "The three times, in days",
   timeHeadings: ["Median", "Mean", "n"],
   convertTime: "Lead conversion time",
@@ -137,6 +148,7 @@ const zh: typeof en = {
   count: "个数",
   lead: "线索",
   opportunity: "商机",
+  rows: "行数",
   headings: ["", "数量", "金额"],
   openDeals: "进行中的商机",
   weighted: "加权金额",
@@ -145,7 +157,9 @@ const zh: typeof en = {
   winRate: "赢单率（赢单 ÷ 赢单与输单）",
   newLeads: "新线索",
   converted: "已转换线索",
-  leadConversion: "线索转化率",
+  validLeads: "新线索（不含无效）",
+  becameOpportunities: "其中已成为商机",
+  leadConversion: "线索转化率（商机 ÷ 线索）",
   timesTitle: "三个时间（天）",
   timeHeadings: ["中位数", "平均值", "样本数"],
   convertTime: "线索转换时间",
