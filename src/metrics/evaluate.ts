@@ -28,6 +28,7 @@ const notAvailable: ReadonlySet<string> = new Set([
   "noTimeInStage",
   "missingRate",
   "unknownRecord",
+  "noRecordsYet",
   "recordNotThere",
   "timeIsZero",
   "noTarget",

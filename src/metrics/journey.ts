@@ -43,7 +43,7 @@ export function* journey(index: FunnelIndex, query: Query, today: number): Steps
   if (!asked.ok) return asked;
   const { view } = asked.value;
   const [id = ""] = query.args;
-  const record = yield* findRecordInSteps(view.core, id);
+  const record = yield* findRecordInSteps(view.core, id, (each) => view.isThere(each) || view.isGone(each));
   if (!record.ok) return record;
   const rows = rowsOf(view, record.value);
   if (rows.length === 0) return fail("recordNotThere", { id, date: formatSerial(view.asOf) });

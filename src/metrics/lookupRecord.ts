@@ -31,9 +31,10 @@ export function* lookupRecord(index: FunnelIndex, query: Query, today: number): 
   const [id = "", written = ""] = query.args;
   const field = findField(view.core, written);
   if (!field.ok) return field;
-  const record = yield* findRecordInSteps(view.core, id);
+  const isReadable = (each: number): boolean => view.isThere(each) || isUnlogged(view, each);
+  const record = yield* findRecordInSteps(view.core, id, isReadable);
   if (!record.ok) return record;
-  if (!view.isThere(record.value) && !isUnlogged(view, record.value)) {
+  if (!isReadable(record.value)) {
     return fail("recordNotThere", { id, date: formatSerial(view.asOf) });
   }
   return succeed({ view, record: record.value, value: readRow(view, field.value, record.value) });

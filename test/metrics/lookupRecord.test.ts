@@ -94,6 +94,41 @@ describe("One record looked up", () => {
     expect(value(index, "LOOKUPRECORD", ["o-1", "Stage"])).toBe("Proposal");
   });
 
+  test("An id that is not there by a past day names the nearest that was, in a look-up and a journey", () => {
+    const kept = indexOf(
+      `
+      O-1 2026-10-01 Created Contact
+      O-31 2026-11-01 Created Contact
+      O-32 2026-09-01 Created Contact
+      O-32 2026-09-20 Removed
+      `,
+      { rows: "O-1 product=Cloud\nO-31 product=Cloud\nO-32 product=Cloud" },
+    );
+    const nearest = (metric: "LOOKUPRECORD" | "JOURNEY", asOf: string): unknown => {
+      const found = answer(kept, metric, ["O-33", "Stage"], { asOf: day(asOf) });
+      return found.kind === "error" ? found.reason.params.nearest : undefined;
+    };
+    expect(nearest("LOOKUPRECORD", "2026-12-01")).toBe("O-31");
+    expect(nearest("LOOKUPRECORD", "2026-10-15")).toBe("O-1");
+    expect(nearest("LOOKUPRECORD", "2026-09-10")).toBe("O-32");
+    // The log of a removed record is there to be read.
+    expect(nearest("JOURNEY", "2026-10-15")).toBe("O-32");
+    expect(nearest("JOURNEY", "2026-09-10")).toBe("O-32");
+    for (const metric of ["LOOKUPRECORD", "JOURNEY"] as const) {
+      expect(value(kept, metric, ["O-33", "Stage"], { asOf: day("2026-01-01") })).toBe("#N/A noRecordsYet");
+    }
+  });
+
+  test("A row without a log may be the nearest of a look-up, which reads its columns, but of no journey", () => {
+    const rows = indexOf("O-1 2026-10-01 Created Contact", { rows: "O-1 product=Cloud\nO-34 product=Cloud" });
+    const nearest = (metric: "LOOKUPRECORD" | "JOURNEY"): unknown => {
+      const found = answer(rows, metric, ["O-33", "Product"]);
+      return found.kind === "error" ? found.reason.params.nearest : undefined;
+    };
+    expect(nearest("LOOKUPRECORD")).toBe("O-34");
+    expect(nearest("JOURNEY")).toBe("O-1");
+  });
+
   test("Among thousands an id is found in any letter case, unless two fit; one that is not there names the first of the nearest", () => {
     const ids = Array.from({ length: 5000 }, (_, number) => `Deal-${String(9999 - number)}`);
     const many = indexOf([...ids, "deal-7000"].map((id) => `${id} 2026-12-01 Created Contact`).join("\n"));

@@ -41,6 +41,7 @@ export const metrics = {
   missingRate:
     "There is no exchange rate for {currency} on {day}. Add a row to the Rates table: {currency}, a From Date of {day} or earlier, the rate.",
   unknownRecord: 'There is no record with the id "{id}". The nearest id is "{nearest}".',
+  noRecordsYet: 'There is no record with the id "{id}", nor any other as of the date asked.',
   recordNotThere: '"{id}" was not there on {date}: not created yet, removed, or merged into another record.',
 
   // Why a record is watched

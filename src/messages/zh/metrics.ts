@@ -33,6 +33,7 @@ export const metrics: Readonly<Record<keyof typeof english, string>> = {
   missingRate:
     "缺少 {currency} 在 {day} 的汇率。请在“Rates”表中加一行：{currency}、不晚于 {day} 的生效日期、汇率。",
   unknownRecord: "没有编号为“{id}”的记录。最接近的编号是“{nearest}”。",
+  noRecordsYet: "没有编号为“{id}”的记录；截至所查日期还没有任何记录。",
   recordNotThere: "“{id}”在 {date} 不存在：尚未创建、已移除，或已合并到其他记录。",
 
   stalledInStage: "在{stage}已 {days:days} 天，上限为 {threshold:days} 天。",

@@ -1,7 +1,6 @@
 import { fail, succeed, type Result } from "../../domain/result";
 import { finish, type Steps } from "../../domain/steps";
 import { nameKey } from "../../domain/store/name";
-import { at } from "../index/at";
 import type { Core } from "../index/core";
 import { nearestName } from "./nearestName";
 
@@ -13,11 +12,19 @@ const recordsPerStep = 2000;
  * Fails with the nearest id.
  */
 export function findRecord(core: Core, written: string): Result<number> {
-  return finish(findRecordInSteps(core, written));
+  return finish(findRecordInSteps(core, written, () => true));
 }
 
-/** As {@link findRecord}, in steps: an id that is not there is compared with all that are. */
-export function* findRecordInSteps(core: Core, written: string): Steps<Result<number>> {
+/**
+ * As {@link findRecord}, in steps: an id that is not there is compared with all that are.
+ *
+ * @param isOffered Whether a record may be named as the nearest: as of a past day not all were there yet.
+ */
+export function* findRecordInSteps(
+  core: Core,
+  written: string,
+  isOffered: (record: number) => boolean,
+): Steps<Result<number>> {
   const exact = exactRecord(core, written);
   if (exact !== undefined) return succeed(exact);
   const id = written.trim();
@@ -27,15 +34,18 @@ export function* findRecordInSteps(core: Core, written: string): Steps<Result<nu
   const near: string[] = [];
   for (let from = 0; from < core.records.count; from += recordsPerStep) {
     const known = knownRecords(core, from, from + recordsPerStep);
-    const ids = known.map((record) => core.records.id(record));
-    for (const [place, other] of ids.entries()) {
-      if (keyOf(other) === key) alike.push(at(known, place));
+    const ids: string[] = [];
+    for (const record of known) {
+      const other = core.records.id(record);
+      if (keyOf(other) === key) alike.push(record);
+      if (isOffered(record)) ids.push(other);
     }
     if (ids.length > 0) near.push(nearestName(id, ids.sort()));
     yield;
   }
   const [only] = alike;
   if (only !== undefined && alike.length === 1) return succeed(only);
+  if (near.length === 0) return fail("noRecordsYet", { id: written });
   return fail("unknownRecord", { id: written, nearest: nearestName(id, near.sort()) });
 }
 
