@@ -40,9 +40,15 @@ export function tellRefusal(app: Funnelbook, why: Reason): Result<never> {
   return { ok: false, reason: why };
 }
 
-/** Tells the pane of something that went well. */
-export function tellDone(app: Funnelbook, code: string, params: Reason["params"] = {}): Result<void> {
-  show(app, { kind: "done", message: reason(code, params), failures: [], notices: [], canUndo: false });
+/** Tells the pane of something that went well. `beside`: what else was found; with failures in it, it went well in part. */
+export function tellDone(
+  app: Funnelbook,
+  code: string,
+  params: Reason["params"] = {},
+  beside: Pick<Outcome, "failures" | "notices"> = { failures: [], notices: [] },
+): Result<void> {
+  const kind = beside.failures.length > 0 ? "partly" : "done";
+  show(app, { kind, message: reason(code, params), ...beside, canUndo: false });
   return succeed(undefined);
 }
 

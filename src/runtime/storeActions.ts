@@ -1,6 +1,6 @@
 import { defaultListRows, defaultSettingRows, defaultStageRows } from "../domain/store/defaults";
 import type { Language } from "../domain/language";
-import { reason, succeed, type Result } from "../domain/result";
+import { reason, succeed, type Reason, type Result } from "../domain/result";
 import type { RowValues } from "../domain/store/row";
 import type { TableName } from "../domain/store/tables";
 import { message } from "../messages/message";
@@ -14,6 +14,7 @@ import { unknownBy } from "../domain/log/writeEvents";
 import type { Funnelbook } from "./funnelbook";
 import { tellDone, tellRefusal } from "./outcomes";
 import { lookForTable, resumeAdoption } from "./adoption";
+import { checkLog } from "./checkLog";
 import { closePeriod } from "./closePeriod";
 import { loadWithWorkbook } from "./startup";
 
@@ -96,11 +97,14 @@ export function storeActions(app: Funnelbook): StoreActions {
       const { events, questions } = reconciled.value;
       app.marked.clear();
       app.pane.set({ findings: questions });
-      if (finished.value > 0)
-        return tellDone(app, "reconciledAfterCut", { events, operations: finished.value });
-      if (events > 0) return tellDone(app, "reconciledEvents", { events });
+      const checked = await checkLog(app);
+      if (!checked.ok) return tellRefusal(app, checked.reason);
+      const done = (code: string, params: Reason["params"]): Result<void> =>
+        tellDone(app, code, params, checked.value);
+      if (finished.value > 0) return done("reconciledAfterCut", { events, operations: finished.value });
+      if (events > 0) return done("reconciledEvents", { events });
       const asked = questions.length;
-      return tellDone(app, asked > 0 ? "reconciledAsking" : "reconciledNothing", { count: asked });
+      return done(asked > 0 ? "reconciledAsking" : "reconciledNothing", { count: asked });
     });
 
   return {

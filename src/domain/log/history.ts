@@ -30,8 +30,11 @@ export function byMovedAt(a: LogEvent, b: LogEvent): number {
   return byRecordedAt(a, b);
 }
 
+/** When a row was written, and what tells it from another of the same time. */
+export type WrittenRow = Pick<LogEvent, "recordedAt" | "eventId" | "check">;
+
 /** The order in which a record's rows were written: Recorded At, Event ID, Check. */
-export function byRecordedAt(a: LogEvent, b: LogEvent): number {
+export function byRecordedAt(a: WrittenRow, b: WrittenRow): number {
   const difference = toMilliseconds(a.recordedAt) - toMilliseconds(b.recordedAt);
   return difference || byCodeUnit(a.eventId, b.eventId) || byCodeUnit(a.check, b.check);
 }

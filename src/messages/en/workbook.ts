@@ -27,6 +27,7 @@ export const workbook = {
   movingRecords: "Saving",
   settingUp: "Setting up the store",
   reconciling: "Comparing the sheets with the log",
+  verifyingLog: "Checking the rows of the log",
   adopting: "Writing the log",
   readingLeads: "Reading the leads",
   readingOpportunities: "Reading the opportunities",
@@ -60,6 +61,19 @@ export const workbook = {
     "{events|One event was|{events} events were} missing from the log and {events|is|are} written now.",
   reconciledAfterCut:
     "{operations|An operation that was cut off has|{operations} operations that were cut off have} been finished; {events|one more event was|{events} more events were} missing and written.",
+  logIntact:
+    "{count|The one row|All {count} rows} of the log {count|agrees|agree} with {count|its Check|their Checks}.",
+  logNotIntact:
+    "{count|One row of the log was|{count} rows of the log were} changed or deleted after being written. The log is left as it is; what stood there is in the file's version history.",
+  logForks:
+    "{count|At one place|At {count} places} in the log two people wrote at once: all their rows are kept and count.",
+  logRepeats: "{count|One event stands|{count} events stand} in the log twice: each counts once.",
+  logRowEdited:
+    "Sheet “{sheet}”, row {row:plain}: event {eventId} was edited after it was written, or the row before it was deleted.",
+  logRowMissing: "Sheet “{sheet}”, row {row:plain}: a row of the log before event {eventId} is gone.",
+  logAsWhenClosed: "The log as it was when {period} was closed agrees with the digest noted then.",
+  logNotAsWhenClosed:
+    "The log as it was when {period} was closed no longer agrees with the digest noted then: a row written before that was edited, deleted or added.",
   formulasRepaired: "{count|Entered one FUNNEL formula anew.|Entered {count} FUNNEL formulas anew.}",
   formulasRepairedPartly:
     "{count|Entered one FUNNEL formula anew.|Entered {count} FUNNEL formulas anew.} Protected sheets were left alone: {sheets}. Unprotect them and repeat.",

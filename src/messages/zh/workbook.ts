@@ -24,6 +24,7 @@ export const workbook: Readonly<Record<keyof typeof english, string>> = {
   movingRecords: "正在保存",
   settingUp: "正在初始化工作簿",
   reconciling: "正在对照各表与流转记录",
+  verifyingLog: "正在校验流转记录的各行",
   adopting: "正在写入流转记录",
   readingLeads: "正在读取线索",
   readingOpportunities: "正在读取商机",
@@ -50,6 +51,16 @@ export const workbook: Readonly<Record<keyof typeof english, string>> = {
   reconciledAsking: "没有可补记的事件：表中有 {count} 处修改待确认，见下方。",
   reconciledEvents: "流转记录缺少 {events} 个事件，已补记。",
   reconciledAfterCut: "已完成 {operations} 个中断的操作；另补记 {events} 个缺少的事件。",
+  logIntact: "流转记录的 {count} 行均与各自的校验码相符。",
+  logNotIntact:
+    "流转记录中有 {count} 行在写入后被修改或删除。流转记录保持原样；原来的内容可在文件的版本历史记录中查看。",
+  logForks: "流转记录中有 {count} 处是两人同时写入的：所有行都保留并计入。",
+  logRepeats: "流转记录中有 {count} 个事件出现了两次：各只计一次。",
+  logRowEdited: "工作表“{sheet}”第 {row:plain} 行：事件 {eventId} 在写入后被修改过，或它之前的一行被删除了。",
+  logRowMissing: "工作表“{sheet}”第 {row:plain} 行：事件 {eventId} 之前有一行流转记录已不在。",
+  logAsWhenClosed: "{period} 关闭时的流转记录与当时记下的摘要相符。",
+  logNotAsWhenClosed:
+    "{period} 关闭时的流转记录与当时记下的摘要已不相符：当时已有的行被修改、删除，或有行补入。",
   formulasRepaired: "已重新输入 {count} 个 FUNNEL 公式。",
   formulasRepairedPartly:
     "已重新输入 {count} 个 FUNNEL 公式。受保护的工作表未处理：{sheets}。请撤销保护后再试。",

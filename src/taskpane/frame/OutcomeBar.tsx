@@ -58,8 +58,8 @@ export function OutcomeBar({ outcome }: { readonly outcome: Outcome }): JSX.Elem
         ))}
         {outcome.failures.length > 0 && (
           <ul className={`${styles.list} ${styles.small}`} style={{ marginTop: 4 }}>
-            {outcome.failures.slice(0, shownFailures).map(({ recordId, reason }) => (
-              <li key={recordId} style={{ padding: "2px 0" }}>
+            {outcome.failures.slice(0, shownFailures).map(({ recordId, reason }, index) => (
+              <li key={`${String(index)} ${recordId}`} style={{ padding: "2px 0" }}>
                 <Link onClick={() => void actions.select(recordId)}>{recordId}</Link>
                 {afterId(reader.reason(reason), recordId)}
               </li>
