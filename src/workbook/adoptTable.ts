@@ -94,13 +94,16 @@ async function makeTable(
   plan.newColumns.forEach((column, index) => {
     writeColumn(sheet, top + 1, firstNew + index, column);
   });
-  const place = sheet.getRangeByIndexes(top, block.firstColumn, rows, columns);
   if (block.excelTable === "") {
+    const place = sheet.getRangeByIndexes(top, block.firstColumn, rows, columns);
     const table = context.workbook.tables.add(place, true);
     table.name = name;
   } else {
     const table = context.workbook.tables.getItem(block.excelTable);
-    if (plan.newColumns.length > 0) table.resize(place);
+    // A table keeps its totals row, below which no record stands.
+    const whole = block.showsTotals ? block.cells.length + 1 - plan.headerRow : rows;
+    if (plan.newColumns.length > 0)
+      table.resize(sheet.getRangeByIndexes(top, block.firstColumn, whole, columns));
     // An adoption cut between making the table and naming it.
     if (block.excelTable !== name) table.name = name;
   }

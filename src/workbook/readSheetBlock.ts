@@ -11,12 +11,14 @@ export interface SheetBlock {
   readonly cells: CellBlock;
   /** The Excel table that the block is; "" for plain cells. */
   readonly excelTable: string;
+  /** That table has a totals row, right below the block. */
+  readonly showsTotals: boolean;
 }
 
 const cellsPerPage = 80_000;
 
 /**
- * Reads a sheet's cells: its Excel table where it has just one, else its used range; undefined for an empty sheet and for one
+ * Reads a sheet's cells: its Excel table without its totals where it has just one, else its used range; undefined for an empty sheet and for one
  * that holds tables of the store.
  *
  * @param name The sheet; undefined: the active one.
@@ -32,13 +34,14 @@ export async function readSheetBlock(
   const { worksheets } = context.workbook;
   const sheet = name === undefined ? worksheets.getActiveWorksheet() : worksheets.getItem(name);
   sheet.load("name");
-  sheet.tables.load("items/name");
+  sheet.tables.load("items/name,items/showTotals");
   const used = sheet.getUsedRangeOrNullObject(true);
   used.load("rowIndex,columnIndex,rowCount,columnCount");
   await sync();
   if (used.isNullObject || [...layout.values()].some((table) => table.sheetName === sheet.name))
     return undefined;
   const only = sheet.tables.items.length === 1 ? sheet.tables.items[0] : undefined;
+  const showsTotals = only?.showTotals === true;
   let place = {
     row: used.rowIndex,
     column: used.columnIndex,
@@ -52,7 +55,7 @@ export async function readSheetBlock(
     place = {
       row: range.rowIndex,
       column: range.columnIndex,
-      rows: range.rowCount,
+      rows: range.rowCount - (showsTotals ? 1 : 0),
       columns: range.columnCount,
     };
   }
@@ -76,5 +79,6 @@ export async function readSheetBlock(
     firstColumn: place.column,
     cells,
     excelTable: only?.name ?? "",
+    showsTotals,
   };
 }

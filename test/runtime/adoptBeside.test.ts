@@ -13,6 +13,31 @@ const exported = [
   ["Rollout", "Proposal", "2026-01-06", "2026-12-01"],
 ];
 
+test("the totals row of a team's table is no record: neither counted nor taken", async () => {
+  const { user, workbook, Excel } = book.excel;
+  user.paste("Sheet1!A1", exported);
+  await Excel.run(async (context) => {
+    const table = context.workbook.tables.add("Sheet1!A1:D3", true);
+    table.name = "Pipeline";
+    table.showTotals = true;
+    // A team may write what it likes there.
+    table.getTotalRowRange().values = [["2 deals", "open and closed", "", "on average in May"]];
+    await context.sync();
+  });
+  await book.begin();
+  await book.app.showSelection();
+  await book.pane.actions.startAdoption();
+  const { status } = book.pane.state();
+  if (status.kind !== "adopting") throw new Error(status.kind);
+  expect(status.preview.summary).toMatchObject({ records: 2, open: 1, won: 1 });
+  const decisions = { ...status.preview.decisions, addIds: true };
+  expect(await book.pane.actions.adopt(decisions)).toMatchObject({ ok: true });
+  expect(new Set(book.log().map(({ recordId }) => recordId)).size).toBe(2);
+  const { area, sheetId } = workbook.tableByName("Pipeline")!;
+  const foot = workbook.values({ sheetId, row: area.row + area.rows - 1, column: 0, rows: 1, columns: 4 });
+  expect(foot).toEqual([["2 deals", "open and closed", null, "on average in May"]]);
+});
+
 test("adopting moves aside what stands where its own columns go, and loses none of it", async () => {
   const { user, workbook } = book.excel;
   user.paste("Sheet1!A1", exported);

@@ -74,9 +74,10 @@ function lastOfTable(block: CellBlock, headerRow: number, end: number, firstColu
   return last;
 }
 
-const totals = /^(grand total|total|sum|合计|总计|小计|共计)(?![a-z])/i;
+/** Words that begin a line of totals; `rest` is what follows them. 汇总 is what Excel itself writes in Chinese. */
+const totals = /^(?:grand total|sub-?total|total|sum|合计|总计|小计|共计|汇总)(?![a-z])(?<rest>.*)$/is;
 
-/** The last row of data: trailing blank rows, totals, and single-cell lines after a blank row are not data. */
+/** The last row of data: trailing blank rows, totals, and single-cell lines after a blank row or a total are not data. */
 function endOfData(block: CellBlock, filled: readonly number[], headerRow: number, enough: number): number {
   let end = filled.length - 1;
   for (;;) {
@@ -88,17 +89,26 @@ function endOfData(block: CellBlock, filled: readonly number[], headerRow: numbe
     }
     let candidate = end;
     while (candidate > headerRow && (filled[candidate] ?? 0) === 1) candidate--;
-    const gapBelow = (filled[candidate] ?? 0) === 0;
-    if (candidate === end || !gapBelow) return end;
+    const isFoot = (filled[candidate] ?? 0) === 0 || isTotal(block[candidate] ?? []);
+    if (candidate === end || !isFoot) return end;
     end = candidate;
   }
 }
 
-/** A line of totals: its first words say so and few of its other cells are filled. */
+/**
+ * A line of totals: its first words say so and few of its other cells are filled, or those are just such words and the others are numbers.
+ * A customer may be called Total Energies.
+ */
 function isTotal(row: readonly CellValue[]): boolean {
-  const cells = row.filter(isFilled);
-  const first = cells[0];
-  return typeof first === "string" && totals.test(first.trim()) && cells.length * 2 <= row.length;
+  const [first, ...others] = row.filter(isFilled);
+  const rest = typeof first === "string" ? totals.exec(first.trim())?.groups?.rest : undefined;
+  if (rest === undefined) return false;
+  if ((others.length + 1) * 2 <= row.length) return true;
+  return /^[\s:：]*$/.test(rest) && others.every((cell) => typeof cell === "number" || isNumberText(cell));
+}
+
+function isNumberText(cell: CellValue): boolean {
+  return typeof cell === "string" && readAmount(cell) !== undefined;
 }
 
 /** The filled cells of a row as one line, for showing what was left out. */

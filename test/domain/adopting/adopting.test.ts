@@ -81,6 +81,35 @@ describe("Where the table stands", () => {
     expect(found.below).toEqual(["Total 300"]);
   });
 
+  const deals: CellBlock = [
+    ["Deal ID", "Customer", "Stage", "Amount"],
+    ["A-1", "Northwind", "Proposal", 100],
+    ["A-2", "Contoso", "Won", 200],
+  ];
+
+  test.each([
+    ["Excel's own total in Chinese", [["汇总", "", "", 300]]],
+    ["a total of every column", [["Total", 2, 2, 300]]],
+    ["a total with a colon, and a line below it", [["合计：", 2, "", 300], ["Confidential"]]],
+    [
+      "a subtotal above the total",
+      [
+        ["Subtotal", "", "", 300],
+        ["Grand total", "", "", 300],
+      ],
+    ],
+  ] satisfies [string, CellBlock][])("below the data %s is no record", (_what, foot) => {
+    const found = survey([...deals, ...foot]);
+    expect(found.rows).toEqual([1, 2]);
+    expect(found.below).toHaveLength(foot.length);
+  });
+
+  test("a customer called Total Energies is a record, and so is the last row where it has one cell only", () => {
+    expect(survey([...deals, ["Total Energies", 300, "Won", 300]]).rows).toEqual([1, 2, 3]);
+    expect(survey([...deals, ["Total", "Contoso", "Won", 300]]).rows).toEqual([1, 2, 3]);
+    expect(survey([...deals, ["A-3", "", "", ""]]).rows).toEqual([1, 2, 3]);
+  });
+
   test("what stands beside the table, behind a blank column, is not part of it", () => {
     const found = survey([
       ["Deal ID", "Stage", "", "", "#N/A"],
