@@ -1,6 +1,7 @@
 import type { StageEntry } from "../index/stageBook";
 import type { View } from "../index/view";
 import { summarise } from "../statistics/summary";
+import { endedVisits } from "./endedVisits";
 import { visitDays, type VisitDays } from "./visitDays";
 
 /** How long visits to a stage usually last: the median and the 80th percentile of those that ended, and how many those are. */
@@ -13,11 +14,28 @@ export interface UsualDays {
 /** The usual days of a stage as of the view's date; undefined where no visit has ended, and for won, after-sales, lost and invalid. */
 export function usualDaysOf(view: View, stage: StageEntry): UsualDays | undefined {
   if (stage.type !== "lead" && stage.type !== "open") return undefined;
+  const first = firstUsualDays(view);
+  if (first !== undefined) return first[stage.id];
   const all = view.onceForSetup("usual days", () => new Map<number, Known>());
   const visits = visitDays(view);
   const version = visits.versionOf(stage.id);
   if (all.get(stage.id)?.version !== version) sumUp(view, visits, all);
   return all.get(stage.id)?.usual;
+}
+
+/** Whether the usual days of a view need not be made ready: those of a past day are a part of what a later one's view knows. */
+export function areUsualDaysKnown(view: View): boolean {
+  return firstUsualDays(view) !== undefined;
+}
+
+/** The usual days by stage of a past day that is asked for the first time; undefined of others, and once a record has changed. */
+function firstUsualDays(view: View): readonly (UsualDays | undefined)[] | undefined {
+  const { recordVersion } = view.snapshot;
+  const first = view.onceForSetup("first usual days", () => ({
+    version: recordVersion,
+    usual: view.later === undefined ? undefined : endedVisits(view.later).asOf(view).map(summed),
+  }));
+  return first.version === recordVersion ? first.usual : undefined;
 }
 
 /** Sums up the visits to every stage where they have become others: one pass over them for all stages. */

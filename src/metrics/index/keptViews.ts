@@ -80,7 +80,20 @@ export class KeptViews {
     const horizon = horizonOf(asOf, asRecordedOn);
     const later = this.firstFrom(horizon.happened)?.refresh().snapshot;
     const snapshot = later === undefined ? undefined : new Snapshot(this.core, horizon, later, spare);
-    return new View(this.core, asOf, asRecordedOn, snapshot);
+    const pinnedNow = (): View | undefined => this.pinnedFrom(horizon.happened);
+    return new View(
+      this.core,
+      asOf,
+      asRecordedOn,
+      snapshot,
+      asRecordedOn === undefined ? pinnedNow : undefined,
+    );
+  }
+
+  /** The pinned view, up to date, where it is of a later day. */
+  private pinnedFrom(happened: number): View | undefined {
+    const pinned = this.views.get(this.pinned);
+    return pinned !== undefined && pinned.happenedBy > happened ? pinned.refresh() : undefined;
   }
 
   /** The first of the kept views from a time on that sees all recordings. */

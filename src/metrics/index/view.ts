@@ -30,12 +30,14 @@ export class View {
    * @param asOf A whole day (its end is meant) or an instant.
    * @param asRecordedOn Likewise; undefined: as recorded by now.
    * @param snapshot Columns that look from that day already.
+   * @param laterNow Gives a view of the same day or a later one, up to date; neither has a bound of recording.
    */
   constructor(
     readonly core: Core,
     readonly asOf: number,
     readonly asRecordedOn: number | undefined,
     snapshot?: Snapshot,
+    private readonly laterNow?: () => View | undefined,
   ) {
     this.horizon = horizonOf(asOf, asRecordedOn);
     this.columns = snapshot ?? new Snapshot(core, this.horizon);
@@ -45,6 +47,11 @@ export class View {
   get snapshot(): Snapshot {
     if (this.columns === undefined) throw new Error("a view is asked after its question was over");
     return this.columns;
+  }
+
+  /** A view of a later day that knows all that this one does; undefined where there is none. Neither has a bound of recording. */
+  get later(): View | undefined {
+    return this.laterNow?.();
   }
 
   /** Gives its columns away, for another's room: nobody may ask it any more. */
