@@ -13,4 +13,4 @@ export type { LiveAnswer } from "./live/liveAnswers";
 export type { ActivityRow, Ledger } from "./ledger";
 export { makeReady } from "./makeReady";
 export { plainQuery, type Query } from "./query";
-export { stageDays, stallLevel, usualDays, type StageDays } from "./recordFigures";
+export { stallLevel, usualDays } from "./recordFigures";

@@ -1,6 +1,6 @@
 import type { Person } from "../../src/domain/store/setup";
 import { answer, day, funnel, indexOf, today, value } from "./ledger";
-import { stageDays, stallLevel, usualDays } from "../../src/metrics/recordFigures";
+import { stallLevel, usualDays } from "../../src/metrics/recordFigures";
 
 describe("One record looked up", () => {
   const index = indexOf(
@@ -202,13 +202,6 @@ describe("What the pane shows of a record's stages", () => {
     O-2 2026-12-01 Created Contact
     O-2 2026-12-07 Moved Lost
   `);
-
-  test("days in each stage, the present one apart", () => {
-    expect(stageDays(index, "O-1", today)).toEqual([
-      { funnel: "Sales", stage: "Contact", ended: 5, current: undefined, visits: 2 },
-      { funnel: "Sales", stage: "Proposal", ended: 6, current: 19, visits: 2 },
-    ]);
-  });
 
   test("the usual days of past visits", () => {
     expect(usualDays(index, "Sales", "Contact")).toEqual({ median: 4, p80: 5.2, n: 3 });

@@ -27,14 +27,6 @@ export function nearestStage(funnel: Funnel, written: string): string | undefine
   return found === undefined ? undefined : spellings.get(found)?.name;
 }
 
-/** Whether two texts name the same stage of a funnel; texts that name none are compared as names. */
-export function sameStage(funnel: Funnel | undefined, a: string, b: string): boolean {
-  if (a === b) return true;
-  if (nameKey(a) === nameKey(b)) return true;
-  const stage = funnel && findStage(funnel, a);
-  return funnel !== undefined && stage !== undefined && findStage(funnel, b) === stage;
-}
-
 function stagesByKey(funnel: Funnel): Map<string, Stage> {
   const lookup = new Map<string, Stage>();
   const add = (spelling: string, stage: Stage): void => {

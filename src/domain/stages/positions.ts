@@ -36,18 +36,6 @@ export function positionsFor(funnel: Funnel, type: RecordType): readonly Stage[]
   );
 }
 
-/** The position after a stage among those in use; undefined after the last, and for lost and invalid. */
-export function nextStage(funnel: Funnel, stage: Stage): Stage | undefined {
-  if (!isPosition(stage)) return undefined;
-  return positions(funnel).find((other) => other.active && other.order > stage.order);
-}
-
-/** The position before a stage among those in use; undefined before the first, and for lost and invalid. */
-export function previousStage(funnel: Funnel, stage: Stage): Stage | undefined {
-  if (!isPosition(stage)) return undefined;
-  return positions(funnel).findLast((other) => other.active && other.order < stage.order);
-}
-
 function first(funnel: Funnel, type: StageType): Stage | undefined {
   return (
     funnel.stages.find((stage) => stage.type === type && stage.active) ??

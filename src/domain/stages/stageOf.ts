@@ -20,8 +20,3 @@ export function outcomeOfState(setup: Setup, state: RecordState): Outcome {
   const stage = stageOf(setup, state);
   return stage === undefined ? "open" : outcomeOf(stage.type);
 }
-
-/** The probability of a state: the typed one, else the stage's; undefined where neither says anything. */
-export function probabilityOf(setup: Setup, state: RecordState): number | undefined {
-  return state.probability ?? stageOf(setup, state)?.probability;
-}

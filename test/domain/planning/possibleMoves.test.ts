@@ -1,10 +1,11 @@
 import { possibleMoves } from "../../../src/domain/planning";
+import type { Setup } from "../../../src/domain/store/setup";
 import type { RowValues } from "../../../src/domain/store/row";
 import type { RecordType } from "../../../src/domain/store/words";
-import { Desk } from "../desk";
+import { Desk, setup } from "../desk";
 
-function menu(type: RecordType, values: RowValues): string[] {
-  const desk = new Desk();
+function menu(type: RecordType, values: RowValues, inSetup: Setup = setup): string[] {
+  const desk = new Desk(inSetup);
   const id = type === "lead" ? "leadId" : "opportunityId";
   return possibleMoves(desk.put(type, { [id]: "R-1", ...values }), desk.setup).map(
     ({ kind, stage }) => `${kind} ${stage}`,
@@ -71,4 +72,18 @@ test("a lost deal: reopening, won after all, invalid", () => {
     "won Won",
     "invalid Invalid",
   ]);
+});
+
+test("a stage that is no longer in use is passed over, forward and back", () => {
+  const withoutProposal: Setup = {
+    ...setup,
+    funnels: setup.funnels.map((funnel) => ({
+      ...funnel,
+      stages: funnel.stages.map((stage) => (stage.name === "Proposal" ? { ...stage, active: false } : stage)),
+    })),
+  };
+  const moves = (stage: string): string[] =>
+    menu("opportunity", { stage, leadId: "L-1" }, withoutProposal).slice(0, 3);
+  expect(moves("Contact")).toEqual(["next Negotiation", "won Won", "lost Lost"]);
+  expect(moves("Negotiation")).toEqual(["won Won", "back Contact", "lost Lost"]);
 });

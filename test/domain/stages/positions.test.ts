@@ -3,21 +3,18 @@ import {
   firstOpenStage,
   invalidStage,
   lostStage,
-  nextStage,
   outcomeOf,
   positions,
   positionsFor,
-  previousStage,
   startStage,
   wonStage,
 } from "../../../src/domain/stages/positions";
-import { outcomeOfState, probabilityOf } from "../../../src/domain/stages/stageOf";
+import { outcomeOfState } from "../../../src/domain/stages/stageOf";
 import { blankState } from "../../../src/domain/log/history";
 import type { Funnel } from "../../../src/domain/store/setup";
 import { setup } from "../desk";
 
 const funnel = setup.funnels[0]!;
-const stage = (name: string): Funnel["stages"][number] => funnel.stages.find((one) => one.name === name)!;
 
 test("lost and invalid are outcomes, not positions", () => {
   expect(positions(funnel).map(({ name }) => name)).toEqual([
@@ -29,26 +26,10 @@ test("lost and invalid are outcomes, not positions", () => {
     "Won",
     "After-sales",
   ]);
-  expect([nextStage(funnel, stage("Lost")), previousStage(funnel, stage("Invalid"))]).toEqual([
-    undefined,
-    undefined,
-  ]);
 });
 
 test("leads stay among lead stages", () => {
   expect(positionsFor(funnel, "lead").map(({ name }) => name)).toEqual(["Collect Lead", "Prospect"]);
-});
-
-test("the next and the previous stage pass over stages no longer in use", () => {
-  expect(nextStage(funnel, stage("Contact"))?.name).toBe("Proposal");
-  expect(nextStage(funnel, stage("After-sales"))).toBeUndefined();
-  expect(previousStage(funnel, stage("Collect Lead"))).toBeUndefined();
-  const without: Funnel = {
-    ...funnel,
-    stages: funnel.stages.map((one) => (one.name === "Proposal" ? { ...one, active: false } : one)),
-  };
-  expect(nextStage(without, stage("Contact"))?.name).toBe("Negotiation");
-  expect(previousStage(without, stage("Negotiation"))?.name).toBe("Contact");
 });
 
 test("each kind of stage is found", () => {
@@ -70,10 +51,4 @@ test("after-sales is won", () => {
   expect(outcomeOf("lead")).toBe("open");
   expect(outcomeOfState(setup, { ...blankState, stage: "输单" })).toBe("lost");
   expect(outcomeOfState(setup, { ...blankState, stage: "nowhere" })).toBe("open");
-});
-
-test("a blank probability means the stage's", () => {
-  expect(probabilityOf(setup, { ...blankState, stage: "Proposal" })).toBe(0.3);
-  expect(probabilityOf(setup, { ...blankState, stage: "Proposal", probability: 0 })).toBe(0);
-  expect(probabilityOf(setup, { ...blankState, stage: "Prospect" })).toBeUndefined();
 });
