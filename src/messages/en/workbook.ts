@@ -53,7 +53,7 @@ export const workbook = {
   tableAdopted: "{count|Adopted one record|Adopted {count} records}; the log has {events} events of them.",
   storeSetUp: "The store is set up. Add a lead or an opportunity, or type one below its table.",
   storeIsComplete:
-    "The store has all its tables. Its drop-downs now offer what Stages, People and Lists hold; keep the rows of one list together.",
+    "The store has all its tables. Its drop-downs now offer what Stages, People and Lists hold; those that you set yourself stay.",
   reconciledNothing: "The sheets and the log agree.",
   reconciledAsking:
     "Nothing new could be logged: {count|one edit in the sheets waits|{count} edits in the sheets wait} to be made clear, see below.",

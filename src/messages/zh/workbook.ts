@@ -46,7 +46,7 @@ export const workbook: Readonly<Record<keyof typeof english, string>> = {
   tableAdopted: "已接入 {count} 条记录，流转记录中有它们的 {events} 个事件。",
   storeSetUp: "工作簿已初始化。请添加线索或商机，或直接在表的下一行输入。",
   storeIsComplete:
-    "工作簿中的表已齐全。下拉列表现在提供“阶段”“人员”和“选项列表”中的内容；同一列表的各行要放在一起。",
+    "工作簿中的表已齐全。下拉列表现在提供“阶段”“人员”和“选项列表”中的内容；您自己设置的保持不变。",
   reconciledNothing: "各表与流转记录一致。",
   reconciledAsking: "没有可补记的事件：表中有 {count} 处修改待确认，见下方。",
   reconciledEvents: "流转记录缺少 {events} 个事件，已补记。",

@@ -12,8 +12,14 @@ export interface FreeCells extends Rows {
 /**
  * The cells that may get their drop-downs: all but those with a rule of the team's own. A column whose cells differ is halved until they
  * don't, each time in one sync for all columns.
+ *
+ * @param texts The lists in text that set-up has written.
  */
-export async function freeCells({ context, sync }: Session, offers: readonly Offer[]): Promise<FreeCells[]> {
+export async function freeCells(
+  { context, sync }: Session,
+  offers: readonly Offer[],
+  texts: ReadonlySet<string>,
+): Promise<FreeCells[]> {
   const free: FreeCells[] = [];
   let pieces: (Rows & { readonly offer: Offer })[] = offers.map((offer) => ({
     offer,
@@ -42,7 +48,7 @@ export async function freeCells({ context, sync }: Session, offers: readonly Off
         free.push({ ...piece, rule: undefined });
       } else if (type === Excel.DataValidationType.list) {
         const rule = dataValidation.rule.list;
-        if (rule !== undefined && isOwn(rule.source, piece.offer)) free.push({ ...piece, rule });
+        if (rule !== undefined && isOwn(rule.source, piece.offer, texts)) free.push({ ...piece, rule });
       }
     }
   }
@@ -61,12 +67,17 @@ function halves<P extends Rows>(piece: P): P[] {
 
 /**
  * Whether a list's source is one that set-up writes or wrote: cells of the one column that the drop-down is fed from, however many there
- * were at the time. A source that is gone with its sheet feeds nobody, so it may be replaced. Excel gives a source as the text of a
- * formula, `=Setup!$K$4:$K$9`.
+ * were at the time, or a text that set-up has written. A source that is gone with its sheet feeds nobody, so it may be replaced.
+ * Excel gives a range as the text of a formula, `=Setup!$K$4:$K$9`.
  */
-function isOwn(source: string | Excel.Range, { from, sourceColumn }: Offer): boolean {
+function isOwn(
+  source: string | Excel.Range,
+  { from, sourceColumn }: Offer,
+  texts: ReadonlySet<string>,
+): boolean {
   if (typeof source !== "string") return false;
-  if (source.startsWith("=") && source.includes("#REF!")) return true;
+  if (!source.startsWith("=")) return texts.has(source);
+  if (source.includes("#REF!")) return true;
   const [, sheet = "", cells = ""] = /^='?(.+?)'?!(.+)$/.exec(source) ?? [];
   const letters = columnLetters(from.firstColumn + sourceColumn);
   return (

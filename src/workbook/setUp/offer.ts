@@ -6,13 +6,16 @@ export interface Rows {
   readonly count: number;
 }
 
-/** A drop-down: the column that has it, and the cells whose values it offers. Columns are counted within their table, from 0. */
+/** What a drop-down offers: the cells of a column's rows, or a text with all values. */
+export type OfferSource = Rows | { readonly text: string };
+
+/** A drop-down: the column that has it, and the one that feeds it. Columns are counted within their table, from 0. */
 export interface Offer {
   readonly table: TableLayout;
   readonly column: number;
   readonly from: TableLayout;
   readonly sourceColumn: number;
-  readonly rows: Rows;
+  readonly source: OfferSource;
 }
 
 /** All rows of a table's body; an empty table has one blank row. */

@@ -1,12 +1,11 @@
-import { listNames } from "../../domain/store/listNames";
-import { textOf } from "../../domain/store/row";
-import { readOption } from "../../domain/store/words";
 import { layoutOf, type StoreLayout, type TableLayout } from "../layout";
 import { bodyRange, readRows } from "../readRows";
 import type { Session } from "../run";
 import { rowView } from "../sheetRow";
 import { freeCells } from "./freeCells";
-import { everyRow, type Offer, type Rows } from "./offer";
+import { readListRow, sourceOfList } from "./listSource";
+import { everyRow, type Offer, type OfferSource } from "./offer";
+import { noteOfferedTexts, readOfferedTexts } from "./offeredTexts";
 
 /** The lists of Lists that a column offers, by role. */
 const listOfRole: Readonly<Record<string, string>> = {
@@ -20,7 +19,7 @@ const listOfRole: Readonly<Record<string, string>> = {
 
 /**
  * Gives the columns of the record tables their drop-downs: stages from Stages, owners from People, the others from their rows
- * of Lists. The source is always a range: a list as text splits at commas and ends at 255 characters. Another value may be
+ * of Lists (see {@link sourceOfList}). The source is a range where it can be: it follows what is changed in it. Another value may be
  * typed after a warning: what is not in the list is asked about by reconcile, not forbidden. Cells that a team gave a rule of
  * its own keep it; where the list is set-up's own, its source alone is written anew, so that a changed warning stays.
  *
@@ -32,31 +31,14 @@ export async function offerLists(
   alert: string,
   again: boolean,
 ): Promise<void> {
-  const stages = layoutOf(layout, "Stages");
-  const people = layout.get("People");
-  const lists = layout.get("Lists");
-  const listed = await listOfEachRow(session, lists);
-  const offers: Offer[] = [];
-  for (const name of ["Leads", "Opportunities", "Activities"] as const) {
-    const table = layout.get(name);
-    if (table === undefined) continue;
-    const offer = (role: string, from: TableLayout | undefined, sourceRole: string, rows?: Rows): void => {
-      const column = table.columns.get(role);
-      const sourceColumn = from?.columns.get(sourceRole);
-      if (from === undefined || column === undefined || sourceColumn === undefined) return;
-      offers.push({ table, column, from, sourceColumn, rows: rows ?? everyRow(from) });
-    };
-    offer("stage", stages, "stage");
-    offer("owner", people, "owner");
-    for (const [role, list] of Object.entries(listOfRole)) {
-      const rows = rowsOfList(listed, list);
-      if (rows !== undefined) offer(role, lists, "value", rows);
-    }
-  }
-  for (const { offer, first, count, rule } of await freeCells(session, offers)) {
+  const offers = await offersIn(session, layout);
+  const known = await readOfferedTexts(session);
+  const texts = new Set([...known, ...offers.flatMap(({ source }) => ("text" in source ? source.text : []))]);
+  const free = await freeCells(session, offers, known);
+  if (texts.size > known.size) noteOfferedTexts(session, texts);
+  for (const { offer, first, count, rule } of free) {
     const { dataValidation } = bodyRange(session.context, offer.table, first, count, offer.column, 1);
-    const { from, sourceColumn, rows } = offer;
-    const source = bodyRange(session.context, from, rows.first, rows.count, sourceColumn, 1);
+    const source = sourceCells(session, offer);
     dataValidation.rule = { list: { inCellDropDown: rule?.inCellDropDown ?? true, source } };
     if (rule !== undefined && !again) continue;
     dataValidation.ignoreBlanks = true;
@@ -69,21 +51,41 @@ export async function offerLists(
   }
 }
 
-/** Which list each row of Lists belongs to, in sheet order; a row without a value belongs to none. */
-async function listOfEachRow(session: Session, table: TableLayout | undefined): Promise<readonly string[]> {
-  if (table === undefined) return [];
-  return (await readRows(session, table)).map((values) => {
-    const row = rowView(table, values);
-    const list = textOf(row, "list");
-    return textOf(row, "value") === "" ? "" : (readOption(listNames, list) ?? list);
-  });
+/** The drop-downs of the tables that the store has. */
+async function offersIn(session: Session, layout: StoreLayout): Promise<Offer[]> {
+  const stages = layoutOf(layout, "Stages");
+  const people = layout.get("People");
+  const lists = layout.get("Lists");
+  const listRows =
+    lists === undefined
+      ? []
+      : (await readRows(session, lists)).map((values) => readListRow(rowView(lists, values)));
+  const offers: Offer[] = [];
+  for (const name of ["Leads", "Opportunities", "Activities"] as const) {
+    const table = layout.get(name);
+    if (table === undefined) continue;
+    const offer = (
+      role: string,
+      from: TableLayout | undefined,
+      sourceRole: string,
+      source?: OfferSource,
+    ): void => {
+      const column = table.columns.get(role);
+      const sourceColumn = from?.columns.get(sourceRole);
+      if (from === undefined || column === undefined || sourceColumn === undefined) return;
+      offers.push({ table, column, from, sourceColumn, source: source ?? everyRow(from) });
+    };
+    offer("stage", stages, "stage");
+    offer("owner", people, "owner");
+    for (const [role, list] of Object.entries(listOfRole)) {
+      const source = sourceOfList(listRows, list);
+      if (source !== undefined) offer(role, lists, "value", source);
+    }
+  }
+  return offers;
 }
 
-/** The rows of one list in Lists, where they stand together; a list that is scattered offers its first run. */
-function rowsOfList(lists: readonly string[], name: string): Rows | undefined {
-  const first = lists.indexOf(name);
-  if (first < 0) return undefined;
-  let count = 1;
-  while (lists[first + count] === name) count += 1;
-  return { first, count };
+function sourceCells(session: Session, { from, sourceColumn, source }: Offer): string | Excel.Range {
+  if ("text" in source) return source.text;
+  return bodyRange(session.context, from, source.first, source.count, sourceColumn, 1);
 }
