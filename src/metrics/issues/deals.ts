@@ -65,7 +65,7 @@ function dealsWithoutRate(view: View): readonly number[] {
   const { lastRow, closed } = view.snapshot;
   const rates = new CurrencyRates(view);
   let first = Infinity;
-  for (const when of closed) if (when < first) first = when;
+  for (let deal = 0; deal < closed.length; deal++) if (closed[deal]! < first) first = closed[deal]!;
   const firstDay = Math.min(view.day, Math.floor(fromMilliseconds(first)));
   const codes = Array.from({ length: currency.size }, (_, code) => code);
   // A currency that has a rate on the first day has one on every other.
