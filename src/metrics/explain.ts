@@ -24,10 +24,11 @@ export function* explain(index: FunnelIndex, query: Query, today: number): Steps
   if (!isScalar(explained.metric)) return fail("notExplained", { function: explained.metric });
   const figure = figureOf(index, explained, today);
   yield;
-  return figure.ok ? succeed(yield* rowsOf(explained, figure.value)) : figure;
+  return figure.ok ? succeed(yield* rowsOf(explained, figure.value, query.rows)) : figure;
 }
 
-function* rowsOf(query: Query, figure: Figure): Steps<AnswerCell[][]> {
+/** @param most Rows that are shown: where those before the notes are more, neither notes nor ids are looked for. */
+function* rowsOf(query: Query, figure: Figure, most: number): Steps<AnswerCell[][]> {
   const rows: AnswerCell[][] = [[{ term: "headerValue" }, valueCell(figure.value)]];
   const add = (term: string, value: AnswerCell | undefined): void => {
     if (value !== undefined) rows.push([{ term }, value]);
@@ -45,6 +46,10 @@ function* rowsOf(query: Query, figure: Figure): Steps<AnswerCell[][]> {
   add("headerAsRecordedOn", asRecordedOn === undefined ? undefined : formatSerial(asRecordedOn));
   add("headerPeriod", periodCell(query.period));
   add("headerDefinition", { term: figure.definition });
+  if (rows.length > most) {
+    const count = figure.records().length;
+    return [...rows.slice(0, most - 1), [{ term: "explanationCutShort", params: { count } }]];
+  }
   const notes = figure.notes();
   yield;
   for (const note of notes) add("headerNote", note);

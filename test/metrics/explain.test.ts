@@ -70,6 +70,18 @@ describe("EXPLAIN", () => {
     expect(shown("headerPeriod")).toEqual(["2026-01-01 – 2026-03-31", "2026-01-01 – 2026-03-31"]);
   });
 
+  test("says in its last row what is left out where it may have few rows", () => {
+    const found = answer(index, "EXPLAIN", [], { explained: query("WINRATE", []), rows: 4 });
+    expect(found).toMatchObject({
+      rows: [
+        [{ term: "headerValue" }, 2 / 3],
+        [{ term: "headerNumerator" }, 2],
+        [{ term: "headerDenominator" }, 3],
+        [{ term: "explanationCutShort", params: { count: 3 } }, ""],
+      ],
+    });
+  });
+
   test("says of a period with an open end where it begins or ends", () => {
     const since = explain("TALLY", ["won"], { period: { from: day("2026-01-01"), to: undefined } });
     expect(since.get("headerPeriod")).toEqual({ term: "periodSince", params: { from: "2026-01-01" } });
