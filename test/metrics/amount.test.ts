@@ -72,7 +72,11 @@ describe("Amounts in base currency", () => {
     });
     expect(byOwner).toMatchObject({
       rows: [
-        ["Owner", { term: "headerValue" }, { term: "headerN" }],
+        [
+          { term: "headerField", params: { field: { en: "Owner" } } },
+          { term: "headerValue" },
+          { term: "headerN" },
+        ],
         ["Ann", 100, 1],
         ["Bob", 1200, 1],
         ["Cid", 0, 0],
