@@ -96,12 +96,14 @@ export class KeptViews {
     return pinned !== undefined && pinned.happenedBy > happened ? pinned.refresh() : undefined;
   }
 
-  /** The first of the kept views from a time on that sees all recordings. */
+  /** The first of the kept views from a time on that sees all recordings: of those that are up to date, and the pinned one. */
   private firstFrom(happened: number): View | undefined {
+    const pinned = this.views.get(this.pinned);
     let first: View | undefined;
     for (const view of this.views.values()) {
       const isLater = view.recordedBy === Infinity && view.happenedBy >= happened;
-      if (isLater && view.happenedBy < (first?.happenedBy ?? Infinity)) first = view;
+      const isReady = view === pinned || view.snapshot.isUpToDate;
+      if (isLater && isReady && view.happenedBy < (first?.happenedBy ?? Infinity)) first = view;
     }
     return first;
   }

@@ -55,6 +55,11 @@ export class Snapshot extends RecordColumns {
     this.goBackFrom(later.horizon.happened);
   }
 
+  /** Whether {@link refresh} has nothing to follow. */
+  get isUpToDate(): boolean {
+    return this.begun === this.beginning && this.seen === this.core.changes.length;
+  }
+
   /** Takes in what changed since the last time. */
   refresh(): void {
     this.takeBeginning(Infinity);

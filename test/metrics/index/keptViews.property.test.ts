@@ -136,3 +136,19 @@ describe("Columns of past days", () => {
     expect(Array.from({ length: 40 }, (_, day) => lookAt(day))).toContain(own);
   });
 });
+
+test("a day that is being made ready in steps is not hurried by a question about an earlier one", () => {
+  const [ledger] = fc.sample(ledgers, { numRuns: 1, seed: 1 });
+  const stepsOf = (ask: (index: ReturnType<typeof createIndex>) => void): number => {
+    const index = createIndex(ledger!);
+    const preparing = index.prepareView(firstDay + 150, 1);
+    let steps = 0;
+    while (preparing.next().done !== true) if (++steps === 3) ask(index);
+    return steps;
+  };
+  const asked = stepsOf((index) => {
+    evaluate(index, { ...plainQuery, metric: "TALLY", args: ["open"], asOf: firstDay + 100 }, context);
+  });
+  expect(asked).toBe(stepsOf(() => undefined));
+  expect(asked).toBeGreaterThan(5);
+});
