@@ -2,6 +2,7 @@ import type { Language } from "../domain/language";
 import type { PlanContext } from "../domain/planning/context";
 import { fail, reason, succeed, type Result } from "../domain/result";
 import type { Via } from "../domain/store/words";
+import { explainable } from "../functions/explainable";
 import type { Figures } from "../functions/figures";
 import {
   evaluate,
@@ -15,6 +16,7 @@ import type { AdoptableTable, PaneState, Progress, Selection } from "../taskpane
 import { Book } from "../workbook/book";
 import { historyOf } from "../workbook/openStore";
 import type { RunOptions } from "../workbook/run";
+import { readSelectedFormula } from "../workbook/selectedFormula";
 import { readSelection, type SelectedRecords } from "../workbook/selection";
 import { hasRecord, recordOf } from "../workbook/storeRecords";
 import { atTimes } from "./atTimes";
@@ -32,6 +34,8 @@ export class Funnelbook {
   readonly book = new Book(newOperationId, () => this.today());
   readonly pane: PaneStore;
   selected: SelectedRecords | undefined;
+  /** The formula of the selected cell where no record is selected; "" where there is none. */
+  private selectedFormula = "";
   /** Changes of the grid that wait for an answer. What is done in the pane does not. */
   readonly heldChanges = new HeldChanges(setTimer);
   /** Records whose rows were pasted, filled or edited in a block: the log has not seen it yet. */
@@ -47,7 +51,7 @@ export class Funnelbook {
       status: { kind: "loading", progress: undefined },
       who: readWho(),
       people: [],
-      selection: { kind: "elsewhere" },
+      selection: { kind: "elsewhere", figures: [] },
       working: undefined,
       outcome: undefined,
       question: undefined,
@@ -127,8 +131,12 @@ export class Funnelbook {
   async showSelection(options?: RunOptions): Promise<Result<void>> {
     const { store } = this.book;
     if (store === undefined) return fail("noStoreYet");
-    const read = await this.book.run((session) => readSelection(session, store), options);
-    this.selected = read.ok ? read.value : undefined;
+    const read = await this.book.run(async (session) => {
+      const records = await readSelection(session, store);
+      return { records, cell: records === undefined ? await readSelectedFormula(session) : undefined };
+    }, options);
+    this.selected = read.ok ? read.value.records : undefined;
+    this.selectedFormula = read.ok ? (read.value.cell?.formula ?? "") : "";
     this.refreshView();
     return read.ok ? succeed(undefined) : read;
   }
@@ -145,8 +153,11 @@ export class Funnelbook {
 
   private selectionView(): Selection {
     const { store, index } = this.book;
-    if (store === undefined || index === undefined || this.selected === undefined)
-      return { kind: "elsewhere" };
+    const elsewhere: Selection = {
+      kind: "elsewhere",
+      figures: explainable(this.selectedFormula).map(({ call }) => call),
+    };
+    if (store === undefined || index === undefined || this.selected === undefined) return elsewhere;
     const records = this.selected.ids.flatMap((id) => recordOf(store, id) ?? []);
     const view: ViewOf = {
       setup: store.setup,
@@ -159,7 +170,7 @@ export class Funnelbook {
         ].map((problem) => problem.reason),
     };
     const [only] = records;
-    if (only === undefined) return { kind: "elsewhere" };
+    if (only === undefined) return elsewhere;
     if (records.length > 1) return { kind: "several", batch: batchView(records, view) };
     return { kind: "one", record: recordView(only, historyOf(store, only.id), view) };
   }

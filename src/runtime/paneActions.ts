@@ -3,6 +3,7 @@ import { recordTypeIn } from "../domain/store/roles";
 import type { RecordType } from "../domain/store/words";
 import type { PaneActions } from "../taskpane/ports";
 import type { AdoptionActions } from "./adoption";
+import { explainFigure } from "./explainFigure";
 import type { Funnelbook } from "./funnelbook";
 import { goToRow } from "./goToRow";
 import type { RecordActions } from "./recordActions";
@@ -42,6 +43,7 @@ export function paneActions(
       return Promise.resolve(tellRefusal(app, reason("recordGone", { recordId })));
     },
     goTo: (type) => goTo(type, 0),
+    explain: (figure) => app.book.inTurn(() => explainFigure(app, figure)),
     dismissOutcome: () => {
       app.pane.set({ outcome: undefined });
     },

@@ -16,6 +16,7 @@ import { ConvertForm } from "./record/ConvertForm";
 import { RecordView, type Drafts } from "./record/RecordView";
 import { ElsewhereView } from "./starting/ElsewhereView";
 import { FailedView } from "./starting/FailedView";
+import { FigureView } from "./starting/FigureView";
 import { LoadingView } from "./starting/LoadingView";
 import { NoStoreView } from "./starting/NoStoreView";
 import { WhoView } from "./starting/WhoView";
@@ -215,7 +216,7 @@ function Selected(props: {
           {reader.text("paneNewerStore", { version })}
         </p>
       )}
-      {selection.kind === "elsewhere" && <ElsewhereView />}
+      {selection.kind === "elsewhere" && <Elsewhere figures={selection.figures} />}
       {selection.kind === "one" && (
         <RecordView
           key={`${selection.record.type} ${selection.record.id}`}
@@ -233,4 +234,9 @@ function Selected(props: {
       <Findings findings={state.findings} />
     </>
   );
+}
+
+/** The selection is on no record: perhaps on a figure. */
+function Elsewhere({ figures }: { readonly figures: readonly string[] }): JSX.Element {
+  return figures.length > 0 ? <FigureView figures={figures} /> : <ElsewhereView />;
 }

@@ -107,8 +107,8 @@ export interface Finding {
 
 /** What is selected in the grid. */
 export type Selection =
-  /** The selection is not in Leads or Opportunities. */
-  | { readonly kind: "elsewhere" }
+  /** The selection is not in Leads or Opportunities. `figures`: what the selected cell's formula has that can be explained, as written there. */
+  | { readonly kind: "elsewhere"; readonly figures: readonly string[] }
   | { readonly kind: "one"; readonly record: RecordView }
   | { readonly kind: "several"; readonly batch: BatchView };
 
@@ -270,6 +270,8 @@ export interface PaneActions {
   readonly select: (recordId: string) => Promise<Result<void>>;
   /** Activates the sheet of Leads or Opportunities and selects its first row. */
   readonly goTo: (type: RecordType) => Promise<Result<void>>;
+  /** Writes what lies behind a figure of the selected cell beside the sheet's cells. */
+  readonly explain: (figure: string) => Promise<Result<void>>;
   /** Opens the adoption screen for the table on the active sheet. */
   readonly startAdoption: () => Promise<Result<void>>;
   /** Recomputes the preview after a correction. */

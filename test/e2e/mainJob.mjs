@@ -2,8 +2,28 @@
 import { strict as assert } from "node:assert";
 
 const words = {
-  en: { next: /^Move to/, me: "That’s me", undo: /^Undo/, look: "Look at it together", adopt: /^Adopt \d/ },
-  "zh-CN": { next: /^推进到/, me: "确定", undo: /^撤销/, look: "查看并确认", adopt: /^接入 \d/ },
+  en: {
+    next: /^Move to/,
+    me: "That’s me",
+    undo: /^Undo/,
+    look: "Look at it together",
+    adopt: /^Adopt \d/,
+    explain: "Explain",
+    value: "Value",
+    intact: /rows of the log agree/,
+    edited: /was edited after/,
+  },
+  "zh-CN": {
+    next: /^推进到/,
+    me: "确定",
+    undo: /^撤销/,
+    look: "查看并确认",
+    adopt: /^接入 \d/,
+    explain: "解释",
+    value: "值",
+    intact: /均与各自的校验码相符/,
+    edited: /在写入后被修改过/,
+  },
 };
 
 /** A small export with month-first dates, as another system gives it. */
@@ -118,6 +138,32 @@ export async function mainJob({ page, address, language, step }) {
       to: stages[language],
     });
     assert.equal((await rowsOf("StageLog")).values.length, logBefore + 3);
+  });
+
+  await step(
+    "Check log says that the log is as it was written, and names a row that somebody edited",
+    async () => {
+      await inPage(() => window.workbench.runAction("reconcileLog"));
+      await pane().getByText(say.intact).waitFor({ timeout: 20_000 });
+      const { sheet } = await rowsOf("StageLog");
+      await inPage((name) => window.workbench.type(`'${name}'!R5`, "Mallory"), sheet);
+      await inPage(() => window.workbench.runAction("reconcileLog"));
+      await pane().getByText(say.edited).waitFor({ timeout: 20_000 });
+    },
+  );
+
+  await step("a figure of the overview is explained beside it", async () => {
+    const overview = await inPage(() => window.workbench.model.sheets[0].name);
+    const read = (cells) => inPage((where) => window.workbench.read(where), `'${overview}'!${cells}`);
+    const [[rate]] = await read("B13");
+    await inPage((name) => window.workbench.select(`'${name}'!B13`), overview);
+    await pane().getByRole("button", { name: say.explain }).click();
+    await until(({ name, value }) => window.workbench.read(`'${name}'!A14:AZ14`)[0].includes(value), {
+      name: overview,
+      value: say.value,
+    });
+    const [row] = await read("A14:AZ14");
+    assert.equal(row[row.indexOf(say.value) + 1], rate);
   });
 
   await step("a plain export is recognised and adopted, and its figures are right", async () => {

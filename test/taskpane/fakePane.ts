@@ -227,6 +227,7 @@ export function fakePane(change: Partial<PaneState> = {}, language: Language = "
       refresh: act("refresh"),
       select: act("select"),
       goTo: act("goTo"),
+      explain: act("explain"),
       startAdoption: act("startAdoption"),
       previewAdoption: act("previewAdoption"),
       adopt: act("adopt"),

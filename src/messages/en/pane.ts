@@ -188,6 +188,10 @@ export const pane = {
   paneSeenInvalid: "{count} invalid",
   paneSeenDeleted: "{count} deleted",
   paneSeenUndated: "{count} without any date",
+  paneExplain: "Explain",
+  paneFigure: "{count|A figure|{count} figures}",
+  paneExplainWhy:
+    "Writes what lies behind it to the right of what this sheet holds: its counts, what was left out, the records.",
   paneSelectRow: "Select a row",
   paneSelectRowWhy:
     "Choose a lead or an opportunity in its sheet, and it appears here. Choose several to move them together.",

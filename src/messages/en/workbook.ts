@@ -74,6 +74,9 @@ export const workbook = {
   logAsWhenClosed: "The log as it was when {period} was closed agrees with the digest noted then.",
   logNotAsWhenClosed:
     "The log as it was when {period} was closed no longer agrees with the digest noted then: a row written before that was edited, deleted or added.",
+  explainedFigure: "{cell}: {figure}",
+  figureExplained: "What lies behind the figure stands from {cell} on. Delete that cell to remove it.",
+  figureGone: "The selected cell has no {figure} any more. Select the figure again.",
   formulasRepaired: "{count|Entered one FUNNEL formula anew.|Entered {count} FUNNEL formulas anew.}",
   formulasRepairedPartly:
     "{count|Entered one FUNNEL formula anew.|Entered {count} FUNNEL formulas anew.} Protected sheets were left alone: {sheets}. Unprotect them and repeat.",

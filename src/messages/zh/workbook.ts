@@ -61,6 +61,9 @@ export const workbook: Readonly<Record<keyof typeof english, string>> = {
   logAsWhenClosed: "{period} 关闭时的流转记录与当时记下的摘要相符。",
   logNotAsWhenClosed:
     "{period} 关闭时的流转记录与当时记下的摘要已不相符：当时已有的行被修改、删除，或有行补入。",
+  explainedFigure: "{cell}：{figure}",
+  figureExplained: "数字的来历从 {cell} 开始列出。删除该单元格即可移除。",
+  figureGone: "选中的单元格已不含 {figure}。请重新选择该数字。",
   formulasRepaired: "已重新输入 {count} 个 FUNNEL 公式。",
   formulasRepairedPartly:
     "已重新输入 {count} 个 FUNNEL 公式。受保护的工作表未处理：{sheets}。请撤销保护后再试。",

@@ -78,6 +78,8 @@ export async function makeOverview(
   sheet.activate();
   sheet.getRange("A:A").format.columnWidth = 190;
   sheet.getRange("B:P").format.columnWidth = 84;
+  // The longest header of the funnel table: what does not fit is cut off by its neighbour.
+  sheet.getRange("N:N").format.columnWidth = 120;
   await sync();
   return true;
 }

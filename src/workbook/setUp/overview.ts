@@ -100,7 +100,7 @@ export function overviewDesign(language: Language): OverviewDesign {
 
 const en = {
   title: "Sales funnel",
-  note: 'Live figures from the stage log. Fill in a yellow cell to filter; leave it empty for all. To see what lies behind a figure: =FUNNEL.EXPLAIN("WINRATE")',
+  note: "Live figures from the stage log. Fill in a yellow cell to filter; leave it empty for all. To see what lies behind a figure, select it and choose Explain in the pane.",
   period: "Period",
   owner: "Owner",
   funnel: "Funnel",
@@ -139,7 +139,7 @@ const en = {
 
 const zh: typeof en = {
   title: "销售漏斗",
-  note: '数字实时取自流转记录。在黄色单元格中填写即可筛选，留空表示全部。要看某个数字的来历：=FUNNEL.EXPLAIN("WINRATE")',
+  note: "数字实时取自流转记录。在黄色单元格中填写即可筛选，留空表示全部。要看某个数字的来历，请选中它，再点任务窗格中的“解释”。",
   period: "期间",
   owner: "负责人",
   funnel: "销售漏斗",

@@ -85,10 +85,20 @@ describe("Who are you?", () => {
 
 describe("Between", () => {
   test("On another sheet the pane says what to select and goes there", async () => {
-    const { pane, user } = renderPane({ selection: { kind: "elsewhere" } });
+    const { pane, user } = renderPane({ selection: { kind: "elsewhere", figures: [] } });
     await user.click(screen.getByRole("button", { name: "Go to opportunities" }));
     await user.click(screen.getByRole("button", { name: "Go to leads" }));
     expect(argumentsOf(pane, "goTo")).toEqual([["opportunity"], ["lead"]]);
+  });
+
+  test("On a cell with figures the pane names them and explains the one that is asked for", async () => {
+    const figures = ["FUNNEL.WINRATE()", 'FUNNEL.TALLY("won","Owner",B5)'];
+    const { pane, user } = renderPane({ selection: { kind: "elsewhere", figures } });
+    expect(screen.getByRole("heading", { name: "2 figures" })).toBeVisible();
+    const [, second] = screen.getAllByRole("button", { name: "Explain" });
+    expect(second).toHaveAccessibleDescription(figures[1]);
+    await user.click(second!);
+    expect(argumentsOf(pane, "explain")).toEqual([[figures[1]]]);
   });
 
   test("While the workbook is read the bar counts", () => {
