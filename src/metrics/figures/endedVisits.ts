@@ -1,12 +1,35 @@
+import { finish, type Steps } from "../../domain/steps";
+import { visitsByStage } from "../funnel/stagesOfRecords";
 import { daysBetween } from "../index/daysBetween";
 import { kindCodes } from "../index/eventColumns";
 import { outcomeCodes } from "../index/outcomeCodes";
-import { presences } from "../index/recordColumns";
+import { presences, type RecordColumns } from "../index/recordColumns";
 import type { View } from "../index/view";
 
-/** The visits to lead and open stages that ended by the day of a view, as no bound of recording hides any. */
+const name = "ended visits";
+
+/** The visits to lead and open stages that ended by the day of a view with no bound of recording; kept until a record changes. */
 export function endedVisits(view: View): EndedVisits {
-  return view.onceForRecords("ended visits", () => new EndedVisits(view));
+  return finish(findEndedVisits(view, Infinity));
+}
+
+/** As {@link endedVisits}, so many records a step. */
+export function findEndedVisits(view: View, recordsPerStep: number): Steps<EndedVisits> {
+  return view.onceForRecordsInSteps(name, function* () {
+    const found = new EndedVisits(view);
+    yield* found.findAll(recordsPerStep);
+    return found;
+  });
+}
+
+/** Visits by stage, side by side. */
+interface VisitsByStage {
+  /** By stage: where its visits begin, and how many they are. */
+  readonly starts: Int32Array;
+  readonly counts: Int32Array;
+  /** By place: the days of a visit, and when it ended. */
+  readonly days: Float64Array;
+  readonly ends: Float64Array;
 }
 
 /**
@@ -15,63 +38,46 @@ export function endedVisits(view: View): EndedVisits {
  * no Converted event by then.
  */
 export class EndedVisits {
-  /** By stage: where its visits begin in the columns; they end where the next one's begin. */
-  private readonly starts: Int32Array;
-  /** By place: the days of a visit, and when it ended. */
-  private readonly days: Float64Array;
-  private readonly ends: Float64Array;
+  private readonly found: VisitsByStage;
   /** By record: 1 where it was ever removed, merged, or merged into. */
   private readonly isLeftOut: Uint8Array;
 
-  constructor({ core, snapshot }: View) {
-    const { records, stages: book, log } = core;
-    const { presence, convertedRow, visits } = snapshot;
+  /** Knows nothing yet: see {@link findAll}. */
+  constructor(private readonly view: View) {
+    const { core } = view;
+    const { outcomes } = core.stages;
+    const visited = visitsByStage(view).map((count, stage) =>
+      outcomes[stage] === outcomeCodes.open ? count : 0,
+    );
+    const starts = new Int32Array(visited.length);
+    for (let stage = 1; stage < starts.length; stage++)
+      starts[stage] = starts[stage - 1]! + visited[stage - 1]!;
+    const room = (starts.at(-1) ?? 0) + (visited.at(-1) ?? 0);
+    const [days, ends] = [new Float64Array(room), new Float64Array(room)];
+    this.found = { starts, counts: new Int32Array(visited.length), days, ends };
     this.isLeftOut = everRemoved(core);
-    const room = visits.used;
-    const found = {
-      stages: new Uint16Array(room),
-      days: new Float64Array(room),
-      ends: new Float64Array(room),
-    };
-    this.starts = new Int32Array(book.entries.length + 1);
-    let count = 0;
-    for (let record = 0; record < records.count; record++) {
-      if (presence[record] !== presences.there || this.isLeftOut[record] === 1) continue;
-      const start = visits.starts[record]!;
-      const last = start + visits.lengths[record]! - 1;
-      const converted = convertedRow[record]!;
-      for (let visit = start; visit <= last; visit++) {
-        const stage = visits.stages[visit]!;
-        if (book.outcomes[stage] !== outcomeCodes.open || (visit === last && converted < 0)) continue;
-        const end = visit < last ? visits.entries[visit + 1]! : log.movedAt[converted]!;
-        const days = daysBetween(visits.entries[visit]!, end);
-        if (Number.isNaN(days)) continue;
-        found.stages[count] = stage;
-        found.days[count] = days;
-        found.ends[count++] = end;
-        this.starts[stage + 1]!++;
-      }
-    }
-    for (let stage = 0; stage < book.entries.length; stage++) this.starts[stage + 1]! += this.starts[stage]!;
-    this.days = new Float64Array(count);
-    this.ends = new Float64Array(count);
-    const next = this.starts.slice();
-    for (let visit = 0; visit < count; visit++) {
-      const place = next[found.stages[visit]!]!++;
-      this.days[place] = found.days[visit]!;
-      this.ends[place] = found.ends[visit]!;
+  }
+
+  /** Finds all visits, so many records a step. */
+  *findAll(recordsPerStep: number): Steps<void> {
+    const { core, snapshot } = this.view;
+    const { count } = core.records;
+    for (let first = 0; first < count; first += recordsPerStep) {
+      const end = Math.min(first + recordsPerStep, count);
+      writeVisits(snapshot, core, this.isLeftOut, first, end, this.found);
+      yield;
     }
   }
 
   /** The days of the visits that had ended by the day of a view, this one's or an earlier one's, by stage, in no particular order. */
   asOf(view: View): readonly Float64Array[] {
-    const { starts, days, ends } = this;
+    const { starts, counts, days, ends } = this.found;
     const others = this.othersAsOf(view);
     return view.core.stages.entries.map((_, stage) => {
-      const [start, end] = [starts[stage] ?? 0, starts[stage + 1] ?? 0];
+      const [start, length] = [starts[stage] ?? 0, counts[stage] ?? 0];
       const more = others[stage] ?? [];
-      const found = new Float64Array(end - start + more.length);
-      const count = writeEnded(days, ends, start, end, view.happenedBy, found);
+      const found = new Float64Array(length + more.length);
+      const count = writeEnded(days, ends, start, start + length, view.happenedBy, found);
       found.set(more, count);
       return found.subarray(0, count + more.length);
     });
@@ -114,6 +120,48 @@ function everRemoved({ log, records }: View["core"]): Uint8Array {
   }
   for (const survivor of records.mergedHere.keys()) found[survivor] = 1;
   return found;
+}
+
+/**
+ * Writes the visits of some records to lead and open stages that ended, the last of a lead by its Converted event.
+ *
+ * @param isLeftOut By record: 1 for those of which nothing is to be written.
+ */
+function writeVisits(
+  { presence, convertedRow, visits }: RecordColumns,
+  { log, stages: book }: View["core"],
+  isLeftOut: Uint8Array,
+  from: number,
+  to: number,
+  found: VisitsByStage,
+): void {
+  const { starts, lengths, stages, entries } = visits;
+  const { outcomes } = book;
+  for (let record = from; record < to; record++) {
+    if (presence[record] !== presences.there || isLeftOut[record] === 1) continue;
+    const start = starts[record]!;
+    const last = start + lengths[record]! - 1;
+    for (let visit = start; visit < last; visit++) {
+      const stage = stages[visit]!;
+      if (outcomes[stage] === outcomeCodes.open) note(stage, entries[visit]!, entries[visit + 1]!, found);
+    }
+    const converted = convertedRow[record]!;
+    if (converted < 0 || last < start || outcomes[stages[last]!] !== outcomeCodes.open) continue;
+    note(stages[last]!, entries[last]!, log.movedAt[converted]!, found);
+  }
+}
+
+function note(
+  stage: number,
+  entry: number,
+  end: number,
+  { starts, counts, days, ends }: VisitsByStage,
+): void {
+  const time = daysBetween(entry, end);
+  if (Number.isNaN(time)) return;
+  const place = starts[stage]! + counts[stage]!++;
+  days[place] = time;
+  ends[place] = end;
 }
 
 /** Writes the days of visits that ended by a time; returns how many. Each is written, and the next over it where it does not belong. */

@@ -8,8 +8,7 @@ import type { View } from "../index/view";
 import type { StallLevel } from "../names/outcomes";
 import { mergedInto } from "./merging";
 import { daysInStage, outcomeOf } from "./outcome";
-import { areUsualDaysKnown, usualDaysOf } from "./usualDays";
-import { findVisitDays } from "./visitDays";
+import { prepareUsualDays, usualDaysOf } from "./usualDays";
 
 /** How stalled a record is; a level of none for one that is not. */
 export interface Stall {
@@ -98,7 +97,7 @@ export function* prepareStalls(view: View, recordsPerStep: number): Steps<void> 
   const isWithoutDays = view.core.stages.entries.some(
     ({ type, stage }) => (type === "lead" || type === "open") && stage?.stallDays === undefined,
   );
-  if (isWithoutDays && !areUsualDaysKnown(view)) yield* findVisitDays(view, recordsPerStep);
+  if (isWithoutDays) yield* prepareUsualDays(view, recordsPerStep);
 }
 
 /** The days as they are told: whole ones beside a whole limit, rounded up they would seem to be at one that they have not reached. */

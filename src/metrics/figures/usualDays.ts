@@ -1,8 +1,9 @@
+import type { Steps } from "../../domain/steps";
 import type { StageEntry } from "../index/stageBook";
 import type { View } from "../index/view";
 import { summarise } from "../statistics/summary";
-import { endedVisits } from "./endedVisits";
-import { visitDays, type VisitDays } from "./visitDays";
+import { endedVisits, findEndedVisits } from "./endedVisits";
+import { findVisitDays, visitDays, type VisitDays } from "./visitDays";
 
 /** How long visits to a stage usually last: the median and the 80th percentile of those that ended, and how many those are. */
 export interface UsualDays {
@@ -23,15 +24,19 @@ export function usualDaysOf(view: View, stage: StageEntry): UsualDays | undefine
   return all.get(stage.id)?.usual;
 }
 
-/** Whether the usual days of a view need not be made ready: those of a past day are a part of what a later one's view knows. */
-export function areUsualDaysKnown(view: View): boolean {
-  return firstUsualDays(view) !== undefined;
+/** Makes ready what {@link usualDaysOf} rests on, so many records a step; nothing may change in between. */
+export function* prepareUsualDays(view: View, recordsPerStep: number): Steps<void> {
+  const later = view.isKeptForSetup(firstName) ? undefined : view.later;
+  if (later !== undefined) yield* findEndedVisits(later, recordsPerStep);
+  if (firstUsualDays(view) === undefined) yield* findVisitDays(view, recordsPerStep);
 }
+
+const firstName = "first usual days";
 
 /** The usual days by stage of a past day that is asked for the first time; undefined of others, and once a record has changed. */
 function firstUsualDays(view: View): readonly (UsualDays | undefined)[] | undefined {
   const { recordVersion } = view.snapshot;
-  const first = view.onceForSetup("first usual days", () => ({
+  const first = view.onceForSetup(firstName, () => ({
     version: recordVersion,
     usual: view.later === undefined ? undefined : endedVisits(view.later).asOf(view).map(summed),
   }));
