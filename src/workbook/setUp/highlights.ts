@@ -9,19 +9,20 @@ import { colours } from "./formats";
  * Stall highlights: the Stage cell of a record is coloured by how long it has stood in its stage against the stage's Stall Days T
  * (watch from 0.8 T, late from T, stalled from 1.5 T). Conditional formats can't call FUNNEL functions, so the rule reads
  * the log and the Stages table with worksheet functions; Excel works them out for the cells on screen only. A stage without
- * Stall Days is not coloured here: the pane says its level from past visits.
+ * Stall Days is not coloured here: the pane says its level from past visits. A team's own formats of the column stay; highlights of an
+ * earlier set-up are replaced.
  */
-export function highlightStalls(
-  { context }: Session,
+export async function highlightStalls(
+  session: Session,
   records: TableLayout,
   log: TableLayout,
   stages: TableLayout,
-): void {
+): Promise<void> {
   const stage = records.columns.get("stage");
   const id = records.columns.get(idRoleOf(recordTypeIn(records.name)));
   if (stage === undefined || id === undefined) return;
-  const range = bodyRange(context, records, 0, Math.max(records.rowCount, 1), stage, 1);
-  range.conditionalFormats.clearAll();
+  const range = bodyRange(session.context, records, 0, Math.max(records.rowCount, 1), stage, 1);
+  await removeHighlights(session, range);
   const row = records.headerRow + 2;
   const idCell = `$${columnLetters(records.firstColumn + id)}${row}`;
   const stageCell = `$${columnLetters(records.firstColumn + stage)}${row}`;
@@ -42,4 +43,21 @@ export function highlightStalls(
     format.custom.format.font.color = colours[level].text;
     format.stopIfTrue = true;
   }
+}
+
+/** What the rules of the highlights look like, in whatever columns the sheets have them. */
+const ownRule = /^=AND\(MAXIFS\(.*,TODAY\(\)-INT\(MAXIFS\(/s;
+
+/** Removes the highlights of a column that an earlier set-up made. */
+async function removeHighlights({ sync }: Session, range: Excel.Range): Promise<void> {
+  range.conditionalFormats.load("items/type");
+  await sync();
+  // A rule can be asked of custom formats only.
+  const custom = range.conditionalFormats.items.filter(
+    ({ type }) => type === Excel.ConditionalFormatType.custom,
+  );
+  if (custom.length === 0) return;
+  for (const format of custom) format.custom.rule.load("formula");
+  await sync();
+  for (const format of custom) if (ownRule.test(format.custom.rule.formula)) format.delete();
 }

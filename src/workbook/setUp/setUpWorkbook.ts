@@ -36,7 +36,7 @@ export async function setUpWorkbook(session: Session, input: SetUpInput): Promis
   if (made.length > 0 || input.resumed) {
     for (const name of ["Leads", "Opportunities"] as const) {
       if (layout.has(name))
-        highlightStalls(
+        await highlightStalls(
           session,
           layoutOf(layout, name),
           layoutOf(layout, "StageLog"),
