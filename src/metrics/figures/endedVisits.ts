@@ -2,24 +2,29 @@ import { finish, type Steps } from "../../domain/steps";
 import { visitsByStage } from "../funnel/stagesOfRecords";
 import { daysBetween } from "../index/daysBetween";
 import { kindCodes } from "../index/eventColumns";
+import { withRoom } from "../index/growable";
 import { outcomeCodes } from "../index/outcomeCodes";
 import { presences, type RecordColumns } from "../index/recordColumns";
 import type { View } from "../index/view";
 
 const name = "ended visits";
 
-/** The visits to lead and open stages that ended by the day of a view with no bound of recording; kept until a record changes. */
+/** The visits to lead and open stages that ended by the day of a view with no bound of recording, up to date. */
 export function endedVisits(view: View): EndedVisits {
-  return finish(findEndedVisits(view, Infinity));
-}
-
-/** As {@link endedVisits}, so many records a step. */
-export function findEndedVisits(view: View, recordsPerStep: number): Steps<EndedVisits> {
-  return view.onceForRecordsInSteps(name, function* () {
+  const visits = view.onceForSetup(name, () => {
     const found = new EndedVisits(view);
-    yield* found.findAll(recordsPerStep);
+    finish(found.findAll(Infinity));
     return found;
   });
+  return visits.takeIn();
+}
+
+/** Makes {@link endedVisits} ready, so many records a step; nothing may change in between. */
+export function* findEndedVisits(view: View, recordsPerStep: number): Steps<void> {
+  if (view.isKeptForSetup(name)) return;
+  const found = new EndedVisits(view);
+  yield* found.findAll(recordsPerStep);
+  view.onceForSetup(name, () => found);
 }
 
 /** Visits by stage, side by side. */
@@ -27,41 +32,58 @@ interface VisitsByStage {
   /** By stage: where its visits begin, and how many they are. */
   readonly starts: Int32Array;
   readonly counts: Int32Array;
-  /** By place: the days of a visit, and when it ended. */
+  /** By place: whose a visit was, its days, and when it ended. */
+  readonly records: Int32Array;
   readonly days: Float64Array;
   readonly ends: Float64Array;
 }
 
 /**
  * The days of visits to lead and open stages, and when each ended. What ended by an earlier day is a part of them, but for two kinds that
- * are looked for on that day: visits of records that were ever removed or merged, and those that a lead's opportunity ended, there being
- * no Converted event by then.
+ * are looked for on that day: visits of records that were ever removed or merged, or that have changed since; and those that a lead's
+ * opportunity ended, there being no Converted event by then.
  */
 export class EndedVisits {
-  private readonly found: VisitsByStage;
-  /** By record: 1 where it was ever removed, merged, or merged into. */
-  private readonly isLeftOut: Uint8Array;
+  private found: VisitsByStage = roomFor([]);
+  /** By record: 1 where nothing is kept of it, and how many those are that have changed since. */
+  private isLeftOut: Uint8Array = new Uint8Array(0);
+  private changed = 0;
+  /** How many of the index's changes are taken in. */
+  private seen = 0;
 
   /** Knows nothing yet: see {@link findAll}. */
-  constructor(private readonly view: View) {
-    const { core } = view;
-    const { outcomes } = core.stages;
-    const visited = visitsByStage(view).map((count, stage) =>
-      outcomes[stage] === outcomeCodes.open ? count : 0,
-    );
-    const starts = new Int32Array(visited.length);
-    for (let stage = 1; stage < starts.length; stage++)
-      starts[stage] = starts[stage - 1]! + visited[stage - 1]!;
-    const room = (starts.at(-1) ?? 0) + (visited.at(-1) ?? 0);
-    const [days, ends] = [new Float64Array(room), new Float64Array(room)];
-    this.found = { starts, counts: new Int32Array(visited.length), days, ends };
-    this.isLeftOut = everRemoved(core);
+  constructor(private readonly view: View) {}
+
+  /** Leaves out what has changed; finds all visits anew where that is too much. */
+  takeIn(): this {
+    const { changes, records } = this.view.core;
+    if (this.seen === changes.length) return this;
+    this.isLeftOut = withRoom(this.isLeftOut, records.count);
+    const { isLeftOut, found } = this;
+    for (; this.seen < changes.length; this.seen++) {
+      const record = changes[this.seen]!;
+      if (isLeftOut[record] === 1) continue;
+      isLeftOut[record] = 1;
+      this.changed++;
+    }
+    if (this.changed * fewChanged > records.count) finish(this.findAll(Infinity));
+    else forget(found, isLeftOut);
+    return this;
   }
 
-  /** Finds all visits, so many records a step. */
+  /** Finds all visits anew, so many records a step. */
   *findAll(recordsPerStep: number): Steps<void> {
     const { core, snapshot } = this.view;
     const { count } = core.records;
+    const { outcomes } = core.stages;
+    this.found = roomFor(
+      Array.from(visitsByStage(this.view), (visits, stage) =>
+        outcomes[stage] === outcomeCodes.open ? visits : 0,
+      ),
+    );
+    this.isLeftOut = everRemoved(core);
+    this.changed = 0;
+    this.seen = core.changes.length;
     for (let first = 0; first < count; first += recordsPerStep) {
       const end = Math.min(first + recordsPerStep, count);
       writeVisits(snapshot, core, this.isLeftOut, first, end, this.found);
@@ -107,6 +129,34 @@ export class EndedVisits {
   }
 }
 
+/** Fewer than one in so many records have to have changed for it to be worth leaving them out. */
+const fewChanged = 10;
+
+/** Room for so many visits to each stage. */
+function roomFor(visited: readonly number[]): VisitsByStage {
+  const starts = new Int32Array(visited.length);
+  let room = 0;
+  visited.forEach((count, stage) => {
+    starts[stage] = room;
+    room += count;
+  });
+  return {
+    starts,
+    counts: new Int32Array(visited.length),
+    records: new Int32Array(room),
+    days: new Float64Array(room),
+    ends: new Float64Array(room),
+  };
+}
+
+/** Takes the visits of records that are left out away: they never ended. */
+function forget({ records, ends }: VisitsByStage, isLeftOut: Uint8Array): void {
+  for (let place = 0; place < ends.length; place++) {
+    if (isLeftOut[records[place]!] === 1) ends[place] = Infinity;
+  }
+}
+
+/** By record: 1 where it was ever removed, merged, or merged into. */
 function everRemoved({ log, records }: View["core"]): Uint8Array {
   const found = new Uint8Array(records.count);
   for (const kind of [kindCodes.Removed, kindCodes.Merged]) {
@@ -143,25 +193,22 @@ function writeVisits(
     const last = start + lengths[record]! - 1;
     for (let visit = start; visit < last; visit++) {
       const stage = stages[visit]!;
-      if (outcomes[stage] === outcomeCodes.open) note(stage, entries[visit]!, entries[visit + 1]!, found);
+      if (outcomes[stage] === outcomeCodes.open)
+        note(record, stage, entries[visit]!, entries[visit + 1]!, found);
     }
     const converted = convertedRow[record]!;
     if (converted < 0 || last < start || outcomes[stages[last]!] !== outcomeCodes.open) continue;
-    note(stages[last]!, entries[last]!, log.movedAt[converted]!, found);
+    note(record, stages[last]!, entries[last]!, log.movedAt[converted]!, found);
   }
 }
 
-function note(
-  stage: number,
-  entry: number,
-  end: number,
-  { starts, counts, days, ends }: VisitsByStage,
-): void {
-  const time = daysBetween(entry, end);
-  if (Number.isNaN(time)) return;
-  const place = starts[stage]! + counts[stage]!++;
-  days[place] = time;
-  ends[place] = end;
+function note(record: number, stage: number, entry: number, end: number, found: VisitsByStage): void {
+  const days = daysBetween(entry, end);
+  if (Number.isNaN(days)) return;
+  const place = found.starts[stage]! + found.counts[stage]!++;
+  found.records[place] = record;
+  found.days[place] = days;
+  found.ends[place] = end;
 }
 
 /** Writes the days of visits that ended by a time; returns how many. Each is written, and the next over it where it does not belong. */

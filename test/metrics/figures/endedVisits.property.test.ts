@@ -32,6 +32,26 @@ test("the visits that had ended by a past day are a part of those that have by n
   );
 });
 
+test("so they are once more events have come, one after the other", () => {
+  fc.assert(
+    fc.property(largerLedgers, fc.nat(8), fc.nat(days), (ledger, few, day) => {
+      const early = Math.max(0, ledger.events.length - few);
+      const index = createIndex({ ...ledger, events: ledger.events.slice(0, early) });
+      index.pinView(today);
+      const { core } = index;
+      endedVisits(index.view(today));
+      for (const event of ledger.events.slice(early)) {
+        index.append([event]);
+        const view = new View(core, firstDay + day, undefined).refresh();
+        const all = new Uint8Array(core.stages.entries.length).fill(1);
+        const ended = endedVisits(index.view(today)).asOf(view);
+        expect(sorted(ended)).toEqual(sorted(visitDays(view).of(all)));
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
 test("how long visits usually lasted by a past day is what a look at that day alone says, also after more has come", () => {
   fc.assert(
     fc.property(largerLedgers, someDays, fc.nat(100), (ledger, list, share) => {
