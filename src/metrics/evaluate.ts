@@ -83,7 +83,7 @@ export function* evaluateInSteps(
 function* answer(index: FunnelIndex, query: Query, { today }: EvaluationContext): Steps<Answer> {
   if (query.metric === "LOOKUPRECORD") {
     const found = yield* lookupRecord(index, query, today);
-    return found.ok ? { kind: "value", value: found.value.value } : failed(found.reason);
+    return found.ok ? { kind: "value", value: found.value } : failed(found.reason);
   }
   if (isTable(query.metric)) return table(yield* tableOf(index, query, today));
   const figure = figureOf(index, query, today);

@@ -1,4 +1,3 @@
-import type { CellValue } from "../domain/cell";
 import { byCodeUnit } from "../domain/log/history";
 import { formatSerial } from "../domain/dates/formatSerial";
 import type { DayRange } from "../domain/dates/period";
@@ -9,7 +8,6 @@ import type { Figure } from "./figures/figure";
 import { figureOf, isScalar } from "./figureOf";
 import type { FunnelIndex } from "./index/funnelIndex";
 import type { View } from "./index/view";
-import { lookupRecord } from "./lookupRecord";
 import type { Query } from "./query";
 
 /**
@@ -20,7 +18,6 @@ import type { Query } from "./query";
 export function* explain(index: FunnelIndex, query: Query, today: number): Steps<Result<AnswerCell[][]>> {
   const { explained } = query;
   if (explained === undefined) return fail("nothingExplained");
-  if (explained.metric === "LOOKUPRECORD") return yield* explainLookup(index, explained, today);
   if (!isScalar(explained.metric)) return fail("notExplained", { function: explained.metric });
   const figure = figureOf(index, explained, today);
   yield;
@@ -83,17 +80,4 @@ function periodCell(period: DayRange | undefined): AnswerCell | undefined {
 
 function valueCell(value: number | Reason): AnswerCell {
   return typeof value === "number" ? value : { term: value.code, params: value.params };
-}
-
-function* explainLookup(index: FunnelIndex, query: Query, today: number): Steps<Result<AnswerCell[][]>> {
-  const found = yield* lookupRecord(index, query, today);
-  if (!found.ok) return found;
-  const { view, record, value } = found.value;
-  const shown: CellValue = value;
-  return succeed([
-    [{ term: "headerValue" }, shown],
-    [{ term: "headerAsOf" }, formatSerial(view.asOf)],
-    [{ term: "headerDefinition" }, { term: "definitionLookup", params: { date: formatSerial(view.asOf) } }],
-    ...(yield* idRows(view, [record])),
-  ]);
 }

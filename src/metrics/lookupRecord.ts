@@ -11,20 +11,13 @@ import { findField, isColumn, type Field } from "./names/fields";
 import { findRecordInSteps } from "./names/findRecord";
 import type { Query } from "./query";
 
-/** What LOOKUPRECORD found: the record, and the value of the field; `""` where that is blank. */
-export interface LookedUp {
-  readonly view: View;
-  readonly record: number;
-  readonly value: CellValue;
-}
-
 /**
  * LOOKUPRECORD(id, field): a field of one lead or opportunity as of the date: Stage, Days in Stage, Age, Entered <stage> (the first time),
  * Win Probability (the row's, else the stage's), Stall Level, Moves, Outcome, any column in either language. What the log carries is as of
  * the date (Owner and Team too: of a closed record the present ones), other columns are as today; a column that the record's table
- * lacks is read from the linked record. Blank is blank. Source: SPEC section 3.
+ * lacks is read from the linked record. Blank is `""`. Source: SPEC section 3.
  */
-export function* lookupRecord(index: FunnelIndex, query: Query, today: number): Steps<Result<LookedUp>> {
+export function* lookupRecord(index: FunnelIndex, query: Query, today: number): Steps<Result<CellValue>> {
   const asked = ask(index, query, today);
   if (!asked.ok) return asked;
   const { view } = asked.value;
@@ -37,7 +30,7 @@ export function* lookupRecord(index: FunnelIndex, query: Query, today: number): 
   if (!isReadable(record.value)) {
     return fail("recordNotThere", { id, date: formatSerial(view.asOf) });
   }
-  return succeed({ view, record: record.value, value: readRow(view, field.value, record.value) });
+  return succeed(readRow(view, field.value, record.value));
 }
 
 /** What a record's row says: its owner is whose it is, also where metrics credit the one at closing. */

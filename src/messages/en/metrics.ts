@@ -123,7 +123,6 @@ export const metrics = {
     "From the lead's creation to the deal's closing; deals won in the period that trace back to a lead.",
   definitionStageTime: "Days in the stage over all of a record's visits that ended in the period.",
   definitionStageTimeOneVisit: "Days of a record's first or latest visit to the stage, ended in the period.",
-  definitionLookup: "The field of this record as of {date}.",
 
   // Headers of STAGETABLE and JOURNEY
   headerStage: "Stage",

@@ -98,7 +98,6 @@ export const metrics: Readonly<Record<keyof typeof english, string>> = {
   definitionTotalTime: "总销售时间：从线索创建到商机结束；期间内赢单且可追溯到线索的商机。",
   definitionStageTime: "记录在该阶段、于期间内结束的各次停留的天数之和。",
   definitionStageTimeOneVisit: "记录首次（或最近一次）在该阶段停留的天数，于期间内结束。",
-  definitionLookup: "该记录截至 {date} 的字段值。",
 
   headerStage: "阶段",
   headerReached: "到达",
