@@ -1,7 +1,8 @@
-import type { CellValue } from "../../domain/cell";
+import type { CellBlock, CellValue } from "../../domain/cell";
 import type { StoreRecord } from "../../domain/store/record";
 import type { RecordType } from "../../domain/store/words";
-import { CodeColumn } from "./codeColumn";
+import { CellCodes } from "./cellCodes";
+import { CodeColumn, type Codes } from "./codeColumn";
 import { resized, withRoom } from "./growable";
 import { IdBook, typeCodes } from "./idBook";
 
@@ -96,30 +97,50 @@ export class RecordBook {
 
   /** Notes that records have a row, and which record each of those names as linked (`""` none). Returns their numbers. */
   setLinks(type: RecordType, ids: readonly string[], linkedIds: readonly string[]): Int32Array {
-    const numbers = new Int32Array(ids.length);
-    const linked = new Int32Array(ids.length).fill(-1);
+    const numbers = this.numberEach(type, ids);
     const links = linkedIds.filter((id) => id !== "");
-    const types = new Uint8Array(ids.length);
-    this.book.numberAll(types.fill(typeCodes[type]), ids, ids.length, numbers, 0);
-    const other = type === "lead" ? "opportunity" : "lead";
-    const others = new Int32Array(links.length);
-    this.book.numberAll(types.fill(typeCodes[other]), links, links.length, others, 0);
-    let next = 0;
-    for (let place = 0; place < ids.length; place++)
-      if (linkedIds[place] !== "") linked[place] = others[next++]!;
+    const linked = this.numberEach(type === "lead" ? "opportunity" : "lead", links);
     this.reserve();
-    for (let place = 0; place < ids.length; place++) this.note(numbers[place]!, 1, linked[place]!);
+    let next = 0;
+    for (let place = 0; place < numbers.length; place++) {
+      this.note(numbers[place]!, 1, linkedIds[place] === "" ? -1 : linked[next++]!);
+    }
     return numbers;
   }
 
-  /** Sets a column's cells of many records; `cell` gives the cell at a place among them, −1 among the records is passed over. */
-  setCells(type: RecordType, key: string, records: Int32Array, cell: (place: number) => CellValue): void {
+  private numberEach(type: RecordType, ids: readonly string[]): Int32Array {
+    const numbers = new Int32Array(ids.length);
+    this.book.numberAll(new Uint8Array(ids.length).fill(typeCodes[type]), ids, ids.length, numbers, 0);
+    return numbers;
+  }
+
+  /**
+   * Sets a column's cells of many records, of each its row among these; −1 among the records is passed over.
+   *
+   * @param place Where the column is in a row.
+   * @param read What a cell of the sheet stands for.
+   */
+  setCells(
+    type: RecordType,
+    key: string,
+    records: Int32Array,
+    rows: CellBlock,
+    place: number,
+    read: (cell: CellValue) => CellValue,
+  ): void {
     const column = this.columnFor(type, key);
     column.reserve(this.count);
-    for (let place = 0; place < records.length; place++) {
-      const record = records[place]!;
-      if (record >= 0) column.set(record, cell(place));
-    }
+    const cells = new CellCodes((cell) => column.codeOf(read(cell ?? "")));
+    const found = { codes: new Int32Array(rows.length) };
+    cells.write(rows, 0, rows.length, place, found, 0);
+    scatter(found.codes, records, column.codes);
+  }
+
+  /** Makes a column's cells of some records blank; −1 among them is passed over. */
+  clearCells(type: RecordType, key: string, records: Int32Array): void {
+    const column = this.columnFor(type, key);
+    column.reserve(this.count);
+    for (const record of records) if (record >= 0) column.set(record, "");
   }
 
   /** Takes over a record's row; cells that it no longer has become blank. */
@@ -187,6 +208,14 @@ export class RecordBook {
     if (this.linkedBy(record) !== linked) this.linkVersion++;
     this.rows[record] = row;
     this.links[record] = linked + 1;
+  }
+}
+
+/** Sees nothing but arrays, see `cellColumns.ts`. */
+function scatter(codes: Int32Array, records: Int32Array, into: Codes): void {
+  for (let row = 0; row < codes.length; row++) {
+    const record = records[row]!;
+    if (record >= 0) into[record] = codes[row]!;
   }
 }
 

@@ -28,24 +28,30 @@ export function readRecords(
   const { id, linkedId, fields } = places;
   const ids: string[] = [];
   const linkedIds: string[] = [];
-  const named = new Int32Array(rows.length).fill(-1);
+  const named: number[] = [];
   for (let row = 0; row < rows.length; row++) {
-    const own = trimmed(rows[row]![id]);
+    const cells = rows[row]!;
+    const own = trimmed(cells[id]);
     if (own === "") continue;
-    named[row] = ids.push(own) - 1;
-    linkedIds.push(linkedId === undefined ? "" : trimmed(rows[row]![linkedId]));
+    named.push(row);
+    ids.push(own);
+    linkedIds.push(linkedId === undefined ? "" : trimmed(cells[linkedId]));
   }
   const numbers = records.setLinks(type, ids, linkedIds);
-  const taken = named.map((place) => (place < 0 ? -1 : numbers[place]!));
+  const taken = new Int32Array(rows.length).fill(-1);
+  for (let place = 0; place < named.length; place++) taken[named[place]!] = numbers[place]!;
   for (const key of records.columnKeys(type)) {
-    if (!fields.has(key)) records.setCells(type, key, taken, () => "");
+    if (!fields.has(key)) records.clearCells(type, key, taken);
   }
   const columns = columnsByRole(tableOf(type));
   for (const [key, place] of fields) {
     const isDate = columns.get(key)?.kind === "date";
-    const cell = (row: number): CellValue => rows[row]![place] ?? "";
-    records.setCells(type, key, taken, isDate ? (row) => dateCell(cell(row)) : cell);
+    records.setCells(type, key, taken, rows, place, isDate ? dateCell : asItStands);
   }
+}
+
+function asItStands(cell: CellValue): CellValue {
+  return cell;
 }
 
 /** A date as its serial where it can be read; a text that is no date stays. */
