@@ -14,11 +14,6 @@ export interface Figures {
   readonly answer: (query: Query) => Answer;
   /** As {@link answer}, in steps of a few milliseconds; undefined for a question that is answered at once. */
   readonly answerInSteps: (query: Query) => Steps<Answer> | undefined;
-  /**
-   * Asks that changes found in the grid wait until the returned function is called, or too much time has passed: they have broken an answer off
-   * again and again, which is now to be finished.
-   */
-  readonly holdChanges: () => () => void;
   /** Follows a question that is asked again and again, until {@link leave} or until {@link changed} says that all are to be asked anew. */
   readonly follow: (query: Query) => LiveAnswer;
   readonly leave: (answer: LiveAnswer) => void;

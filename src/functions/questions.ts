@@ -30,15 +30,10 @@ export interface Question {
   brokenOff: number;
 }
 
-/** An answer that is being worked out in steps. */
-interface Underway {
-  readonly question: Question;
-  readonly steps: Steps<Outcome>;
-  /** Lets changes come again, where they have to wait for this answer. */
-  readonly letGo: (() => void) | undefined;
-}
-
-/** How often changes may break an answer off before they have to wait for it: else steady edits would keep it from its cells for ever. */
+/**
+ * How often changes may break an answer off that is worked out in steps: then it is worked out in one piece. That holds the thread, once, for
+ * as long as it takes; else steady edits would keep it from its cells for ever.
+ */
 const mostBrokenOff = 3;
 
 /**
@@ -53,7 +48,7 @@ export class Questions {
   /** Those that a fault has kept from being followed. */
   private readonly unfollowed = new Set<Question>();
   /** The question whose answer is being worked out in steps. */
-  private underway: Underway | undefined;
+  private underway: { readonly question: Question; readonly steps: Steps<Outcome> } | undefined;
 
   /** Whether a step of it is being taken; it throws nothing. */
   private isAtStep = false;
@@ -115,7 +110,6 @@ export class Questions {
   private endUnderway(): void {
     // What is at a step just now is broken off behind it.
     if (this.underway !== undefined && !this.isAtStep) breakOff(this.underway.steps);
-    this.underway?.letGo?.();
     this.underway = undefined;
   }
 
@@ -181,9 +175,8 @@ export class Questions {
       return figures.answerInSteps(asked) ?? question.live.answer();
     };
     const steps = outcomeInSteps(question.metric, question.query, answer, this.language);
-    const letGo = question.brokenOff < mostBrokenOff ? undefined : figures.holdChanges();
-    this.underway = { question, steps, letGo };
-    this.goOn(isTimeUp);
+    this.underway = { question, steps };
+    this.goOn(question.brokenOff < mostBrokenOff ? isTimeUp : () => false);
   }
 
   /** Takes steps of the answer that is underway; false where the time was up. */
@@ -195,7 +188,6 @@ export class Questions {
       if (this.underway !== own) breakOff(own.steps);
       else if (step.done === true) {
         this.underway = undefined;
-        own.letGo?.();
         this.settle(own.question, step.value);
       } else if (isTimeUp()) return false;
     }

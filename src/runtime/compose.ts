@@ -13,7 +13,6 @@ import { followDays } from "./midnight";
 import { paneActions } from "./paneActions";
 import { recordActions } from "./recordActions";
 import { ribbonActions } from "./ribbonActions";
-import { setTimer } from "./setTimer";
 import { storeActions } from "./storeActions";
 
 /** The add-in put together, before it has looked at the workbook. */
@@ -71,5 +70,12 @@ export function compose(language: Language): Composed {
       stopWaiting();
       disconnect();
     },
+  };
+}
+
+function setTimer(task: () => void, milliseconds: number): () => void {
+  const timer = setTimeout(task, milliseconds);
+  return () => {
+    clearTimeout(timer);
   };
 }

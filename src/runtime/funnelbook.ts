@@ -22,11 +22,9 @@ import { hasRecord, recordOf } from "../workbook/storeRecords";
 import { atTimes } from "./atTimes";
 import { paneChoices } from "./choices";
 import { nowIn } from "./clock";
-import { HeldChanges } from "./heldChanges";
 import { newId, newOperationId } from "./ids";
 import { createPaneStore, type PaneStore } from "./paneStore";
 import { batchView, recordView, type ViewOf } from "./recordView";
-import { setTimer } from "./setTimer";
 import { readWho } from "./who";
 
 /** The add-in at work in one workbook: the book, what the pane shows of it, who is at this device, what is selected. */
@@ -36,8 +34,6 @@ export class Funnelbook {
   selected: SelectedRecords | undefined;
   /** The formula of the selected cell where no record is selected; "" where there is none. */
   private selectedFormula = "";
-  /** Changes of the grid that wait for an answer. What is done in the pane does not. */
-  readonly heldChanges = new HeldChanges(setTimer);
   /** Records whose rows were pasted, filled or edited in a block: the log has not seen it yet. */
   readonly marked = new Set<string>();
 
@@ -110,7 +106,6 @@ export class Funnelbook {
         book.index === undefined || !mayTakeLong(query)
           ? undefined
           : evaluateInSteps(book.index, query, context()),
-      holdChanges: () => this.heldChanges.hold(),
       follow: (query) =>
         book.index === undefined ? { query, answer: () => noStore } : following.follow(query),
       leave: (answer) => {

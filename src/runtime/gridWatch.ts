@@ -22,9 +22,8 @@ export function watchGrid(app: Funnelbook): Promise<Result<void>> {
   });
   return watch({
     onChange: (change) => {
-      app.heldChanges
-        .whenFree()
-        .then(() => app.book.inTurn(() => follow(app, change)))
+      app.book
+        .inTurn(() => follow(app, change))
         .then((done) => {
           if (!done.ok)
             app.pane.set({

@@ -30,7 +30,6 @@ export function liveFigures(index: FunnelIndex, today: () => number): LiveFigure
         following.leave(answer);
       },
       changed: (touched) => following.changed(touched),
-      holdChanges: () => () => undefined,
       setup: () => index.setup,
       today,
       onChange(listener) {

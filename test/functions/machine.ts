@@ -17,8 +17,6 @@ export interface FakeFigures extends Figures {
   /** How a question is answered in steps; undefined: at once. */
   inSteps: (query: Query) => Steps<Answer> | undefined;
   touch: ((query: Query, touched: ReadonlySet<string>) => boolean) | undefined;
-  /** How many ask that changes wait. */
-  holds: number;
 }
 
 /** A loaded index that answers every question with 0 until told otherwise. */
@@ -32,7 +30,6 @@ export function fakeFigures(): FakeFigures {
     give: () => ({ kind: "value", value: 0 }),
     inSteps: () => undefined,
     touch: undefined,
-    holds: 0,
     isLoaded: () => figures.loaded,
     follow(query) {
       const followed = { query, answer: () => figures.answer(query) };
@@ -46,12 +43,6 @@ export function fakeFigures(): FakeFigures {
       return figures.give(query);
     },
     answerInSteps: (query) => figures.inSteps(query),
-    holdChanges() {
-      figures.holds++;
-      return () => {
-        figures.holds--;
-      };
-    },
     setup: () => setup,
     today: () => figures.day,
     onChange(listener) {
