@@ -13,8 +13,8 @@ const callBeginning = /^FUNNEL\.([A-Z]+)\(/i;
 const nameCharacter = /[\w.\\]/;
 /** Calls that give names to values, which mean nothing outside of them. */
 const naming = /\b(?:LET|LAMBDA)\s*\(/i;
-/** What holds for one row of a table alone: it means another row, or nothing, where the explanation stands. */
-const ofThisRow = /@|\[#This Row\]/i;
+/** What hangs on where the formula stands: it means another thing, or nothing, where the explanation does. */
+const boundToPlace = /@|\[#This Row\]|\b(?:ROW|COLUMN|SHEET)\s*\(\s*\)|\b(?:CELL|INDIRECT)\s*\(/i;
 
 /**
  * The figures in a formula that EXPLAIN can explain, each once, in their order; none in a text that is no formula. EXPLAIN takes the metric's
@@ -38,7 +38,7 @@ export function explainable(formula: string): Explainable[] {
     const end = closingOf(formula, opening);
     if (metric === undefined || end === undefined) continue;
     const inside = formula.slice(opening + 1, end).trim();
-    if (!ofThisRow.test(withoutTexts(inside))) {
+    if (!boundToPlace.test(withoutTexts(inside))) {
       const call = formula.slice(at, end + 1);
       const separator = inside === "" ? "" : ",";
       found.set(call, { call, formula: `=FUNNEL.EXPLAIN("${metric}"${separator}${inside})` });

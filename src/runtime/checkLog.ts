@@ -1,7 +1,7 @@
 import { reason, succeed, type Reason, type Result } from "../domain/result";
 import type { ClosedPeriod } from "../domain/store/setup";
 import type { Outcome } from "../taskpane/ports";
-import { verifyLog, type PlacedFinding, type VerifiedLog } from "../workbook/verifyLog";
+import { verifyLog, type LogFinding, type VerifiedLog } from "../workbook/verifyLog";
 import type { Funnelbook } from "./funnelbook";
 
 /** What the pane says of the log beside the outcome of a reconcile. */
@@ -34,14 +34,16 @@ function reportOf(
   { rows, findings, agreesWithPeriod }: VerifiedLog,
   period: ClosedPeriod | undefined,
 ): LogReport {
-  const harmful = findings.filter(({ kind }) => kind === "edited" || kind === "missing");
-  const count = (kind: PlacedFinding["kind"]): number =>
+  const harmful = findings.flatMap(({ kind, recordId, eventId, sheet, row }) =>
+    kind === "fork" || kind === "repeated"
+      ? []
+      : [{ recordId, reason: reason(codes[kind], { eventId, sheet, row }) }],
+  );
+  const count = (kind: LogFinding["kind"]): number =>
     findings.filter((finding) => finding.kind === kind).length;
-  const notices: Reason[] = [
-    harmful.length === 0
-      ? reason("logIntact", { count: rows })
-      : reason("logNotIntact", { count: harmful.length }),
-  ];
+  const notices: Reason[] = [];
+  if (harmful.length > 0) notices.push(reason("logNotIntact", { count: harmful.length }));
+  else if (rows > 0) notices.push(reason("logIntact", { count: rows }));
   if (count("fork") > 0) notices.push(reason("logForks", { count: count("fork") }));
   if (count("repeated") > 0) notices.push(reason("logRepeats", { count: count("repeated") }));
   // The digest is over the Checks, which an edited row keeps: that it agrees says something of an intact log alone.
@@ -50,12 +52,13 @@ function reportOf(
       reason(agreesWithPeriod ? "logAsWhenClosed" : "logNotAsWhenClosed", { period: period?.period ?? "" }),
     );
   }
-  return {
-    failures: harmful.map(({ recordId, ...found }) => ({ recordId, reason: toReason(found) })),
-    notices,
-  };
+  return { failures: harmful, notices };
 }
 
-function toReason({ kind, eventId, sheet, row }: Omit<PlacedFinding, "recordId">): Reason {
-  return reason(kind === "edited" ? "logRowEdited" : "logRowMissing", { eventId, sheet, row });
-}
+/** Codes of the sentences on what is the matter with a row of the log. */
+const codes: Readonly<Record<Exclude<LogFinding["kind"], "fork" | "repeated">, string>> = {
+  edited: "logRowEdited",
+  missing: "logRowMissing",
+  unchecked: "logRowUnchecked",
+  unreadable: "logRowUnreadable",
+};

@@ -1,5 +1,4 @@
 import { civilDate } from "../domain/dates/serial";
-import { logDigest } from "../domain/log/logDigest";
 import { emptyPlan } from "../domain/planning/mergePlans";
 import { reason, type Result } from "../domain/result";
 import { message } from "../messages/message";
@@ -7,7 +6,7 @@ import { evaluate, plainQuery, type Query } from "../metrics";
 import { commitPlan } from "../workbook/commitPlan";
 import { readIds } from "../workbook/findRows";
 import { layoutOf } from "../workbook/layout";
-import { inSlices } from "../workbook/pause";
+import { digestBy } from "../workbook/verifyLog";
 import type { Funnelbook } from "./funnelbook";
 import { tellDone, tellRefusal } from "./outcomes";
 
@@ -39,7 +38,12 @@ export async function closePeriod(app: Funnelbook): Promise<Result<void>> {
     if (answer.kind === "error") return answer.error;
     return answer.kind === "value" && typeof answer.value === "number" ? answer.value : "#N/A";
   };
-  const digest = await inSlices(logDigest(await inSlices(store.checks.byRecordId())));
+  const at = app.now();
+  // Read from the sheet as it is verified later, so that both look at the same rows.
+  const digest = await app.working("verifyingLog", (progress) =>
+    app.book.run((session) => digestBy(session, at, progress), { readsOnly: true, whenEditingEnds: true }),
+  );
+  if (!digest.ok) return tellRefusal(app, digest.reason);
   const headlineFigures = message(app.locale(), "headlineFigures", {
     open: figure("TALLY", "open"),
     openAmount: figure("AMOUNT", "open"),
@@ -51,9 +55,9 @@ export async function closePeriod(app: Funnelbook): Promise<Result<void>> {
     period: month.period,
     asOf: month.to,
     by: app.who(),
-    at: app.now(),
+    at,
     logRows: index.core.log.count,
-    logDigest: digest,
+    logDigest: digest.value,
     headlineFigures,
   };
   const written = await commitPlan(app.book, {

@@ -17,7 +17,7 @@ export async function explainFigure(app: Funnelbook, call: string): Promise<Resu
       const figure = cell && explainable(cell.formula).find((each) => each.call === call);
       if (cell === undefined || figure === undefined) return undefined;
       const caption = message(app.locale(), "explainedFigure", { cell: cell.address, figure: call });
-      return writeBeside(session, caption, figure.formula);
+      return writeBeside(session, cell, caption, figure.formula);
     },
     { whenEditingEnds: true },
   );
@@ -26,5 +26,5 @@ export async function explainFigure(app: Funnelbook, call: string): Promise<Resu
     return tellRefusal(app, reason("figureGone", { figure: call }));
   }
   await app.showSelection();
-  return tellDone(app, "figureExplained", { cell: written.value });
+  return tellDone(app, "figureExplained", { ...written.value });
 }

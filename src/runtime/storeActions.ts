@@ -98,9 +98,9 @@ export function storeActions(app: Funnelbook): StoreActions {
       app.marked.clear();
       app.pane.set({ findings: questions });
       const checked = await checkLog(app);
-      if (!checked.ok) return tellRefusal(app, checked.reason);
+      const report = checked.ok ? checked.value : { failures: [], notices: [checked.reason] };
       const done = (code: string, params: Reason["params"]): Result<void> =>
-        tellDone(app, code, params, checked.value);
+        tellDone(app, code, params, report);
       if (finished.value > 0) return done("reconciledAfterCut", { events, operations: finished.value });
       if (events > 0) return done("reconciledEvents", { events });
       const asked = questions.length;

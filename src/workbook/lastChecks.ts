@@ -1,5 +1,4 @@
 import { byCodeUnit } from "../domain/log/history";
-import type { LastCheckOf } from "../domain/log/logDigest";
 import type { Steps } from "../domain/steps";
 import { at, withRoom, type Core } from "../metrics";
 import { CheckColumn } from "./checkColumn";
@@ -58,23 +57,6 @@ export class LastChecks {
     }
   }
 
-  /** By Record ID: the Check of the row that its log has last. To the log a lead and an opportunity of one id are one. */
-  *byRecordId(): Steps<LastCheckOf[]> {
-    const { records } = this.core;
-    const found: LastCheckOf[] = [];
-    for (let record = 0; record < records.count; record++) {
-      const last = this.lastRow(record);
-      if (last >= 0) {
-        const id = records.id(record);
-        const other = records.find(records.isLead(record) ? "opportunity" : "lead", id);
-        const otherLast = other === undefined ? -1 : this.lastRow(other);
-        if (otherLast < 0 || this.fullOrder(last, otherLast) > 0) found.push([id, this.of(last)]);
-      }
-      if (record % recordsPerStep === recordsPerStep - 1) yield;
-    }
-    return found;
-  }
-
   /** The Check of a row where it is kept; else "". */
   of(row: number): string {
     const record = at(this.core.log.record, row);
@@ -91,10 +73,6 @@ export class LastChecks {
   private order(a: number, b: number): number {
     const { recordedAt, eventIds } = this.core.log;
     return at(recordedAt, a) - at(recordedAt, b) || eventIds.compare(a, b);
-  }
-
-  private fullOrder(a: number, b: number): number {
-    return this.order(a, b) || byCodeUnit(this.of(a), this.of(b)) || a - b;
   }
 
   private setLast(record: number, row: number, check: string): void {

@@ -47,6 +47,9 @@ test("nothing is explained in texts, in tables and in what is an explanation alr
 test("what means another thing beside the formula is not explained: names of LET, this row of a table", () => {
   expect(explaining('=LET(who,B5,FUNNEL.WINRATE("Owner",who))')).toEqual([]);
   expect(explaining('=FUNNEL.WINRATE("Owner",[@Owner])')).toEqual([]);
+  expect(explaining('=FUNNEL.TALLY("won","Owner",INDEX($A:$A,ROW()))')).toEqual([]);
+  expect(explaining('=FUNNEL.TALLY("won","Owner",INDIRECT("R[-1]C",FALSE))')).toEqual([]);
+  expect(explaining('=FUNNEL.TALLY("won","Owner",INDEX($A:$A,ROW(B5)))')).toHaveLength(1);
   expect(explaining('=FUNNEL.WINRATE("Owner",Team[[#This Row],[Owner]])')).toEqual([]);
   expect(explaining('=FUNNEL.WINRATE("Owner","a@b.example")')).toEqual([
     '=FUNNEL.EXPLAIN("WINRATE","Owner","a@b.example")',

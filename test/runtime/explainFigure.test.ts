@@ -15,11 +15,11 @@ beforeEach(async () => {
 afterEach(() => book.leave());
 
 /** The selected cell of the overview, and what the pane says of it. */
-async function select(row: number, column: number): Promise<readonly string[]> {
+async function select(row: number, column: number, rows = 1): Promise<readonly string[]> {
   await book.excel.Excel.run(async (context) => {
     const sheet = context.workbook.worksheets.getItem("Overview");
     sheet.activate();
-    sheet.getRangeByIndexes(row, column, 1, 1).select();
+    sheet.getRangeByIndexes(row, column, rows, 1).select();
     await context.sync();
   });
   await book.rest();
@@ -82,6 +82,9 @@ test("a second explanation stands beside the first", async () => {
 
 test("no figure is offered for several cells, a cell without a formula, or a record's row", async () => {
   expect(await select(0, 0)).toEqual([]);
+  const [row, column] = find((await overview()).formulas, "FUNNEL.WINRATE(");
+  expect(await select(row, column)).toHaveLength(1);
+  expect(await select(row, column, 2)).toEqual([]);
   await atTheGrid(book).select("Opportunities", 0);
   expect(book.pane.state().selection.kind).toBe("one");
 });
@@ -104,5 +107,28 @@ test("on a protected sheet it says so", async () => {
   expect(await book.pane.actions.explain(figure)).toMatchObject({
     ok: false,
     reason: { code: "sheetProtected" },
+  });
+});
+
+test("where whole rows are formatted it stands right of what the sheet says, and a sheet without a free column is refused", async () => {
+  const { formulas } = await overview();
+  const place = find(formulas, "FUNNEL.WINRATE(");
+  const inExcel = (work: (sheet: Excel.Worksheet) => void): Promise<void> =>
+    book.excel.Excel.run(async (context) => {
+      work(context.workbook.worksheets.getItem("Overview"));
+      await context.sync();
+    });
+  await inExcel((sheet) => {
+    sheet.getRange("XFD1").format.fill.color = "#FFFF00";
+  });
+  const [figure = ""] = await select(...place);
+  expect(await book.pane.actions.explain(figure)).toMatchObject({ ok: true });
+  await inExcel((sheet) => {
+    sheet.getRange("XFD1").values = [["the end"]];
+  });
+  await select(...place);
+  expect(await book.pane.actions.explain(figure)).toMatchObject({
+    ok: false,
+    reason: { code: "noRoomBeside" },
   });
 });

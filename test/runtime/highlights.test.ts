@@ -17,12 +17,18 @@ async function formatsOf(table: string): Promise<string[]> {
     for (const format of custom) format.custom.rule.load("formula");
     await context.sync();
     return formats.items.map((format) =>
-      format.type === "Custom" ? format.custom.rule.formula.slice(0, 12) : format.type,
+      format.type === "Custom" ? ownRule(format.custom.rule.formula) : format.type,
     );
   });
 }
 
-const highlights = ["=AND(MAXIFS(", "=AND(MAXIFS(", "=AND(MAXIFS("];
+/** Of a highlight's rule the level that it is for: how many times the Stall Days. */
+function ownRule(formula: string): string {
+  return /^=AND\(MAXIFS\(.*>=([\d.]+)\*/.exec(formula)?.[1] ?? formula;
+}
+
+/** Stalled above late above watch: Excel shows the first that holds. */
+const highlights = ["1.5", "1", "0.8"];
 
 test("adopting a table keeps the colours that a team gave its stages, and adds the stall highlights", async () => {
   const { user, Excel } = book.excel;

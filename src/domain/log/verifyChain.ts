@@ -12,8 +12,8 @@ import { byRecordedAt, groupByRecord } from "./history";
 export interface ChainFinding {
   readonly kind: "edited" | "missing" | "fork" | "repeated";
   readonly recordId: string;
-  /** The row concerned; for a fork the row that came later. */
-  readonly eventId: string;
+  /** The row concerned, as it was given; for a fork the one that came later. */
+  readonly event: LogEvent;
   /** The row before it: for a fork the one both follow, for missing the one after which a row is gone; `""` at the beginning. */
   readonly after: string;
 }
@@ -49,7 +49,7 @@ function verifyRecord(rows: readonly LogEvent[]): ChainFinding[] {
   ordered.forEach((row, index) => {
     const previous = ordered[index - 1];
     const finding = (kind: ChainFinding["kind"], after: string): void => {
-      findings.push({ kind, recordId: row.recordId, eventId: row.eventId, after });
+      findings.push({ kind, recordId: row.recordId, event: row, after });
     };
     const repeated = seen.has(row.eventId);
     seen.add(row.eventId);

@@ -64,18 +64,25 @@ export const workbook = {
   logIntact:
     "{count|The one row|All {count} rows} of the log {count|agrees|agree} with {count|its Check|their Checks}.",
   logNotIntact:
-    "{count|One row of the log was|{count} rows of the log were} changed or deleted after being written. The log is left as it is; what stood there is in the file's version history.",
+    "{count|At one place|At {count} places} rows of the log were edited or deleted after they were written. The log is left as it is; what stood there is in the file's version history.",
   logForks:
     "{count|At one place|At {count} places} in the log two people wrote at once: all their rows are kept and count.",
   logRepeats: "{count|One event stands|{count} events stand} in the log twice: each counts once.",
   logRowEdited:
     "Sheet “{sheet}”, row {row:plain}: event {eventId} was edited after it was written, or the row before it was deleted.",
   logRowMissing: "Sheet “{sheet}”, row {row:plain}: a row of the log before event {eventId} is gone.",
+  logRowUnchecked:
+    "Sheet “{sheet}”, row {row:plain}: event {eventId} has no Check, so that nothing vouches for it.",
+  logRowUnreadable:
+    "Sheet “{sheet}”, row {row:plain} can't be read as an event, so it counts for nothing. Put back what stood in its Event, Recorded At, Moved At and ids.",
   logAsWhenClosed: "The log as it was when {period} was closed agrees with the digest noted then.",
   logNotAsWhenClosed:
-    "The log as it was when {period} was closed no longer agrees with the digest noted then: a row written before that was edited, deleted or added.",
+    "The log as it was when {period} was closed no longer agrees with the digest noted then: a row of that time was edited, deleted or added, or written since by a device whose clock was behind.",
   explainedFigure: "{cell}: {figure}",
-  figureExplained: "What lies behind the figure stands from {cell} on. Delete that cell to remove it.",
+  figureExplained:
+    "What lies behind the figure stands from {cell} on. Clear {caption} and {cell} to remove it.",
+  noRoomBeside:
+    "This sheet has no free column at its right end. Make room there, then explain the figure again.",
   figureGone: "The selected cell has no {figure} any more. Select the figure again.",
   formulasRepaired: "{count|Entered one FUNNEL formula anew.|Entered {count} FUNNEL formulas anew.}",
   formulasRepairedPartly:

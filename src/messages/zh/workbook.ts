@@ -53,16 +53,20 @@ export const workbook: Readonly<Record<keyof typeof english, string>> = {
   reconciledAfterCut: "已完成 {operations} 个中断的操作；另补记 {events} 个缺少的事件。",
   logIntact: "流转记录的 {count} 行均与各自的校验码相符。",
   logNotIntact:
-    "流转记录中有 {count} 行在写入后被修改或删除。流转记录保持原样；原来的内容可在文件的版本历史记录中查看。",
+    "流转记录中有 {count} 处在写入后被修改或删除。流转记录保持原样；原来的内容可在文件的版本历史记录中查看。",
   logForks: "流转记录中有 {count} 处是两人同时写入的：所有行都保留并计入。",
   logRepeats: "流转记录中有 {count} 个事件出现了两次：各只计一次。",
   logRowEdited: "工作表“{sheet}”第 {row:plain} 行：事件 {eventId} 在写入后被修改过，或它之前的一行被删除了。",
   logRowMissing: "工作表“{sheet}”第 {row:plain} 行：事件 {eventId} 之前有一行流转记录已不在。",
+  logRowUnchecked: "工作表“{sheet}”第 {row:plain} 行：事件 {eventId} 没有校验码，无从验证。",
+  logRowUnreadable:
+    "工作表“{sheet}”第 {row:plain} 行无法识别为事件，因此不计入。请恢复其中的事件、登记时间、发生时间和编号。",
   logAsWhenClosed: "{period} 关闭时的流转记录与当时记下的摘要相符。",
   logNotAsWhenClosed:
-    "{period} 关闭时的流转记录与当时记下的摘要已不相符：当时已有的行被修改、删除，或有行补入。",
+    "{period} 关闭时的流转记录与当时记下的摘要已不相符：当时的行被修改、删除或补入，或之后由时钟偏慢的设备写入。",
   explainedFigure: "{cell}：{figure}",
-  figureExplained: "数字的来历从 {cell} 开始列出。删除该单元格即可移除。",
+  figureExplained: "数字的来历从 {cell} 开始列出。清除 {caption} 和 {cell} 即可移除。",
+  noRoomBeside: "本工作表最右端没有空列。请先在那里腾出位置，再解释这个数字。",
   figureGone: "选中的单元格已不含 {figure}。请重新选择该数字。",
   formulasRepaired: "已重新输入 {count} 个 FUNNEL 公式。",
   formulasRepairedPartly:

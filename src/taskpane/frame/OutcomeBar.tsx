@@ -60,7 +60,7 @@ export function OutcomeBar({ outcome }: { readonly outcome: Outcome }): JSX.Elem
           <ul className={`${styles.list} ${styles.small}`} style={{ marginTop: 4 }}>
             {outcome.failures.slice(0, shownFailures).map(({ recordId, reason }, index) => (
               <li key={`${String(index)} ${recordId}`} style={{ padding: "2px 0" }}>
-                <Link onClick={() => void actions.select(recordId)}>{recordId}</Link>
+                {recordId !== "" && <Link onClick={() => void actions.select(recordId)}>{recordId}</Link>}
                 {afterId(reader.reason(reason), recordId)}
               </li>
             ))}

@@ -31,17 +31,17 @@ export async function highlightStalls(
     return `'${layout.sheetName.replace(/'/g, "''")}'!$${letters}:$${letters}`;
   };
   const limit = `MAXIFS(${wholeColumn(stages, "stallDays")},${wholeColumn(stages, "stage")},${stageCell})`;
-  const entered = `MAXIFS(${wholeColumn(log, "movedAt")},${wholeColumn(log, "recordId")},${idCell},${wholeColumn(log, "toStage")},${stageCell})`;
+  const entered = `MAXIFS(${wholeColumn(log, "movedAt")},${wholeColumn(log, "recordId")},${idCell},${wholeColumn(log, "toStage")},${stageCell},${wholeColumn(log, "fromStage")},"<>"&${stageCell})`;
+  // Excel puts a new format before those that there are: the most urgent comes last, to stand above the others.
   for (const [level, factor] of [
-    ["stalled", 1.5],
-    ["late", 1],
     ["watch", 0.8],
+    ["late", 1],
+    ["stalled", 1.5],
   ] as const) {
     const format = range.conditionalFormats.add(Excel.ConditionalFormatType.custom);
     format.custom.rule.formula = `=AND(${limit}>0,${entered}>0,TODAY()-INT(${entered})>=${factor}*${limit})`;
     format.custom.format.fill.color = colours[level].fill;
     format.custom.format.font.color = colours[level].text;
-    format.stopIfTrue = true;
   }
 }
 

@@ -233,7 +233,7 @@ test("changing a cell of any row is found, and that row named", () => {
       const tampered = log.map((event, position) => (position === index ? { ...event, ...edit } : event));
       const { intact, findings } = verifyChain(tampered);
       expect(intact).toBe(false);
-      expect(findings.map(({ eventId }) => eventId)).toContain(log[index]!.eventId);
+      expect(findings.map(({ event }) => event.eventId)).toContain(log[index]!.eventId);
     }),
     { numRuns: 150 },
   );

@@ -54,26 +54,23 @@ test("an edited row is found and named, whichever cell was changed", () => {
   for (const change of edits) {
     const report = verifyChain(edited(log, 2, change));
     expect(report.intact).toBe(false);
-    expect(report.findings.map(({ eventId }) => eventId)).toContain(row.eventId);
+    expect(report.findings.map(({ event }) => event.eventId)).toContain(row.eventId);
   }
   expect(verifyChain(edited(log, 2, { eventId: "E-x" })).intact).toBe(false);
 });
 
 test("an edit of one row is said of that row only", () => {
   const { log } = deal();
-  const { findings } = verifyChain(edited(log, 2, { by: "Bob" }));
-  expect(findings).toEqual([
-    { kind: "edited", recordId: "O-1", eventId: log[2]!.eventId, after: log[1]!.eventId },
-  ]);
+  const spoilt = edited(log, 2, { by: "Bob" });
+  const { findings } = verifyChain(spoilt);
+  expect(findings).toEqual([{ kind: "edited", recordId: "O-1", event: spoilt[2], after: log[1]!.eventId }]);
 });
 
 test("a deleted row shows as missing before the next one", () => {
   const { log } = deal();
   const { intact, findings } = verifyChain(log.filter((_, index) => index !== 1));
   expect(intact).toBe(false);
-  expect(findings).toEqual([
-    { kind: "missing", recordId: "O-1", eventId: log[2]!.eventId, after: log[0]!.eventId },
-  ]);
+  expect(findings).toEqual([{ kind: "missing", recordId: "O-1", event: log[2], after: log[0]!.eventId }]);
 });
 
 test("a deleted first row shows", () => {
@@ -92,7 +89,7 @@ test("two people writing at once make a fork, which is shown and kept", () => {
   const { intact, findings } = verifyChain(desk.log);
   expect(intact).toBe(true);
   expect(findings).toEqual([
-    { kind: "fork", recordId: "O-1", eventId: desk.log[5]!.eventId, after: history[3]!.eventId },
+    { kind: "fork", recordId: "O-1", event: desk.log[5], after: history[3]!.eventId },
   ]);
   desk.do(planTransition(desk.record("O-1"), desk.history("O-1"), { amount: 950 }, contextAt(now + 1)));
   expect(verifyChain(desk.log).intact).toBe(true);
@@ -102,7 +99,7 @@ test("a row pasted a second time is shown as repeated", () => {
   const { log } = deal();
   const { intact, findings } = verifyChain([...log, log[1]!]);
   expect(intact).toBe(true);
-  expect(findings.map(({ kind, eventId }) => [kind, eventId])).toEqual([["repeated", log[1]!.eventId]]);
+  expect(findings.map(({ kind, event }) => [kind, event.eventId])).toEqual([["repeated", log[1]!.eventId]]);
 });
 
 test("the last Check of a record is that of the row that was written last", () => {
