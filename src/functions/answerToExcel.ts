@@ -5,24 +5,25 @@ import { message, reasonText } from "../messages/message";
 import type { Answer, AnswerCell } from "../metrics/answer";
 import type { MetricName } from "../metrics/query";
 import { withReservedFields } from "./nearestField";
+import type { Languages } from "./languages";
 import type { Outcome } from "./outcome";
 import { signatures } from "./signatures";
 
 /**
- * An answer as Excel takes it: terms in the reader's language, dates as serials, blanks as "" (Excel shows null as 0), every
+ * An answer as Excel takes it: terms in the workbook's language, why there is none in the reader's, dates as serials, blanks as "" (Excel shows null as 0), every
  * row of a spill equally long. A spill of more than `rows` rows is cut, and its last row says how many were left out.
  */
-export function answerToExcel(answer: Answer, language: Language, rows: number): Outcome {
+export function answerToExcel(answer: Answer, { reader, workbook }: Languages, rows: number): Outcome {
   switch (answer.kind) {
     case "value":
       return { kind: "value", value: plain(answer.value) };
     case "table":
-      return { kind: "spill", rows: spill(answer.rows, language, rows) };
+      return { kind: "spill", rows: spill(answer.rows, workbook, rows) };
     case "error":
       return {
         kind: "error",
         error: answer.error,
-        message: reasonText(language, withReservedFields(answer.reason)),
+        message: reasonText(reader, withReservedFields(answer.reason)),
       };
   }
 }

@@ -1,10 +1,10 @@
-import type { Language } from "../domain/language";
 import type { Result } from "../domain/result";
 import { breakOff, type Steps } from "../domain/steps";
 import type { Answer } from "../metrics/answer";
 import type { LiveAnswer } from "../metrics/live/liveAnswers";
 import type { MetricName, Query } from "../metrics/query";
 import type { Figures } from "./figures";
+import type { Languages } from "./languages";
 import type { Outcome } from "./outcome";
 import { outcomeInSteps } from "./outcomeInSteps";
 import { workThrough } from "./workThrough";
@@ -55,7 +55,7 @@ export class Questions {
 
   constructor(
     private readonly figures: Figures,
-    private readonly language: Language,
+    private readonly languages: () => Languages,
   ) {}
 
   /** How many different questions are asked. */
@@ -174,7 +174,7 @@ export class Questions {
       if (question.live === undefined) byLive.set((question.live = figures.follow(asked)), question);
       return figures.answerInSteps(asked) ?? question.live.answer();
     };
-    const steps = outcomeInSteps(question.metric, question.query, answer, this.language);
+    const steps = outcomeInSteps(question.metric, question.query, answer, this.languages());
     this.underway = { question, steps };
     this.goOn(question.brokenOff < mostBrokenOff ? isTimeUp : () => false);
   }

@@ -3,6 +3,7 @@ import type { PeriodContext } from "../domain/dates/period";
 import { finish } from "../domain/steps";
 import { loading } from "./answerToExcel";
 import type { Figures } from "./figures";
+import type { Languages } from "./languages";
 import { sameOutcome, type Outcome } from "./outcome";
 import { outcomeInSteps } from "./outcomeInSteps";
 import { parseQuery, type Call } from "./parseQuery";
@@ -58,7 +59,11 @@ export function createSubscriptions(figures: Figures, options: SubscriptionOptio
   const { language, schedule, setTimer } = options;
   const clock = options.clock ?? (() => performance.now());
   const formulas = new Map<string, Formula>();
-  const questions = new Questions(figures, language);
+  const languages = (): Languages => ({
+    reader: language,
+    workbook: figures.setup()?.settings.locale ?? language,
+  });
+  const questions = new Questions(figures, languages);
   const unread = new Set<Formula>();
   let awake = false;
   let stopped = false;
@@ -146,7 +151,7 @@ export function createSubscriptions(figures: Figures, options: SubscriptionOptio
     outcomeNow(call) {
       if (!figures.isLoaded()) return loading(language);
       const query = parseQuery(call, periodContext(figures));
-      return finish(outcomeInSteps(call.metric, query, figures.answer, language));
+      return finish(outcomeInSteps(call.metric, query, figures.answer, languages()));
     },
     size: () => questions.size,
     stop() {

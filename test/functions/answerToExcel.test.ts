@@ -1,43 +1,51 @@
 import { answerToExcel, reasonToExcel } from "../../src/functions/answerToExcel";
+import type { Languages } from "../../src/functions/languages";
 import type { Answer } from "../../src/metrics/answer";
+
+const english: Languages = { reader: "en", workbook: "en" };
+const chinese: Languages = { reader: "zh-CN", workbook: "zh-CN" };
 
 const table = (...rows: (string | number)[][]): Answer => ({ kind: "table", rows });
 
 describe("an answer in Excel's terms", () => {
   it("a value is itself; a number that is none shows blank, never 0", () => {
-    expect(answerToExcel({ kind: "value", value: 0.6315 }, "en", 10)).toEqual({
+    expect(answerToExcel({ kind: "value", value: 0.6315 }, english, 10)).toEqual({
       kind: "value",
       value: 0.6315,
     });
-    expect(answerToExcel({ kind: "value", value: NaN }, "en", 10)).toEqual({ kind: "value", value: "" });
+    expect(answerToExcel({ kind: "value", value: NaN }, english, 10)).toEqual({ kind: "value", value: "" });
   });
 
   it("a table spills with rows of equal length, blanks as empty text", () => {
-    expect(answerToExcel(table(["Stage", "n"], ["Proposal"]), "en", 10)).toEqual({
+    expect(answerToExcel(table(["Stage", "n"], ["Proposal"]), english, 10)).toEqual({
       kind: "spill",
       rows: [
         ["Stage", "n"],
         ["Proposal", ""],
       ],
     });
-    expect(answerToExcel(table(), "en", 10)).toEqual({ kind: "spill", rows: [[""]] });
+    expect(answerToExcel(table(), english, 10)).toEqual({ kind: "spill", rows: [[""]] });
   });
 
-  it("terms are said in the reader's language", () => {
+  it("terms are said in the workbook's language, the same to all who have it open, and errors in the reader's", () => {
     const answer: Answer = { kind: "table", rows: [[{ term: "rowsLeftOut", params: { left: 1, rows: 5 } }]] };
-    expect(answerToExcel(answer, "en", 10)).toEqual({
+    expect(answerToExcel(answer, english, 10)).toEqual({
       kind: "spill",
       rows: [['… 1 more row left out. Add "Rows", 5 to the formula to see all.']],
     });
-    expect(answerToExcel(answer, "zh-CN", 10)).toEqual({
+    expect(answerToExcel(answer, chinese, 10)).toEqual({
       kind: "spill",
       rows: [['……另有 1 行未显示。在公式中加上 "行数", 5 可看到全部。']],
     });
+    const abroad: Languages = { reader: "zh-CN", workbook: "en" };
+    expect(answerToExcel(answer, abroad, 10)).toEqual(answerToExcel(answer, english, 10));
+    const none: Answer = { kind: "error", error: "#N/A", reason: { code: "noStoreYet", params: {} } };
+    expect(answerToExcel(none, abroad, 10)).toEqual(answerToExcel(none, chinese, 10));
   });
 
   it("a spill longer than Rows is cut, and its last row says what was left out", () => {
     const rows = Array.from({ length: 3000 }, (_, at) => [at, "x"]);
-    const cut = answerToExcel(table(...rows), "en", 2000);
+    const cut = answerToExcel(table(...rows), english, 2000);
     if (cut.kind !== "spill") throw new Error("no spill");
     expect(cut.rows).toHaveLength(2000);
     expect(cut.rows[1998]).toEqual([1998, "x"]);
@@ -48,7 +56,7 @@ describe("an answer in Excel's terms", () => {
   });
 
   it("a spill of just as many rows as allowed is whole", () => {
-    const whole = answerToExcel(table(["a"], ["b"]), "en", 2);
+    const whole = answerToExcel(table(["a"], ["b"]), english, 2);
     expect(whole).toEqual({ kind: "spill", rows: [["a"], ["b"]] });
   });
 

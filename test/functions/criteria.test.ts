@@ -36,7 +36,11 @@ function sumWhere(value: unknown): unknown {
   const query = parseQuery(readCall("AMOUNT", ["new opportunities"], ["n", "x", value]), context);
   if (!query.ok) return query.reason.code;
   const today = day("2026-03-13");
-  const shown = answerToExcel(evaluate(index, query.value, { today, now: today }), "en", 10);
+  const shown = answerToExcel(
+    evaluate(index, query.value, { today, now: today }),
+    { reader: "en", workbook: "en" },
+    10,
+  );
   return shown.kind === "value" ? shown.value : shown.kind;
 }
 

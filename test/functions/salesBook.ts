@@ -79,7 +79,11 @@ export function outcome(metric: MetricName, args: readonly unknown[], language: 
   const query = parseQuery(call, { today, fiscalYearStart: 4, weekStart: 1 });
   if (!query.ok) return reasonToExcel(query.reason, language);
   const answer = evaluate(index, query.value, { today, now: today + 0.5 });
-  return fitted(answerToExcel(answer, language, query.value.rows), metric, language);
+  return fitted(
+    answerToExcel(answer, { reader: language, workbook: language }, query.value.rows),
+    metric,
+    language,
+  );
 }
 
 /** The value that a cell shows; its rows where it spills; an error with its message. */

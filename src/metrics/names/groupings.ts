@@ -26,7 +26,7 @@ export type Grouping = Heading &
 interface Heading {
   /** As it was written. */
   readonly written: string;
-  /** What stands above the groups: the field's own name in the reader's language, however it was written. */
+  /** What stands above the groups: the field's own name in the workbook's language, however it was written. */
   readonly heading: Term;
 }
 
