@@ -44,8 +44,7 @@ function* rowsOf(query: Query, figure: Figure, most: number): Steps<AnswerCell[]
   add("headerPeriod", periodCell(query.period));
   add("headerDefinition", { term: figure.definition });
   if (rows.length > most) {
-    const count = figure.records().length;
-    return [...rows.slice(0, most - 1), [{ term: "explanationCutShort", params: { count } }]];
+    return [...rows.slice(0, most - 1), [{ term: "explanationCutShort" }]];
   }
   const notes = figure.notes();
   yield;

@@ -77,7 +77,7 @@ describe("EXPLAIN", () => {
         [{ term: "headerValue" }, 2 / 3],
         [{ term: "headerNumerator" }, 2],
         [{ term: "headerDenominator" }, 3],
-        [{ term: "explanationCutShort", params: { count: 3 } }, ""],
+        [{ term: "explanationCutShort" }, ""],
       ],
     });
   });

@@ -142,6 +142,28 @@ describe("a list whose rows in Lists stand apart", () => {
     expect(offered("Opportunities", "Product")).toEqual(["Cloud", "Desktop", "Server"]);
   });
 
+  test("leaves out what is no longer active where it is offered as a text", async () => {
+    await addToLists([
+      ["Product", "Cloud"],
+      ["Competitor", "Bolt"],
+      ["Product", "Desktop"],
+      ["Product", "Server"],
+    ]);
+    const grid = atTheGrid(book);
+    const rows = await book.rows("Lists");
+    book.excel.user.type(
+      grid.cell(
+        "Lists",
+        "Active",
+        rows.findIndex(({ Value }) => Value === "Desktop"),
+      ),
+      "no",
+    );
+    await book.rest();
+    expect(await book.pane.actions.setUp("en")).toMatchObject({ ok: true });
+    expect(offered("Opportunities", "Product")).toEqual(["Cloud", "Server"]);
+  });
+
   test("stays as the team left it where they changed its text", async () => {
     await addToLists([
       ["Product", "Cloud"],

@@ -64,7 +64,7 @@ export const metrics = {
   headerRecords: "Records counted: {count}",
   headerNote: "Note",
   explanationCutShort:
-    '… the rest is left out, with the {count|one record|{count} records} counted. Write a larger "Rows" into the formula to see it.',
+    '… the rest is left out, with the records counted. Write a larger "Rows" into the formula to see it.',
   leftOutInvalid: "Left out: invalid",
   leftOutOpen: "Left out: still open",
   leftOutUndated: "Left out: undated, so in no period",

@@ -53,7 +53,7 @@ export const metrics: Readonly<Record<keyof typeof english, string>> = {
   headerDefinition: "定义",
   headerRecords: "计入的记录：{count}",
   headerNote: "说明",
-  explanationCutShort: "……其余内容和计入的 {count} 条记录未显示。在公式中加大“行数”可看到。",
+  explanationCutShort: "……其余内容和计入的记录未显示。在公式中加大“行数”可看到。",
   leftOutInvalid: "未计入：无效",
   leftOutOpen: "未计入：仍在进行中",
   leftOutUndated: "未计入：没有日期，不属于任何期间",

@@ -30,7 +30,7 @@ export class View {
    * @param asOf A whole day (its end is meant) or an instant.
    * @param asRecordedOn Likewise; undefined: as recorded by now.
    * @param snapshot Columns that look from that day already.
-   * @param laterNow Gives a view of the same day or a later one, up to date; neither has a bound of recording.
+   * @param laterNow Gives a view of a later day, up to date; neither has a bound of recording.
    */
   constructor(
     readonly core: Core,

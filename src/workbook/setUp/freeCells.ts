@@ -52,7 +52,29 @@ export async function freeCells(
       }
     }
   }
-  return free;
+  return joined(free);
+}
+
+/** Pieces that follow one another, of one drop-down and with like rules, as one: what was pasted over is in many pieces. */
+function joined(pieces: readonly FreeCells[]): FreeCells[] {
+  const whole: FreeCells[] = [];
+  const inOrder = [...pieces].sort((a, b) => a.first - b.first);
+  for (const offer of new Set(pieces.map((piece) => piece.offer))) {
+    let last: FreeCells | undefined;
+    for (const piece of inOrder) {
+      if (piece.offer !== offer) continue;
+      const goesOn = last !== undefined && last.first + last.count === piece.first && areAlike(last, piece);
+      if (last !== undefined && goesOn) whole.pop();
+      last = last !== undefined && goesOn ? { ...last, count: last.count + piece.count } : piece;
+      whole.push(last);
+    }
+  }
+  return whole;
+}
+
+function areAlike(a: FreeCells, b: FreeCells): boolean {
+  const areFree = a.rule === undefined && b.rule === undefined;
+  return areFree || (a.rule !== undefined && a.rule.inCellDropDown === b.rule?.inCellDropDown);
 }
 
 function halves<P extends Rows>(piece: P): P[] {

@@ -17,6 +17,9 @@ const listOfRole: Readonly<Record<string, string>> = {
   kind: "Activity Kind",
 };
 
+/** Rules that are written in one batch: a column that was pasted over has them in many pieces. */
+const rulesPerSync = 200;
+
 /**
  * Gives the columns of the record tables their drop-downs: stages from Stages, owners from People, the others from their rows
  * of Lists (see {@link sourceOfList}). The source is a range where it can be: it follows what is changed in it. Another value may be
@@ -36,7 +39,8 @@ export async function offerLists(
   const texts = new Set([...known, ...offers.flatMap(({ source }) => ("text" in source ? source.text : []))]);
   const free = await freeCells(session, offers, known);
   if (texts.size > known.size) noteOfferedTexts(session, texts);
-  for (const { offer, first, count, rule } of free) {
+  for (const [place, { offer, first, count, rule }] of free.entries()) {
+    if (place % rulesPerSync === rulesPerSync - 1) await session.sync();
     const { dataValidation } = bodyRange(session.context, offer.table, first, count, offer.column, 1);
     const source = sourceCells(session, offer);
     dataValidation.rule = { list: { inCellDropDown: rule?.inCellDropDown ?? true, source } };

@@ -36,16 +36,24 @@ test("a log in the order of writing leaves no record in doubt, and its rows are 
 
 test("whatever is edited, deleted or repeated, every record with a finding is in doubt, and no record that was left alone", () => {
   const log = threeDeals();
+  const edits: readonly ((event: LogEvent) => LogEvent)[] = [
+    (event) => ({ ...event, by: "Bob" }),
+    (event) => ({ ...event, recordedAt: event.recordedAt - 5 }),
+    (event) => ({ ...event, movedAt: (event.movedAt ?? 0) + 1 }),
+    (event) => ({ ...event, check: "" }),
+    (event) => ({ ...event, state: { ...event.state, amount: 1 } }),
+  ];
   const spoiling = fc.record({
     row: fc.nat(log.length - 1),
-    how: fc.constantFrom("edited", "deleted", "repeated"),
+    how: fc.constantFrom(...edits, "deleted", "repeated"),
   });
   fc.assert(
     fc.property(spoiling, ({ row, how }) => {
       const event = log[row]!;
       const spoilt = log.flatMap((each, place) => {
         if (place !== row) return [each];
-        return how === "edited" ? [{ ...each, by: "Bob" }] : how === "deleted" ? [] : [each, each];
+        if (typeof how === "function") return [how(each)];
+        return how === "deleted" ? [] : [each, each];
       });
       const { doubtful } = walked(spoilt);
       for (const { recordId } of verifyChain(spoilt).findings) expect(doubtful).toContain(recordId);
