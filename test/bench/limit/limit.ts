@@ -20,7 +20,7 @@ import { percentile } from "./selection";
 export const limit: Variant = {
   name: "limit",
   holds:
-    "typed columns in record order; the days of each record and stage; journeys and cohorts as codes; closed deals sorted by criteria; the cells' criteria as stretches of codes",
+    "typed columns in record order, those that only other metrics need in the order of the rows; the days of each record and stage; journeys and cohorts as codes; closed deals sorted by criteria; the cells' criteria as stretches of codes",
   load,
 };
 
