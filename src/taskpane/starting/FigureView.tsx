@@ -20,7 +20,10 @@ export function FigureView({ figures }: { readonly figures: readonly string[] })
       <ul className={styles.list}>
         {figures.map((figure, index) => (
           <li key={figure} className={styles.card}>
-            <code id={`pane-figure-${String(index)}`} style={{ display: "block", overflowWrap: "anywhere" }}>
+            <code
+              id={`pane-figure-${String(index)}`}
+              style={{ display: "block", overflowWrap: "anywhere", fontFamily: "inherit" }}
+            >
               {figure}
             </code>
             <PrimaryButton
