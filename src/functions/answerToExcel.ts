@@ -10,8 +10,9 @@ import type { Outcome } from "./outcome";
 import { signatures } from "./signatures";
 
 /**
- * An answer as Excel takes it: terms in the workbook's language, why there is none in the reader's, dates as serials, blanks as "" (Excel shows null as 0), every
- * row of a spill equally long. A spill of more than `rows` rows is cut, and its last row says how many were left out.
+ * An answer as Excel takes it: terms in the workbook's language, why there is none in the reader's, dates as serials, blanks as "" (Excel
+ * shows null as 0), every row of a spill equally long. A spill of more than `rows` rows is cut, and its last row says how many were left
+ * out.
  */
 export function answerToExcel(answer: Answer, { reader, workbook }: Languages, rows: number): Outcome {
   switch (answer.kind) {

@@ -1,7 +1,7 @@
 import { explainable } from "../functions/explainable";
 import { reason, type Result } from "../domain/result";
 import { message } from "../messages/message";
-import { readSelectedFormula, writeBeside } from "../workbook/selectedFormula";
+import { askSelectedFormula, writeBeside } from "../workbook/selectedFormula";
 import type { Funnelbook } from "./funnelbook";
 import { tellDone, tellRefusal } from "./outcomes";
 
@@ -13,7 +13,9 @@ import { tellDone, tellRefusal } from "./outcomes";
 export async function explainFigure(app: Funnelbook, call: string): Promise<Result<void>> {
   const written = await app.book.run(
     async (session) => {
-      const cell = await readSelectedFormula(session);
+      const selected = askSelectedFormula(session.context);
+      await session.sync();
+      const cell = selected();
       const figure = cell && explainable(cell.formula).find((each) => each.call === call);
       if (cell === undefined || figure === undefined) return undefined;
       const caption = message(app.locale(), "explainedFigure", { cell: cell.address, figure: call });

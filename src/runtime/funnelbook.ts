@@ -16,7 +16,6 @@ import type { AdoptableTable, PaneState, Progress, Selection } from "../taskpane
 import { Book } from "../workbook/book";
 import { historyOf } from "../workbook/openStore";
 import type { RunOptions } from "../workbook/run";
-import { readSelectedFormula } from "../workbook/selectedFormula";
 import { readSelection, type SelectedRecords } from "../workbook/selection";
 import { hasRecord, recordOf } from "../workbook/storeRecords";
 import { atTimes } from "./atTimes";
@@ -126,10 +125,7 @@ export class Funnelbook {
   async showSelection(options?: RunOptions): Promise<Result<void>> {
     const { store } = this.book;
     if (store === undefined) return fail("noStoreYet");
-    const read = await this.book.run(async (session) => {
-      const records = await readSelection(session, store);
-      return { records, cell: records === undefined ? await readSelectedFormula(session) : undefined };
-    }, options);
+    const read = await this.book.run((session) => readSelection(session, store), options);
     this.selected = read.ok ? read.value.records : undefined;
     this.selectedFormula = read.ok ? (read.value.cell?.formula ?? "") : "";
     this.refreshView();

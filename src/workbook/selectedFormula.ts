@@ -13,20 +13,21 @@ export interface FormulaInCell {
   readonly formula: string;
 }
 
-/** The formula of the selected cell; undefined where more than one cell is selected. */
-export async function readSelectedFormula({ context, sync }: Session): Promise<FormulaInCell | undefined> {
+/** Asks for the formula of the selected cell; after the next sync the returned function tells it, undefined where several are selected. */
+export function askSelectedFormula(context: Excel.RequestContext): () => FormulaInCell | undefined {
   const selected = context.workbook.getSelectedRange();
   selected.load("rowCount,columnCount,rowIndex,worksheet/id");
   const cell = selected.getCell(0, 0);
   cell.load("address,formulas");
-  await sync();
-  if (selected.rowCount !== 1 || selected.columnCount !== 1) return undefined;
-  const [[formula = ""] = []] = cell.formulas as CellBlock;
-  return {
-    sheetId: selected.worksheet.id,
-    row: selected.rowIndex,
-    address: withoutSheet(cell.address),
-    formula: String(formula),
+  return () => {
+    if (selected.rowCount !== 1 || selected.columnCount !== 1) return undefined;
+    const [[formula = ""] = []] = cell.formulas as CellBlock;
+    return {
+      sheetId: selected.worksheet.id,
+      row: selected.rowIndex,
+      address: withoutSheet(cell.address),
+      formula: String(formula),
+    };
   };
 }
 

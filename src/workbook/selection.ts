@@ -6,28 +6,33 @@ import type { OpenStore } from "./openStore";
 import { recheckIds, standWhereSeen } from "./recheckIds";
 import { bodyRange } from "./readRows";
 import { Refusal, type Session } from "./run";
+import { askSelectedFormula, type FormulaInCell } from "./selectedFormula";
 import { reason } from "../domain/result";
 import { headerOf, recordTypeIn, tableOf } from "../domain/store/roles";
 
-/** The records whose rows are selected; undefined when the selection is in neither record table. Rows without an id are left out. */
+/** The records whose rows are selected. Rows without an id are left out. */
 export interface SelectedRecords {
   readonly type: RecordType;
   readonly ids: readonly string[];
+}
+
+/** What is selected: records, or else perhaps one cell. */
+export interface Selected {
+  readonly records: SelectedRecords | undefined;
+  readonly cell: FormulaInCell | undefined;
 }
 
 /** More rows than this are not read: nobody selects them to move them, a whole column is meant as "nothing in particular". */
 const mostRows = 20_000;
 
 /**
- * Which records the selection covers. Two syncs. A whole selected column counts for no more than its first rows.
+ * Which records the selection covers, or which cell it is. Two syncs. A whole selected column counts for no more than its first rows.
  *
  * @throws Refusal `noIdColumn` when the selected table has no id column.
  */
-export async function readSelection(
-  session: Session,
-  store: OpenStore,
-): Promise<SelectedRecords | undefined> {
+export async function readSelection(session: Session, store: OpenStore): Promise<Selected> {
   const { context, sync } = session;
+  const cell = askSelectedFormula(context);
   const selected = context.workbook.getSelectedRange();
   selected.load("rowIndex,rowCount,columnIndex,columnCount");
   // eslint-disable-next-line office-addins/load-object-before-read -- the way to the sheet needs no load, its properties do
@@ -52,9 +57,9 @@ export async function readSelection(
       throw new Refusal(reason("noIdColumn", { table: table.excelName, header }));
     }
     const ids = await selectedIds(session, store, table, first, Math.min(last - first, mostRows), column);
-    return { type: recordTypeIn(name), ids: [...new Set(ids)] };
+    return { records: { type: recordTypeIn(name), ids: [...new Set(ids)] }, cell: undefined };
   }
-  return undefined;
+  return { records: undefined, cell: cell() };
 }
 
 /** The ids in the visible ones of the selected rows: what a filter hides is not meant. */

@@ -1,3 +1,4 @@
+import { adoptSheet } from "./adoptSheet";
 import { openBook, type OpenBook } from "./openBook";
 
 let book: OpenBook;
@@ -24,14 +25,7 @@ test("the totals row of a team's table is no record: neither counted nor taken",
     table.getTotalRowRange().values = [["2 deals", "open and closed", "", "on average in May"]];
     await context.sync();
   });
-  await book.begin();
-  await book.app.showSelection();
-  await book.pane.actions.startAdoption();
-  const { status } = book.pane.state();
-  if (status.kind !== "adopting") throw new Error(status.kind);
-  expect(status.preview.summary).toMatchObject({ records: 2, open: 1, won: 1 });
-  const decisions = { ...status.preview.decisions, addIds: true };
-  expect(await book.pane.actions.adopt(decisions)).toMatchObject({ ok: true });
+  expect(await adoptSheet(book)).toMatchObject({ records: 2, open: 1, won: 1 });
   expect(new Set(book.log().map(({ recordId }) => recordId)).size).toBe(2);
   const { area, sheetId } = workbook.tableByName("Pipeline")!;
   const foot = workbook.values({ sheetId, row: area.row + area.rows - 1, column: 0, rows: 1, columns: 4 });
@@ -43,13 +37,7 @@ test("adopting moves aside what stands where its own columns go, and loses none 
   user.paste("Sheet1!A1", exported);
   user.type("Sheet1!F2", "ask Ann");
   user.type("Sheet1!F3", "=1+1");
-  await book.begin();
-  await book.app.showSelection();
-  await book.pane.actions.startAdoption();
-  const { status } = book.pane.state();
-  if (status.kind !== "adopting") throw new Error(status.kind);
-  const decisions = { ...status.preview.decisions, addIds: true };
-  expect(await book.pane.actions.adopt(decisions)).toMatchObject({ ok: true });
+  await adoptSheet(book);
   const table = workbook.tableByName("Opportunities");
   const beside = (table?.area.columns ?? 0) + 1;
   expect(table?.columns.map(({ name }) => name)).toEqual([

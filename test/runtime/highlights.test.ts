@@ -1,3 +1,4 @@
+import { adoptSheet } from "./adoptSheet";
 import { openBook, type OpenBook } from "./openBook";
 
 let book: OpenBook;
@@ -44,13 +45,7 @@ test("adopting a table keeps the colours that a team gave its stages, and adds t
     bold.cellValue.rule = { formula1: '="Proposal"', operator: "EqualTo" };
     await context.sync();
   });
-  await book.begin();
-  await book.app.showSelection();
-  await book.pane.actions.startAdoption();
-  const { status } = book.pane.state();
-  if (status.kind !== "adopting") throw new Error(status.kind);
-  const decisions = { ...status.preview.decisions, addIds: true };
-  expect(await book.pane.actions.adopt(decisions)).toMatchObject({ ok: true });
+  await adoptSheet(book);
   expect((await formatsOf("Opportunities")).sort()).toEqual(
     [...highlights, '=$B2="Won"', "CellValue"].sort(),
   );

@@ -6,25 +6,18 @@ import { withRoom } from "../index/growable";
 import { outcomeCodes } from "../index/outcomeCodes";
 import { presences, type RecordColumns } from "../index/recordColumns";
 import type { View } from "../index/view";
+import { findOnce, foundOnce } from "./foundOnce";
 
 const name = "ended visits";
 
 /** The visits to lead and open stages that ended by the day of a view with no bound of recording, up to date. */
 export function endedVisits(view: View): EndedVisits {
-  const visits = view.onceForSetup(name, () => {
-    const found = new EndedVisits(view);
-    finish(found.findAll(Infinity));
-    return found;
-  });
-  return visits.takeIn();
+  return foundOnce(view, name, () => new EndedVisits(view));
 }
 
 /** Makes {@link endedVisits} ready, so many records a step; nothing may change in between. */
-export function* findEndedVisits(view: View, recordsPerStep: number): Steps<void> {
-  if (view.isKeptForSetup(name)) return;
-  const found = new EndedVisits(view);
-  yield* found.findAll(recordsPerStep);
-  view.onceForSetup(name, () => found);
+export function findEndedVisits(view: View, recordsPerStep: number): Steps<void> {
+  return findOnce(view, name, () => new EndedVisits(view), recordsPerStep);
 }
 
 /** Visits by stage, side by side. */
@@ -55,9 +48,9 @@ export class EndedVisits {
   constructor(private readonly view: View) {}
 
   /** Leaves out what has changed; finds all visits anew where that is too much. */
-  takeIn(): this {
+  takeIn(): void {
     const { changes, records } = this.view.core;
-    if (this.seen === changes.length) return this;
+    if (this.seen === changes.length) return;
     this.isLeftOut = withRoom(this.isLeftOut, records.count);
     const { isLeftOut, found } = this;
     for (; this.seen < changes.length; this.seen++) {
@@ -68,7 +61,6 @@ export class EndedVisits {
     }
     if (this.changed * fewChanged > records.count) finish(this.findAll(Infinity));
     else forget(found, isLeftOut);
-    return this;
   }
 
   /** Finds all visits anew, so many records a step. */

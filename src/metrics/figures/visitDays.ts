@@ -4,26 +4,19 @@ import { withRoom } from "../index/growable";
 import { outcomeCodes } from "../index/outcomeCodes";
 import { presences } from "../index/recordColumns";
 import type { View } from "../index/view";
+import { findOnce, foundOnce } from "./foundOnce";
 import { withLastVisitEnds } from "./lastVisitEnds";
 
 const name = "days of visits";
 
 /** The days of visits to lead and open stages that ended, up to date. */
 export function visitDays(view: View): VisitDays {
-  const days = view.onceForSetup(name, () => {
-    const found = new VisitDays(view);
-    finish(found.findAll(Infinity));
-    return found;
-  });
-  return days.takeIn();
+  return foundOnce(view, name, () => new VisitDays(view));
 }
 
 /** Makes {@link visitDays} ready, so many records a step; nothing may change in between. */
-export function* findVisitDays(view: View, recordsPerStep: number): Steps<void> {
-  if (view.isKeptForSetup(name)) return;
-  const found = new VisitDays(view);
-  yield* found.findAll(recordsPerStep);
-  view.onceForSetup(name, () => found);
+export function findVisitDays(view: View, recordsPerStep: number): Steps<void> {
+  return findOnce(view, name, () => new VisitDays(view), recordsPerStep);
 }
 
 /** In place of a stage: nothing is kept here any more. */
@@ -72,7 +65,7 @@ export class VisitDays {
     return found;
   }
 
-  takeIn(): this {
+  takeIn(): void {
     const { core, snapshot } = this.view;
     if (this.unlinkings !== snapshot.unlinkings || this.used > this.kept * 2 + 1024)
       finish(this.findAll(Infinity));
@@ -83,7 +76,6 @@ export class VisitDays {
       const linked = this.view.linkedTo(record);
       if (linked >= 0) this.find(linked);
     }
-    return this;
   }
 
   /** Finds the days of all visits anew, so many records a step. */

@@ -1,3 +1,4 @@
+import { byCodeUnit } from "../../domain/log/history";
 import { withRoom } from "./growable";
 
 /**
@@ -124,7 +125,7 @@ export class PackedTexts {
   /** The order of two of the texts by code unit: below 0 where the first comes first. */
   compare(a: number, b: number): number {
     if (this.wide.size > 0 && (this.wide.has(a) || this.wide.has(b)))
-      return order(this.text(a), this.text(b));
+      return byCodeUnit(this.text(a), this.text(b));
     const { bytes } = this;
     let [first, second] = [this.beginOf(a), this.beginOf(b)];
     const lengths = this.endOf(a) - first - (this.endOf(b) - second);
@@ -161,10 +162,6 @@ export class PackedTexts {
   private endOf(number: number): number {
     return this.width >= 0 ? (number + 1) * this.width : this.ends[number]!;
   }
-}
-
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /**

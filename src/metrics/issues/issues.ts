@@ -1,3 +1,4 @@
+import { byCodeUnit } from "../../domain/log/history";
 import { succeed, type Result } from "../../domain/result";
 import type { Steps } from "../../domain/steps";
 import type { AnswerCell } from "../answer";
@@ -59,7 +60,7 @@ function rowOf({ view, tests }: Question, { name, find }: Finding): AnswerCell[]
 /** The row of a finding about rows that are with no record; none where it does not occur, or where only some records are asked for. */
 function looseRowOf({ view, tests }: Question, { name, findIds }: LooseFinding): AnswerCell[][] {
   const ids = tests.length > 0 ? [] : findIds(view);
-  const first = new Firsts((a: string, b: string) => (a < b ? -1 : 1));
+  const first = new Firsts(byCodeUnit);
   for (const id of new Set(ids)) if (id !== "") first.take(id);
   return ids.length === 0 ? [] : [issueRow(name, ids.length, first.items)];
 }

@@ -58,16 +58,12 @@ export async function freeCells(
 /** Pieces that follow one another, of one drop-down and with like rules, as one: what was pasted over is in many pieces. */
 function joined(pieces: readonly FreeCells[]): FreeCells[] {
   const whole: FreeCells[] = [];
-  const inOrder = [...pieces].sort((a, b) => a.first - b.first);
-  for (const offer of new Set(pieces.map((piece) => piece.offer))) {
-    let last: FreeCells | undefined;
-    for (const piece of inOrder) {
-      if (piece.offer !== offer) continue;
-      const goesOn = last !== undefined && last.first + last.count === piece.first && areAlike(last, piece);
-      if (last !== undefined && goesOn) whole.pop();
-      last = last !== undefined && goesOn ? { ...last, count: last.count + piece.count } : piece;
-      whole.push(last);
-    }
+  for (const piece of [...pieces].sort((a, b) => a.first - b.first)) {
+    const at = whole.findLastIndex(({ offer }) => offer === piece.offer);
+    const last = whole[at];
+    if (last !== undefined && last.first + last.count === piece.first && areAlike(last, piece))
+      whole[at] = { ...last, count: last.count + piece.count };
+    else whole.push(piece);
   }
   return whole;
 }

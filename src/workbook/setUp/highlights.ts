@@ -4,6 +4,7 @@ import { bodyRange } from "../readRows";
 import type { Session } from "../run";
 import { columnLetters } from "./columnLetters";
 import { colours } from "./formats";
+import { everyRow } from "./offer";
 
 /**
  * Stall highlights: the Stage cell of a record is coloured by how long it has stood in its stage against the stage's Stall Days T
@@ -21,7 +22,8 @@ export async function highlightStalls(
   const stage = records.columns.get("stage");
   const id = records.columns.get(idRoleOf(recordTypeIn(records.name)));
   if (stage === undefined || id === undefined) return;
-  const range = bodyRange(session.context, records, 0, Math.max(records.rowCount, 1), stage, 1);
+  const { first, count } = everyRow(records);
+  const range = bodyRange(session.context, records, first, count, stage, 1);
   await removeHighlights(session, range);
   const row = records.headerRow + 2;
   const idCell = `$${columnLetters(records.firstColumn + id)}${row}`;
